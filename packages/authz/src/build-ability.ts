@@ -1,0 +1,60 @@
+import { AbilityBuilder, createMongoAbility } from '@casl/ability';
+import type { Ability, Actor, AnyPluginServer, Assurance, StaffRole } from '@viche/plugin-api';
+import { ASSURANCE_LEVELS } from '@viche/plugin-api';
+
+/** The core's own subjects; a plugin may not claim them. */
+export const CORE_SUBJECTS = [
+  'Tenant', 'TenantModule', 'Setting', 'StaffMember', 'Participant', 'Session', 'AuditEntry', 'JobFailure', 'PersonalData',
+] as const;
+
+/** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
+export function meetsAssurance(have: Assurance, need: Assurance): boolean {
+  return ASSURANCE_LEVELS.indexOf(have) >= ASSURANCE_LEVELS.indexOf(need);
+}
+
+/** True when the actor holds the role for this module or for all of them. */
+export function hasRole(actor: Actor, role: StaffRole, module: string): boolean {
+  return actor.roles.some((held) => held.role === role && (held.module === '' || held.module === module));
+}
+
+export interface AbilityInput {
+  readonly actor: Actor;
+  readonly tenantId: string;
+  readonly enabled: ReadonlySet<string>;
+  readonly servers: readonly AnyPluginServer[];
+  settingsOf(pluginId: string): unknown;
+}
+
+/**
+ * What this actor may do in this tenant. Deny by default: nothing is allowed that neither the core nor a plugin that is
+ * switched on has granted. Row-level security stands behind it.
+ */
+export function buildAbility({ actor, tenantId, enabled, servers, settingsOf }: AbilityInput): Ability {
+  const builder = new AbilityBuilder(createMongoAbility);
+  if (actor.kind === 'system') {
+    builder.can('manage', 'all');
+    return builder.build();
+  }
+  grantCore(builder, actor);
+  for (const server of servers) {
+    if (!enabled.has(server.manifest.id)) continue;
+    server.abilities?.(builder, { actor, tenantId, settings: settingsOf(server.manifest.id) });
+  }
+  return builder.build();
+}
+
+function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
+  if (actor.participantId) {
+    can(['read', 'end'], 'Session', { participantId: actor.participantId });
+    can(['export', 'erase'], 'PersonalData', { participantId: actor.participantId });
+  }
+  if (hasRole(actor, 'owner', '')) {
+    can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember']);
+    can(['read', 'retry'], 'JobFailure');
+    can(['read', 'verify'], 'AuditEntry');
+  }
+  if (hasRole(actor, 'auditor', '')) {
+    can('read', ['Setting', 'TenantModule', 'StaffMember']);
+    can(['read', 'verify'], 'AuditEntry');
+  }
+}

@@ -1,0 +1,138 @@
+import { buildAbility } from '@viche/authz';
+import type { SessionLease } from '@viche/db';
+import { dbNow } from '@viche/db';
+import type { GraphqlCaller } from '@viche/graphql';
+import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import { requestRunner } from './run-command.ts';
+import type { HostServices } from './services.ts';
+import type { TenantBundle } from './tenants.ts';
+
+/** Nobody: reads what is public. */
+export const GUEST: Actor = {
+  kind: 'guest', participantId: null, staffId: null, roles: [], assurance: 'guest', personKey: null, publicName: null, age: null,
+  sessionId: null, via: 'session',
+};
+
+/** The clock and the plugins' own jobs. */
+export const SYSTEM: Actor = { ...GUEST, kind: 'system', via: 'job' };
+
+export interface CallerParts {
+  readonly bundle: TenantBundle;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly requestId?: string;
+}
+
+/** Settings of a tenant, parsed once per bundle: a stored value that no longer fits falls back to its default. */
+export function settingsReader(bundle: TenantBundle): BaseContext['settingsOf'] {
+  const parsed = new Map<string, unknown>();
+  return <S extends SettingsSchema>({ id, settings }: { id: string; settings: S }): z.output<S> => {
+    if (!parsed.has(id)) parsed.set(id, parseSettings(settings, bundle.settings.get(id)));
+    return parsed.get(id) as z.output<S>;
+  };
+}
+
+function parseSettings(schema: SettingsSchema, stored: unknown): unknown {
+  const values = Object.fromEntries(
+    Object.entries(schema.shape).flatMap(([key, field]) => {
+      const value = (stored as Record<string, unknown> | undefined)?.[key];
+      const fits = value !== undefined && (field as z.ZodType).safeParse(value).success;
+      return fits ? [[key, value]] : [];
+    }),
+  );
+  return schema.parse(values);
+}
+
+/** What all server code of one request, job or seed shares. */
+export function baseContext(services: HostServices, { bundle, actor, locale, requestId = uuidv7() }: CallerParts): BaseContext {
+  const settingsOf = settingsReader(bundle);
+  const byId = new Map(services.servers.map((server) => [server.manifest.id, server.manifest]));
+  return {
+    tenant: bundle.info,
+    tenantId: bundle.info.id,
+    actor,
+    ability: buildAbility({
+      actor,
+      tenantId: bundle.info.id,
+      enabled: bundle.enabled,
+      servers: services.servers,
+      settingsOf: (plugin) => settingsOf(byId.get(plugin)!),
+    }),
+    locale,
+    requestId,
+    enabled: bundle.enabled,
+    log: services.log,
+    t: services.translators[locale].t,
+    settingsOf,
+  };
+}
+
+/** The caller of one request: runs commands, and reads in one shared read-only transaction. */
+export function makeCaller(services: HostServices, parts: CallerParts): GraphqlCaller {
+  const base = baseContext(services, parts);
+  const memory = new Map<string, unknown>();
+  const reads = sharedRead(services, base);
+  return {
+    ...base,
+    ...requestRunner(services, base),
+    ...reads,
+    memo<T>(key: string, make: () => T): T {
+      if (!memory.has(key)) memory.set(key, make());
+      return memory.get(key) as T;
+    },
+  };
+}
+
+/**
+ * One read-only session for all readers of a request that overlap (several loaders run at once): leased by the first,
+ * given back by the last.
+ */
+function sharedRead(services: HostServices, base: BaseContext) {
+  let readers = 0;
+  let opening: Promise<{ lease: SessionLease; ctx: DataContext }> | null = null;
+
+  async function open() {
+    const lease = await services.pool.lease(base.tenantId, { readOnly: true });
+    let clock: Promise<Date> | null = null;
+    const ctx: DataContext = {
+      ...base,
+      db: lease.session.prisma,
+      sql: lease.session.sql,
+      newId: uuidv7,
+      now: () => (clock ??= dbNow(lease.session)),
+    };
+    return { lease, ctx };
+  }
+
+  async function openRead(): Promise<DataContext> {
+    readers += 1;
+    opening ??= open();
+    try {
+      return (await opening).ctx;
+    } catch (error) {
+      readers -= 1;
+      if (readers === 0) opening = null;
+      throw error;
+    }
+  }
+
+  async function closeRead(): Promise<void> {
+    readers -= 1;
+    if (readers > 0 || !opening) return;
+    const { lease } = await opening;
+    opening = null;
+    await lease.commit();
+  }
+
+  async function read<R>(work: (ctx: DataContext) => Promise<R>): Promise<R> {
+    const ctx = await openRead();
+    try {
+      return await work(ctx);
+    } finally {
+      await closeRead();
+    }
+  }
+  return { openRead, closeRead, read };
+}

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
+const loopbackUrl = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/;
+
+/** Every setting of the processes, in one place. `<NAME>_FILE` reads a value from a file (secrets by mount). */
+const environment = z
+  .object({
+    VICHE_MODE: z.enum(['development', 'demo', 'production']).default('development'),
+    /** Address of the platform; hromadas live on its sub-domains. */
+    PLATFORM_URL: z.url(),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    BIND_ADDRESS: z.string().default('127.0.0.1'),
+    DATABASE_URL: z.string().startsWith('postgres'),
+    RELAY_DATABASE_URL: z.string().startsWith('postgres'),
+    QUEUE_DATABASE_URL: z.string().startsWith('postgres').optional(),
+    REDIS_URL: z.string().startsWith('redis').optional(),
+    DATABASE_SESSIONS: z.coerce.number().int().min(2).max(100).default(16),
+    SCOPE_KEY: key,
+    PLATFORM_KEY: key,
+    PERSON_KEY: key,
+    COOKIE_KEY: key,
+    NETWORK_KEY: key,
+    ENVELOPE_KEY: key,
+    AUDIT_SIGNING_KEY: z.string().min(1),
+    SMTP_URL: z.string().startsWith('smtp'),
+    MAIL_FROM: z.email(),
+    EID_ISSUER: z.url(),
+    EID_CLIENT_ID: z.string().min(1),
+    EID_CLIENT_SECRET: z.string().min(16),
+    EID_LABEL_UK: z.string().default('Електронний підпис'),
+    EID_LABEL_EN: z.string().default('Electronic identity'),
+    /** Demo only: pages that the site links to. */
+    SANDBOX_URL: z.url().optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').map((item) => item.trim()).filter(Boolean)),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    RELEASE: z.string().default('dev'),
+  })
+  .refine((env) => env.QUEUE_DATABASE_URL || env.REDIS_URL, {
+    message: 'one of QUEUE_DATABASE_URL and REDIS_URL is needed',
+    path: ['QUEUE_DATABASE_URL'],
+  })
+  .refine((env) => env.VICHE_MODE !== 'production' || env.PLATFORM_URL.startsWith('https://'), {
+    message: 'production needs an https:// address: cookies are Secure and carry the __Host- prefix',
+    path: ['PLATFORM_URL'],
+  })
+  .refine((env) => env.VICHE_MODE !== 'production' || env.EID_ISSUER.startsWith('https://'), {
+    message: 'production needs an https:// issuer',
+    path: ['EID_ISSUER'],
+  })
+  .refine((env) => env.VICHE_MODE === 'production' || env.EID_ISSUER.startsWith('https://') || loopbackUrl.test(env.EID_ISSUER), {
+    message: 'an http:// issuer is allowed on loopback only',
+    path: ['EID_ISSUER'],
+  });
+
+export type Environment = z.output<typeof environment>;
+
+/** The environment does not fit; `problems` names each variable and what is wrong with it. */
+export class EnvironmentRefused extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The environment is refused:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/** Reads and checks the environment of a process; throws EnvironmentRefused with the whole list. */
+export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
+  const problems: string[] = [];
+  const values: Record<string, string> = {};
+  for (const [name, value] of Object.entries(source)) {
+    if (value === undefined || value === '') continue;
+    if (!name.endsWith('_FILE')) values[name] ??= value;
+    else if (name.slice(0, -5) in environment.shape) {
+      try {
+        values[name.slice(0, -5)] = readFileSync(value, 'utf8').trim();
+      } catch {
+        problems.push(`${name}: the file cannot be read`);
+      }
+    }
+  }
+  const parsed = environment.safeParse(values);
+  if (parsed.success && problems.length === 0) return parsed.data;
+  for (const issue of parsed.error?.issues ?? []) {
+    const name = issue.path.join('.');
+    problems.push(`${name}: ${values[name] === undefined ? 'is missing' : issue.message}`);
+  }
+  throw new EnvironmentRefused([...new Set(problems)].sort());
+}
+
+/** For the first lines of a process: a readable list on stderr and exit code 78 (EX_CONFIG) instead of a stack. */
+export function environmentOrExit(): Environment {
+  try {
+    return readEnvironment(process.env);
+  } catch (error) {
+    if (!(error instanceof EnvironmentRefused)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(78);
+  }
+}

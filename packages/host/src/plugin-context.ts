@@ -1,0 +1,128 @@
+import { computeDeadline, type DeadlineRule } from '@viche/calendar';
+import { dbNow, drainCounter, gate, nextNumber, type Session } from '@viche/db';
+import { writeEvent, writeJob } from '@viche/events';
+import type { BaseContext, Deadlines, DeadlineView, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
+import { uuidv7 } from 'uuidv7';
+import type { HostServices } from './services.ts';
+
+/** What a transaction did beside its rows, for the host to act upon when it has committed. */
+export interface Effects {
+  readonly invalidated: Set<string>;
+  change: { subject: { type: string; id: string }; before: unknown; after: unknown } | null;
+}
+
+export const noEffects = (): Effects => ({ invalidated: new Set(), change: null });
+
+export interface PluginContextParts {
+  readonly base: BaseContext;
+  readonly session: Session;
+  // biome-ignore lint/suspicious/noExplicitAny: the manifest's own types are restored by the caller's signature
+  readonly manifest: PluginManifest<any, any, any, any>;
+  readonly services: HostServices;
+  readonly effects: Effects;
+  readonly runner: Runner;
+}
+
+/** The context of a command, job or event handler: one tenant, one transaction, one plugin. */
+export function pluginContext({ base, session, manifest, services, effects, runner }: PluginContextParts): PluginContext {
+  const { sql } = session;
+  const { tenantId, requestId } = base;
+  let clock: Promise<Date> | null = null;
+  const now = () => (clock ??= dbNow(session));
+  return {
+    ...base,
+    db: session.prisma,
+    sql,
+    now,
+    newId: uuidv7,
+    settings: base.settingsOf(manifest),
+    deadlines: deadlines(session, services, tenantId, now),
+    run: runner.run,
+    async emit(name, payload) {
+      const schema = manifest.events[name];
+      if (!schema) throw new Error(`${manifest.id} does not declare the event ${name}`);
+      await writeEvent(sql, { tenantId, name, payload: schema.parse(payload), requestId, occurredAt: await now() });
+    },
+    async enqueue(key, payload, options = {}) {
+      const job = manifest.jobs[key];
+      if (!job) throw new Error(`${manifest.id} does not declare the job ${key}`);
+      await writeJob(sql, {
+        tenantId,
+        plugin: manifest.id,
+        key,
+        payload: job.payload.parse(payload),
+        requestId,
+        dedupeKey: options.dedupeKey ?? null,
+        delayMs: options.delayMs ?? 0,
+      });
+    },
+    notify: (request) => notify(session, tenantId, manifest.id, request, requestId),
+    async gate(subjectType, subjectId, mode) {
+      await gate(session, subjectType, subjectId, mode);
+      // The state and the moment are read after the lock: what was read before it may be past.
+      clock = null;
+    },
+    async count(counter, subjectId, delta) {
+      const { subjectType } = services.counter(manifest.id, counter);
+      await sql`insert into counter_delta (tenant_id, id, subject_type, subject_id, counter, delta)
+        values (${tenantId}::uuid, ${uuidv7()}::uuid, ${subjectType}, ${subjectId}::uuid, ${counter}, ${delta})`;
+    },
+    async drain(counter, subjectId) {
+      await drainCounter(session, { counter, ...services.counter(manifest.id, counter), subjectId });
+    },
+    async nextNumber(series, template) {
+      return nextNumber(session, { series, template, now: await now(), zone: base.tenant.timeZone });
+    },
+    invalidate(...tags) {
+      for (const tag of tags) effects.invalidated.add(tag);
+    },
+    noteChange(subject, before, after) {
+      effects.change = { subject, before, after };
+    },
+  };
+}
+
+async function notify(session: Session, tenantId: string, plugin: string, request: NotificationRequest, requestId: string): Promise<void> {
+  const { sql } = session;
+  // One statement: the letter is queued only for a person who has an address and has not been told this yet.
+  const [queued] = await sql<{ id: string }>`
+    insert into notification (tenant_id, id, plugin, template, params, participant_id, dedupe_key)
+    select ${tenantId}::uuid, ${uuidv7()}::uuid, ${plugin}, ${request.template}, ${JSON.stringify(request.params)}::jsonb, p.id, ${request.dedupeKey}
+    from participant p where p.tenant_id = ${tenantId}::uuid and p.id = ${request.participantId}::uuid and p.email is not null and p.state = 'active'
+    on conflict (tenant_id, dedupe_key) do nothing
+    returning id`;
+  if (!queued) return;
+  await writeJob(sql, {
+    tenantId, plugin: 'core', key: 'deliverNotification', payload: { notificationId: queued.id }, requestId, dedupeKey: queued.id, delayMs: 0,
+  });
+}
+
+function deadlines(session: Session, services: HostServices, tenantId: string, now: () => Promise<Date>): Deadlines {
+  const { sql } = session;
+  return {
+    async start(kind, subject, rule: DeadlineRule, startedAt): Promise<DeadlineView> {
+      const calendar = await services.calendar(session);
+      const due = computeDeadline(rule, [{ event: 'start', at: startedAt.toISOString() }], calendar);
+      const [row] = await sql<{ id: string }>`
+        insert into deadline (tenant_id, id, kind, subject_type, subject_id, rule, calendar_edition, started_at, due_on, due_before, steps)
+        values (${tenantId}::uuid, ${uuidv7()}::uuid, ${kind}, ${subject.type}, ${subject.id}::uuid, ${JSON.stringify(rule)}::jsonb,
+          ${calendar.edition}, ${startedAt}, ${due.dueOn}::date, ${due.dueBefore}::timestamptz, ${JSON.stringify(due.steps)}::jsonb)
+        returning id`;
+      await sql`insert into deadline_event (tenant_id, id, deadline_id, event, at)
+        values (${tenantId}::uuid, ${uuidv7()}::uuid, ${row!.id}::uuid, 'start', ${startedAt})`;
+      return { dueOn: due.dueOn, dueBefore: new Date(due.dueBefore), steps: due.steps };
+    },
+    async finish(kind, subject, outcome) {
+      const at = await now();
+      const event = { met: 'meet', missed: 'miss', cancelled: 'cancel' }[outcome];
+      await sql`
+        with finished as (
+          update deadline set state = ${outcome}
+          where tenant_id = ${tenantId}::uuid and kind = ${kind} and subject_type = ${subject.type} and subject_id = ${subject.id}::uuid
+            and state in ('running', 'paused')
+          returning id)
+        insert into deadline_event (tenant_id, id, deadline_id, event, at)
+        select ${tenantId}::uuid, ${uuidv7()}::uuid, id, ${event}, ${at} from finished`;
+    },
+  };
+}

@@ -1,0 +1,143 @@
+import { meetsAssurance } from '@viche/authz';
+import { writeAudit } from '@viche/audit';
+import type { Session } from '@viche/db';
+import { problemsOf } from '@viche/forms';
+import {
+  AssuranceNeeded, BadInput, type BaseContext, type CommandDefinition, type CommandOptions, ExpectedError, Forbidden, ModuleOff, NotFound,
+  type PluginContext, type Runner, ScopeRefused, type Schemas, type SettingsSchema, SignInNeeded,
+} from '@viche/plugin-api';
+import { createHash } from 'node:crypto';
+import type { z } from 'zod';
+import { type Effects, noEffects, pluginContext } from './plugin-context.ts';
+import type { HostServices } from './services.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: the host runs commands of every shape
+type AnyDefinition = CommandDefinition<any, any, any, any, any>;
+
+/** A runner for requests: each command in a transaction of its own. */
+export function requestRunner(services: HostServices, base: BaseContext): Runner {
+  const run = async (definition: AnyDefinition, raw: unknown, options: CommandOptions = {}) => {
+    const effects = noEffects();
+    try {
+      return await services.pool.scoped(base.tenantId, async (session) => {
+        const result = await inTransaction(services, base, session, effects, definition, raw, options);
+        await publishInvalidations(session, base.tenantId, effects);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof ExpectedError && definition.by === 'staff') await auditRefusal(services, base, definition, error);
+      throw error;
+    }
+  };
+  return { run } as Runner;
+}
+
+/** A runner for jobs and event handlers: commands run inside the job's transaction. */
+export function transactionRunner(services: HostServices, base: BaseContext, session: Session, effects: Effects): Runner {
+  const run = (definition: AnyDefinition, raw: unknown, options: CommandOptions = {}) =>
+    inTransaction(services, base, session, effects, definition, raw, options);
+  return { run } as Runner;
+}
+
+/** Tells every process which cached pages are out of date; PostgreSQL delivers it at commit, or never. */
+export async function publishInvalidations(session: Session, tenantId: string, effects: Effects): Promise<void> {
+  if (effects.invalidated.size === 0) return;
+  const message = JSON.stringify({ tenantId, tags: [...effects.invalidated].slice(0, 200) });
+  await session.sql`select pg_notify('viche_invalidate', ${message})`;
+}
+
+async function inTransaction<I extends z.ZodType, R, S extends SettingsSchema, E extends Schemas, J extends Schemas>(
+  services: HostServices,
+  base: BaseContext,
+  session: Session,
+  effects: Effects,
+  definition: CommandDefinition<I, R, S, E, J>,
+  raw: unknown,
+  options: CommandOptions,
+): Promise<R> {
+  refuseUnlessAllowed(base, definition);
+  const input = parseInput(definition, raw);
+  const runner = transactionRunner(services, base, session, effects);
+  const ctx = pluginContext({ base, session, manifest: definition.plugin, services, effects, runner });
+  const receipt = options.idempotencyKey ? receiptKey(base, options.idempotencyKey) : null;
+  if (receipt) {
+    const earlier = await takeReceipt(session, base, definition, receipt);
+    if (earlier) return earlier.result as R;
+  }
+  const result = await definition.run(ctx as unknown as PluginContext<S, E, J>, input);
+  if (receipt) {
+    await session.sql`update command_receipt set result = ${JSON.stringify(result ?? null)}::jsonb
+      where tenant_id = ${base.tenantId}::uuid and actor = ${receipt.actor} and key = ${receipt.key}`;
+  }
+  if (definition.by === 'staff') await audit(session, base, definition, 'done', effects, await ctx.now());
+  return result;
+}
+
+/** The readable list of guards, in the order in which a refusal tells a stranger least. */
+function refuseUnlessAllowed(base: BaseContext, definition: AnyDefinition): void {
+  const { actor, ability, enabled } = base;
+  const [action, subject] = definition.can;
+  if (!enabled.has(definition.plugin.id)) throw new ModuleOff({ plugin: definition.plugin.id });
+  if (definition.by === 'clock' && actor.kind !== 'system') throw new NotFound({});
+  if (definition.interactive && actor.via === 'token') throw new ScopeRefused({});
+  if (actor.kind === 'system') return;
+  if (definition.by !== 'anyone' && !actor.participantId) throw new SignInNeeded({});
+  if (!ability.can(action, subject)) throw actor.staffId ? new Forbidden({}) : new NotFound({});
+  const need = typeof definition.assurance === 'function' ? definition.assurance(base.settingsOf(definition.plugin)) : definition.assurance;
+  if (!meetsAssurance(actor.assurance, need)) throw new AssuranceNeeded({ have: actor.assurance, need });
+}
+
+function parseInput<I extends z.ZodType>(definition: { input: I }, raw: unknown): z.output<I> {
+  const parsed = definition.input.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  throw new BadInput({ fields: problemsOf(parsed.error, raw) });
+}
+
+interface ReceiptKey {
+  readonly actor: string;
+  readonly key: string;
+}
+
+function receiptKey({ actor }: BaseContext, key: string): ReceiptKey {
+  return { actor: actor.participantId ?? actor.kind, key: createHash('sha256').update(key).digest('base64url') };
+}
+
+/** The first request with a key inserts its receipt and goes on; a second waits for the first's commit and gets its answer. */
+async function takeReceipt({ sql }: Session, base: BaseContext, definition: AnyDefinition, { actor, key }: ReceiptKey) {
+  const [fresh] = await sql<{ key: string }>`
+    insert into command_receipt (tenant_id, actor, key, command, result)
+    values (${base.tenantId}::uuid, ${actor}, ${key}, ${definition.name}, 'null'::jsonb)
+    on conflict (tenant_id, actor, key) do nothing returning key`;
+  if (fresh) return null;
+  const [earlier] = await sql<{ command: string; result: unknown }>`
+    select command, result from command_receipt where tenant_id = ${base.tenantId}::uuid and actor = ${actor} and key = ${key}`;
+  return earlier && earlier.command === definition.name ? earlier : null;
+}
+
+const fingerprint = (value: unknown): string | null =>
+  value === undefined ? null : createHash('sha256').update(JSON.stringify(value) ?? 'null').digest('hex');
+
+async function audit(session: Session, base: BaseContext, definition: AnyDefinition, outcome: string, effects: Effects, at: Date): Promise<void> {
+  const { change } = effects;
+  await writeAudit(session.sql, {
+    tenantId: base.tenantId,
+    action: definition.name,
+    actorKind: base.actor.kind === 'system' ? 'system' : 'staff',
+    actorId: base.actor.staffId ?? base.actor.participantId,
+    subjectType: change?.subject.type ?? definition.can[1],
+    subjectId: change?.subject.id ?? null,
+    outcome,
+    beforeHash: fingerprint(change?.before),
+    afterHash: fingerprint(change?.after),
+    detail: {},
+    reason: null,
+    requestId: base.requestId,
+    at,
+  });
+}
+
+/** A refused act of staff leaves its row too, in a transaction of its own: the act's was rolled back. */
+async function auditRefusal(services: HostServices, base: BaseContext, definition: AnyDefinition, error: ExpectedError): Promise<void> {
+  if (!base.actor.staffId) return;
+  await services.pool.scoped(base.tenantId, (session) => audit(session, base, definition, error.code, noEffects(), new Date()));
+}

@@ -1,0 +1,20 @@
+import type { Calendar } from '@viche/calendar';
+import type { Session, SessionPool } from '@viche/db';
+import type { Translator } from '@viche/i18n';
+import type { KeyRing } from '@viche/identity';
+import type { AnyPluginServer, CounterDeclaration, Locale, Logger } from '@viche/plugin-api';
+import type { TenantDirectory } from './tenants.ts';
+
+/** What a process has once and every request uses. No rows of tenants hang here but those of TenantDirectory. */
+export interface HostServices {
+  readonly pool: SessionPool;
+  readonly keys: KeyRing;
+  readonly tenants: TenantDirectory;
+  readonly servers: readonly AnyPluginServer[];
+  readonly translators: Readonly<Record<Locale, Translator>>;
+  readonly log: Logger;
+  /** The state calendar in force, read from the database and kept for a minute. */
+  calendar(session: Session): Promise<Calendar & { readonly edition: string }>;
+  /** A plugin's counter; throws for one that is not declared. */
+  counter(plugin: string, counter: string): CounterDeclaration;
+}

@@ -1,0 +1,139 @@
+import type { Locale, TenantBrand, TenantInfo } from '@viche/plugin-api';
+import type { Session, SessionPool } from '@viche/db';
+import { type KeyRing, openTenantSecret, type TenantSecrets } from '@viche/identity';
+
+/** A tenant as the host keeps it between requests: public facts, opened secrets, modules, raw settings. */
+export interface TenantBundle {
+  readonly info: TenantInfo;
+  readonly secrets: TenantSecrets;
+  readonly enabled: ReadonlySet<string>;
+  readonly order: ReadonlyMap<string, number>;
+  readonly settings: ReadonlyMap<string, unknown>;
+  readonly version: number;
+}
+
+interface Entry {
+  bundle: TenantBundle;
+  checkedAt: number;
+}
+
+/** How long a bundle is used without asking for the tenant's version: changes of another process are seen within it. */
+const FRESH_MS = 1_000;
+
+/**
+ * Finds tenants by host and keeps their bundles. A bundle is reloaded when `config_version` grew; the version is asked for
+ * at most once a second per tenant, so a change in one process is seen by all others within a second.
+ */
+export class TenantDirectory {
+  readonly #pool: SessionPool;
+  readonly #keys: KeyRing;
+  readonly #installed: ReadonlySet<string>;
+  readonly #hosts = new Map<string, { tenantId: string | null; checkedAt: number }>();
+  readonly #bundles = new Map<string, Entry>();
+  readonly #loading = new Map<string, Promise<TenantBundle | null>>();
+
+  constructor(options: { pool: SessionPool; keys: KeyRing; installed: readonly string[] }) {
+    this.#pool = options.pool;
+    this.#keys = options.keys;
+    this.#installed = new Set(options.installed);
+  }
+
+  /** Null for a host that belongs to nobody, or to a tenant that is not open. `host` is lower case, without port. */
+  async byHost(host: string): Promise<TenantBundle | null> {
+    const known = this.#hosts.get(host);
+    if (known && Date.now() - known.checkedAt < FRESH_MS * 10) return known.tenantId ? this.byId(known.tenantId) : null;
+    const found = await this.#pool.tenantByHost(host);
+    if (this.#hosts.size > 10_000) this.#hosts.clear();
+    this.#hosts.set(host, { tenantId: found?.id ?? null, checkedAt: Date.now() });
+    return found ? this.byId(found.id) : null;
+  }
+
+  async byId(tenantId: string): Promise<TenantBundle | null> {
+    const entry = this.#bundles.get(tenantId);
+    if (entry && Date.now() - entry.checkedAt < FRESH_MS) return entry.bundle;
+    const pending = this.#loading.get(tenantId);
+    if (pending) return pending;
+    const loading = this.#refresh(tenantId, entry).finally(() => this.#loading.delete(tenantId));
+    this.#loading.set(tenantId, loading);
+    return loading;
+  }
+
+  /** Drops what is kept, after a change made by this process. */
+  forget(tenantId: string): void {
+    this.#bundles.delete(tenantId);
+  }
+
+  async #refresh(tenantId: string, entry: Entry | undefined): Promise<TenantBundle | null> {
+    const bundle = await this.#pool.scoped(
+      tenantId,
+      async (session) => {
+        const [row] = await session.sql<TenantRow>`select * from tenant where id = ${tenantId}::uuid`;
+        if (!row) return null;
+        if (entry && entry.bundle.version === row.config_version) return entry.bundle;
+        return this.#load(session, row);
+      },
+      { readOnly: true },
+    );
+    if (bundle) this.#bundles.set(tenantId, { bundle, checkedAt: Date.now() });
+    else this.#bundles.delete(tenantId);
+    return bundle;
+  }
+
+  async #load(session: Session, row: TenantRow): Promise<TenantBundle> {
+    const where = { where: { tenantId: row.id } };
+    const modules = await session.prisma.tenantModule.findMany(where);
+    const settings = await session.prisma.setting.findMany(where);
+    const on = modules.filter((module) => module.enabled && this.#installed.has(module.plugin));
+    return {
+      info: tenantInfo(row),
+      secrets: openTenantSecret(this.#keys, { tenantId: row.id, pepper: row.pepper, dataKey: row.data_key }),
+      enabled: new Set(on.map((module) => module.plugin)),
+      order: new Map(on.map((module) => [module.plugin, module.order])),
+      settings: new Map(settings.map((setting) => [setting.scope, setting.json])),
+      version: row.config_version,
+    };
+  }
+}
+
+interface TenantRow {
+  id: string;
+  slug: string;
+  code: string;
+  official_name: string;
+  short_name: string;
+  official_name_en: string;
+  short_name_en: string;
+  region: string;
+  region_en: string;
+  state: string;
+  population: number;
+  time_zone: string;
+  locales: Locale[];
+  statute_url: string | null;
+  statute_edition: string | null;
+  brand: TenantBrand;
+  contacts: Record<string, string>;
+  pepper: Uint8Array;
+  data_key: Uint8Array;
+  config_version: number;
+}
+
+function tenantInfo(row: TenantRow): TenantInfo {
+  return {
+    id: row.id,
+    slug: row.slug,
+    code: row.code,
+    names: {
+      uk: { official: row.official_name, short: row.short_name, region: row.region },
+      en: { official: row.official_name_en, short: row.short_name_en, region: row.region_en },
+    },
+    population: row.population,
+    timeZone: row.time_zone,
+    locales: row.locales,
+    statuteUrl: row.statute_url,
+    statuteEdition: row.statute_edition,
+    brand: row.brand,
+    contacts: row.contacts,
+    state: row.state,
+  };
+}

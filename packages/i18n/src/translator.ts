@@ -1,0 +1,58 @@
+import { createInstance, type i18n as I18n } from 'i18next';
+import type { Catalogues } from './catalogues.ts';
+import { LOCALES, type Locale } from './locale.ts';
+import { typeset } from './typography.ts';
+
+/** Values for the placeholders of a text; `count` also chooses the plural form. */
+export type TextValues = Readonly<Record<string, unknown>>;
+/** Finds a text by `ns:key.path`, fills its placeholders and sets non-breaking spaces. An unknown key comes back as it is. */
+export type Translate = (key: string, values?: TextValues) => string;
+
+/** The texts of one language. Frozen and without state, so one serves all requests of a process. */
+export interface Translator {
+  readonly locale: Locale;
+  readonly t: Translate;
+  /** True when the catalogue has the key. */
+  readonly has: (key: string) => boolean;
+  /** The instance behind it, for react-i18next only. */
+  readonly i18n: I18n;
+}
+
+/**
+ * Makes the translator of one language over loaded catalogues. Nothing global is touched: two translators never
+ * see each other. Make it once per process, not per request.
+ * @example
+ * const catalogues = loadCatalogues([coreCatalogue, { ns: 'petitions', uk, en }]);
+ * createTranslator('uk', catalogues).t('petitions:signed', { count: 5 });
+ */
+export function createTranslator(locale: Locale, catalogues: Catalogues): Translator {
+  const i18n = createInstance();
+  i18n.use({ type: 'postProcessor', name: 'typography', process: (text: string) => typeset(text, locale) });
+  void i18n.init({
+    lng: locale,
+    supportedLngs: [...LOCALES],
+    // No fallback to the other language: a missing text is a defect that must be seen, not half a page in English.
+    fallbackLng: false,
+    ns: Object.keys(catalogues[locale]),
+    defaultNS: 'core',
+    resources: { [locale]: catalogues[locale] },
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    postProcess: ['typography'],
+    returnNull: false,
+    react: { useSuspense: false, bindI18n: false, bindI18nStore: false },
+  });
+  // One instance serves everybody: a request that changed its language would change the language of all others.
+  i18n.changeLanguage = () => Promise.reject(new Error('A translator keeps its language; take the other translator'));
+  return Object.freeze({
+    locale,
+    t: (key: string, values: TextValues = {}) => String(i18n.t(key, { ...values })),
+    has: (key: string) => i18n.exists(key),
+    i18n,
+  });
+}
+
+/** Both translators of a process, made once at start. */
+export function createTranslators(catalogues: Catalogues): Readonly<Record<Locale, Translator>> {
+  return Object.freeze({ uk: createTranslator('uk', catalogues), en: createTranslator('en', catalogues) });
+}

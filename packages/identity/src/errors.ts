@@ -1,0 +1,23 @@
+import { expected } from '@viche/plugin-api';
+
+/** The browser came back with no, a foreign, a used or an old `state`: sign in again. */
+export class LoginStateInvalid extends expected('identity/state', 400)<{ reason: string }> {}
+/** The provider refused the one-time code: used before, or too old. */
+export class LoginCodeInvalid extends expected('identity/code', 400)<{ reason: string }> {}
+/** The provider's token failed a check. `reason` names the check and holds nothing of the person. */
+export class TokenInvalid extends expected('identity/token', 400)<{ reason: string }> {}
+/** The person, or the provider, stopped the login. */
+export class LoginRefused extends expected('identity/refused', 400)<{ reason: string }> {}
+/** The provider does not answer. */
+export class ProviderUnavailable extends expected('identity/provider-unavailable', 503) {}
+/** The provider's settings or metadata are unsafe or contradict each other. */
+export class ProviderMisconfigured extends expected('identity/provider-config', 422)<{ reason: string }> {}
+/** The e-ID gave no code of a natural person (a key of an organisation, for example). */
+export class IdentityCodeMissing extends expected('identity/no-code', 422) {}
+/** A code that no register could have given: wrong length or check digit. */
+export class IdentityCodeInvalid extends expected('identity/bad-code', 422)<{ kind: string }> {}
+export class ParticipantBlocked extends expected('identity/blocked', 403) {}
+/** An active member of staff is dismissed before the account can be erased. */
+export class StaffMustLeaveFirst extends expected('identity/staff-first', 409) {}
+/** A logout token that is forged, replayed or not a logout token at all. */
+export class LogoutTokenInvalid extends expected('identity/logout-token', 400)<{ reason: string }> {}

@@ -1,0 +1,234 @@
+import { CatalogueError, type EventCatalogue } from '@viche/events';
+import { type IQueueBackend, type Job, type JobsOptions, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
+import { type Envelope, openEnvelope, queueIdOf, sealEnvelope } from './envelope.ts';
+import { DEFAULT_ATTEMPTS, type JobCatalogue } from './job-catalogue.ts';
+import { openPostgresStore } from './postgres-backend.ts';
+import { openRedisStore } from './redis-backend.ts';
+import type { JobLog, OnMetric } from './reporting.ts';
+import { within } from './repeat.ts';
+
+export type QueueBackendOptions =
+  | { readonly kind: 'postgres'; readonly url: string; readonly schema?: string }
+  | { readonly kind: 'redis'; readonly url: string };
+
+export interface QueuesOptions {
+  readonly backend: QueueBackendOptions;
+  /** 32 bytes or more. Whoever has it can make jobs. */
+  readonly envelopeKey: Uint8Array;
+  /** The key before the last change: still opens, never seals. */
+  readonly previousEnvelopeKey?: Uint8Array | undefined;
+  readonly events: EventCatalogue;
+  readonly jobs: JobCatalogue;
+  readonly log: JobLog;
+  readonly onMetric?: OnMetric | undefined;
+  /** Wait before the second attempt; doubles with each further one. Default 5,000 ms. */
+  readonly retryDelayMs?: number | undefined;
+}
+
+/** One delivery on its way into a queue. */
+export interface Delivery {
+  readonly envelope: Envelope;
+  readonly delayMs?: number | undefined;
+  /** Of the deliveries with the same key only one waits. Already unique over tenants, plugins and jobs. */
+  readonly dedupeKey?: string | undefined;
+}
+
+export type BullQueue = Queue<unknown, unknown, string, unknown, unknown, string, IQueueBackend, unknown>;
+export type BullWorker = Worker<unknown, unknown, string, IQueueBackend, never, unknown>;
+export type BullJob = Job<unknown, unknown, string>;
+
+export interface RejectedJob {
+  readonly queue: string;
+  readonly queueId: string;
+  readonly name: string;
+  readonly at: Date;
+}
+
+export interface QueueCounts {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+/** The queues of all plugins, over PostgreSQL or Redis. */
+export interface Queues {
+  readonly events: EventCatalogue;
+  readonly jobs: JobCatalogue;
+  readonly plugins: readonly string[];
+  /** Hands deliveries over, in order for each plugin. A delivery that the queue holds already is left as it is. */
+  add(deliveries: readonly Delivery[]): Promise<void>;
+  /** Opens a sealed envelope; null when it is forged. */
+  open(data: unknown): Envelope | null;
+  /** Which of these the queue does not know any more. */
+  lost(deliveries: readonly Delivery[]): Promise<Delivery[]>;
+  /** Runs the tenant's parked jobs of a plugin now, e.g. when it is switched on again. Returns how many. */
+  unpark(plugin: string, tenantId: string): Promise<number>;
+  /** Jobs that were not sealed by us, newest first; their content is not kept. */
+  rejected(limit?: number): Promise<RejectedJob[]>;
+  reject(job: BullJob, queue: string): Promise<void>;
+  counts(): Promise<ReadonlyMap<string, QueueCounts>>;
+  queueOf(plugin: string): BullQueue;
+  createWorker(plugin: string, process: (job: BullJob, token: string) => Promise<unknown>, options: WorkerTuning): BullWorker;
+  /** Throws when the store does not answer: for `/readyz`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export type WorkerTuning = Pick<WorkerOptions, 'concurrency' | 'lockDuration' | 'stalledInterval'>;
+
+const DAY_SECONDS = 24 * 60 * 60;
+const ADD_LIMIT_MS = 15_000;
+const REJECTED = 'rejected';
+/** Redis Cluster keeps keys with the same braces on one node, which BullMQ's scripts need. */
+const PREFIX = '{viche}';
+
+/**
+ * Opens one queue per plugin (and for `core`, where it is among the plugins).
+ *
+ * @throws CatalogueError, EvictingRedis, or the store's own error when it is away.
+ */
+export async function createQueues(options: QueuesOptions): Promise<Queues> {
+  const { backend, events, jobs, log, onMetric = () => {}, retryDelayMs = 5_000 } = options;
+  const secrets = [options.envelopeKey, options.previousEnvelopeKey].filter((key) => key !== undefined);
+  if (secrets.some((key) => key.length < 32)) throw new CatalogueError(['the envelope key must have at least 32 bytes']);
+
+  const store = await (backend.kind === 'redis'
+    ? openRedisStore({ url: backend.url, log })
+    : openPostgresStore({ url: backend.url, schema: backend.schema ?? 'queue', log }));
+
+  const openQueue = (name: string): BullQueue => {
+    const settings: QueueOptions<unknown> = { connection: store.queueConnection, prefix: PREFIX };
+    const queue: BullQueue = new Queue(name, settings, store.factory);
+    queue.on('error', () => {}); // told once by the store, not by every queue
+    return queue;
+  };
+  const queues = new Map(jobs.plugins.map((plugin) => [plugin, openQueue(plugin)]));
+  const rejectedQueue = openQueue(REJECTED);
+
+  const queueOf = (plugin: string): BullQueue => {
+    const queue = queues.get(plugin);
+    if (!queue) throw new Error(`No plugin ${plugin} is installed.`);
+    return queue;
+  };
+
+  const optionsFor = ({ envelope, delayMs, dedupeKey }: Delivery): JobsOptions => ({
+    jobId: queueIdOf(envelope),
+    attempts: jobs.jobs.get(`${envelope.plugin}.${envelope.key}`)?.attempts ?? DEFAULT_ATTEMPTS,
+    backoff: { type: 'exponential', delay: retryDelayMs, jitter: 0.2 },
+    removeOnComplete: { age: 7 * DAY_SECONDS },
+    removeOnFail: { age: 90 * DAY_SECONDS },
+    stackTraceLimit: 10,
+    ...(delayMs && delayMs > 0 ? { delay: Math.ceil(delayMs) } : {}),
+    // A job asked for while its twin runs may be about something that the twin has not seen: keep the last one.
+    ...(dedupeKey ? { deduplication: { id: dedupeKey, keepLastIfActive: true } } : {}),
+  });
+
+  async function addTo(queue: BullQueue, deliveries: readonly Delivery[]): Promise<void> {
+    let plain: { name: string; data: unknown; opts: JobsOptions }[] = [];
+    const flush = async () => {
+      if (plain.length > 0) await queue.addBulk(plain);
+      plain = [];
+    };
+    for (const delivery of deliveries) {
+      const { envelope, dedupeKey } = delivery;
+      const entry = { name: envelope.key, data: sealEnvelope(envelope, options.envelopeKey), opts: optionsFor(delivery) };
+      if (!dedupeKey) plain.push(entry);
+      else {
+        await flush();
+        await queue.add(entry.name, entry.data, entry.opts);
+      }
+    }
+    await flush();
+  }
+
+  return {
+    events,
+    jobs,
+    plugins: jobs.plugins,
+    queueOf,
+    open: (data) => openEnvelope(data, secrets),
+
+    async add(deliveries) {
+      const work = [...groupByPlugin(deliveries)].map(([plugin, its]) => addTo(queueOf(plugin), its));
+      await within(ADD_LIMIT_MS, 'adding to the queue', Promise.all(work));
+    },
+
+    async lost(deliveries) {
+      const states = await Promise.all(
+        deliveries.map(async ({ envelope, dedupeKey }) => {
+          const queue = queueOf(envelope.plugin);
+          if (dedupeKey && (await queue.getDeduplicationJobId(dedupeKey)) !== null) return 'waits as its twin';
+          return queue.getJobState(queueIdOf(envelope));
+        }),
+      );
+      return deliveries.filter((_, index) => states[index] === 'unknown');
+    },
+
+    async unpark(plugin, tenantId) {
+      const parked = (await queueOf(plugin).getDelayed()).filter(
+        (job) => isParked(job) && openEnvelope(job.data, secrets)?.tenantId === tenantId,
+      );
+      await Promise.all(parked.map((job) => job.promote()));
+      return parked.length;
+    },
+
+    async reject(job, queue) {
+      log.error({ queue, queueId: job.id }, 'a job with a wrong seal was rejected');
+      onMetric({ name: 'jobs.rejected', value: 1, labels: { queue } });
+      // What it carries was written by a stranger: neither kept nor logged.
+      await rejectedQueue.add('rejected', { queue, queueId: String(job.id), name: job.name.slice(0, 100) }, { removeOnComplete: true });
+    },
+
+    async rejected(limit = 100) {
+      const found = await rejectedQueue.getJobs(['waiting'], 0, limit - 1, false);
+      return found.map((job) => ({ ...(job.data as Omit<RejectedJob, 'at'>), at: new Date(job.timestamp) }));
+    },
+
+    async counts() {
+      const entries = [...queues].map(async ([plugin, queue]): Promise<[string, QueueCounts]> => {
+        const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+        const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+        return [plugin, { waiting, active, delayed, failed }];
+      });
+      return new Map(await Promise.all(entries));
+    },
+
+    createWorker(plugin, process, tuning) {
+      const settings: WorkerOptions<unknown> = {
+        connection: store.workerConnection,
+        prefix: PREFIX,
+        autorun: false,
+        // Counted by ourselves (deliver.ts), so that a job that kills its process leaves a failure row too.
+        maxStalledCount: 1_000_000,
+        ...tuning,
+      };
+      const worker: BullWorker = new Worker(plugin, (job, token) => process(job as BullJob, token ?? ''), settings, store.factory);
+      worker.on('error', () => {}); // told once by the store, not by every worker
+      return worker;
+    },
+
+    ping: () => store.ping(),
+
+    async close() {
+      await Promise.all([...queues.values(), rejectedQueue].map((queue) => queue.close()));
+      await store.close();
+    },
+  };
+}
+
+/** True for a job that waits for something other than its hour: see `park` in deliver.ts. */
+export function isParked(job: { readonly progress: unknown }): boolean {
+  return typeof job.progress === 'object' && job.progress !== null && 'parked' in job.progress;
+}
+
+function groupByPlugin(deliveries: readonly Delivery[]): Map<string, Delivery[]> {
+  const groups = new Map<string, Delivery[]>();
+  for (const delivery of deliveries) {
+    const { plugin } = delivery.envelope;
+    const group = groups.get(plugin);
+    if (group) group.push(delivery);
+    else groups.set(plugin, [delivery]);
+  }
+  return groups;
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { Assurance, BaseContext, DataContext, PluginContext } from './context.ts';
+import type { ExpectedErrorClass } from './errors.ts';
+import type { PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
+
+export interface CommandDefinition<I extends z.ZodType, R, S extends SettingsSchema, E extends Schemas, J extends Schemas> {
+  /** `<plugin>.<verb-noun>`, e.g. `petitions.sign-petition`. */
+  readonly name: string;
+  readonly plugin: PluginManifest<string, S, E, J>;
+  /** Least assurance of a resident's act. Staff acts need `eid`. */
+  readonly assurance: Assurance | ((settings: z.output<S>) => Assurance);
+  /** What the actor must be able to do; conditions on the row are checked again by `run`. */
+  readonly can: readonly [action: string, subject: string];
+  /** `staff`: a row of the audit log for every call, refused ones included. `clock`: only the system may call it. */
+  readonly by: 'anyone' | 'participant' | 'staff' | 'clock';
+  /** A strict object: unknown fields are refused. */
+  readonly input: I;
+  /** The refusals it may answer with, beside the core's. */
+  readonly errors: readonly ExpectedErrorClass[];
+  /** A person's act that no program may do (law 393/96 art. 23-1): API tokens are refused. */
+  readonly interactive?: true;
+  run(ctx: PluginContext<S, E, J>, input: z.output<I>): Promise<R>;
+}
+
+/** Runs commands. A request's runner opens a transaction for each; a job's or a command's runs them inside its own. */
+export interface Runner {
+  /** Throws ExpectedError for a refusal. */
+  run<I extends z.ZodType, R, S extends SettingsSchema, E extends Schemas, J extends Schemas>(
+    definition: CommandDefinition<I, R, S, E, J>,
+    input: unknown,
+    options?: CommandOptions,
+  ): Promise<R>;
+}
+
+/** Whoever can run commands and read: a request or a seed. Made by the host. */
+export interface Caller extends BaseContext, Runner {
+  /** Reads in the request's read-only transaction, opened at first use and shared by its readers. */
+  read<R>(work: (ctx: DataContext) => Promise<R>): Promise<R>;
+  /** One value per request and key: the only cache that code may keep. */
+  memo<T>(key: string, make: () => T): T;
+}
+
+export interface CommandOptions {
+  /** From the form: the same key gives the same answer for 24 hours. */
+  readonly idempotencyKey?: string;
+}
+
+export interface Command<I extends z.ZodType, R, S extends SettingsSchema, E extends Schemas, J extends Schemas> {
+  (runner: Runner, input: z.input<I>, options?: CommandOptions): Promise<R>;
+  readonly definition: CommandDefinition<I, R, S, E, J>;
+}
+
+/**
+ * Declares the unit that the site, GraphQL, jobs and seeds all call. The host opens the transaction, checks module,
+ * assurance and ability, parses the input, writes the audit row and maps errors; nobody else writes.
+ *
+ * @example
+ * export const signPetition = command({ name: 'petitions.sign-petition', plugin, … , async run(ctx, input) { … } });
+ */
+export function command<I extends z.ZodType, R, S extends SettingsSchema, E extends Schemas, J extends Schemas>(
+  definition: CommandDefinition<I, R, S, E, J>,
+): Command<I, R, S, E, J> {
+  const call = (runner: Runner, input: z.input<I>, options?: CommandOptions) => runner.run(definition, input, options);
+  return Object.assign(call, { definition });
+}

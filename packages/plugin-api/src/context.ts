@@ -1,0 +1,144 @@
+import type { MongoAbility } from '@casl/ability';
+import type { DeadlineRule, DeadlineStep } from '@viche/calendar';
+import type { Sql, TenantDb } from '@viche/db';
+import type { z } from 'zod';
+import type { Runner } from './command.ts';
+import type { Locale, Schemas, SettingsSchema } from './manifest.ts';
+
+/** How well the person is known now, weakest first. */
+export const ASSURANCE_LEVELS = ['guest', 'email', 'eid', 'resident'] as const;
+export type Assurance = (typeof ASSURANCE_LEVELS)[number];
+
+export const STAFF_ROLES = ['owner', 'moderator', 'editor', 'officer', 'approver', 'clerk', 'auditor'] as const;
+export type StaffRole = (typeof STAFF_ROLES)[number];
+
+export type Ability = MongoAbility;
+
+/** Whoever acts. `system` is the clock and the plugins' own jobs. */
+export interface Actor {
+  readonly kind: 'guest' | 'participant' | 'system';
+  readonly participantId: string | null;
+  readonly staffId: string | null;
+  readonly roles: readonly { readonly role: StaffRole; readonly module: string }[];
+  readonly assurance: Assurance;
+  /** Sealed mark of the person in this tenant; null for a guest and for the system. */
+  readonly personKey: Uint8Array | null;
+  /** `Прізвище Ім’я По батькові`, as it stands in public lists; null for a guest. */
+  readonly publicName: string | null;
+  /** Full years today; null when the e-ID gave no birth date. */
+  readonly age: number | null;
+  readonly sessionId: string | null;
+  /** How the request came. Tokens may never sign, support or vote. */
+  readonly via: 'session' | 'token' | 'job' | 'seed';
+}
+
+export interface TenantBrand {
+  /** `state` or the accent colour's own skin. */
+  readonly preset: 'state' | 'own';
+  readonly accent?: string;
+  /** Path data of the crest, drawn by the site. */
+  readonly crest?: string;
+  readonly welcome?: { readonly uk: string; readonly en: string };
+}
+
+/** The tenant as everybody may see it. */
+export interface TenantInfo {
+  readonly id: string;
+  readonly slug: string;
+  /** KATOTTG code, `UA` and 17 digits. */
+  readonly code: string;
+  readonly names: Readonly<Record<Locale, { readonly official: string; readonly short: string; readonly region: string }>>;
+  readonly population: number;
+  readonly timeZone: string;
+  readonly locales: readonly Locale[];
+  readonly statuteUrl: string | null;
+  readonly statuteEdition: string | null;
+  readonly brand: TenantBrand;
+  readonly contacts: Readonly<Record<string, string>>;
+  readonly state: string;
+}
+
+export interface Logger {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export type Translate = (key: string, params?: Record<string, unknown>) => string;
+
+/** What every piece of server code gets first: the tenant, the actor and the words. No ambient globals exist. */
+export interface BaseContext {
+  readonly tenant: TenantInfo;
+  readonly tenantId: string;
+  readonly actor: Actor;
+  readonly ability: Ability;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly enabled: ReadonlySet<string>;
+  readonly log: Logger;
+  readonly t: Translate;
+  /** Settings of a plugin (or `core`) of this tenant, parsed, with defaults. */
+  settingsOf<S extends SettingsSchema>(plugin: { readonly id: string; readonly settings: S }): z.output<S>;
+}
+
+/** A tenant's rows, inside one transaction. There is no unscoped form. */
+export interface DataContext extends BaseContext {
+  readonly db: TenantDb;
+  /** Tagged template with bound parameters, in the same transaction as `db`. */
+  readonly sql: Sql;
+  /** A new UUIDv7. */
+  newId(): string;
+  /** Database clock, read once per transaction (after `gate`, where one was taken). */
+  now(): Promise<Date>;
+}
+
+export interface NotificationRequest {
+  /** Key of the plugin's `notifications`. */
+  readonly template: string;
+  readonly participantId: string;
+  /** Ids and public facts only: names and addresses are looked up when the letter is written. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The same key is told once, even when the job runs twice. */
+  readonly dedupeKey: string;
+}
+
+export interface DeadlineView {
+  /** Last day shown to people, `2026-12-12`. */
+  readonly dueOn: string;
+  /** First instant that is too late. */
+  readonly dueBefore: Date;
+  /** The arithmetic, as structured steps of @viche/calendar. */
+  readonly steps: readonly DeadlineStep[];
+}
+
+export interface Deadlines {
+  /** Starts the clock of one kind for a subject, from `startedAt`, by the calendar in force. */
+  start(kind: string, subject: { type: string; id: string }, rule: DeadlineRule, startedAt: Date): Promise<DeadlineView>;
+  /** Stops the running clock of that kind, if there is one. */
+  finish(kind: string, subject: { type: string; id: string }, outcome: 'met' | 'missed' | 'cancelled'): Promise<void>;
+}
+
+/** What a command, a job or an event handler of a plugin works with. */
+export interface PluginContext<S extends SettingsSchema = SettingsSchema, E extends Schemas = Schemas, J extends Schemas = Schemas>
+  extends DataContext, Runner {
+  readonly settings: z.output<S>;
+  readonly deadlines: Deadlines;
+  /** Writes the outbox row in this transaction; delivered at least once after commit. */
+  emit<K extends keyof E & string>(name: K, payload: z.input<E[K]>): Promise<void>;
+  /** Asks for a job; it is handed to the queue after commit. `dedupeKey` keeps one waiting job per key. */
+  enqueue<K extends keyof J & string>(name: K, payload: z.input<J[K]>, options?: { delayMs?: number; dedupeKey?: string }): Promise<void>;
+  notify(request: NotificationRequest): Promise<void>;
+  /** GATE: shared for whoever appends to a process, exclusive for whoever moves its state. */
+  gate(subjectType: string, subjectId: string, mode: 'append' | 'move'): Promise<void>;
+  /** COUNT: appends a delta; the host drains it into the plugin's counter within 2 seconds. */
+  count(counter: string, subjectId: string, delta: number): Promise<void>;
+  /** Drains this subject's deltas now. Call only under an exclusive gate. */
+  drain(counter: string, subjectId: string): Promise<void>;
+  /** Gap-free number of a series by the tenant's local year; the last statement of the command. */
+  nextNumber(series: string, template: string): Promise<string>;
+  /** Rows that changed are seen by no cached page afterwards: `Petition:<id>`, `Petition:list`. Applied after commit. */
+  invalidate(...tags: string[]): void;
+  /** Notes what an act of staff changed; goes into its audit row as hashes. */
+  noteChange(subject: { type: string; id: string }, before: unknown, after: unknown): void;
+}

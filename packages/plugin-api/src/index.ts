@@ -1,0 +1,5 @@
+export * from './command.ts';
+export * from './context.ts';
+export * from './errors.ts';
+export * from './manifest.ts';
+export * from './server.ts';

@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+
+export const LOCALES = ['uk', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+/** Where a route hangs: the public site, the resident's account, the staff desk, or a bare response without a layout. */
+export const AREAS = ['public', 'account', 'admin', 'resource'] as const;
+export type Area = (typeof AREAS)[number];
+
+// biome-ignore lint/suspicious/noExplicitAny: a plugin's own shape is inferred; the bound must accept every object schema
+export type SettingsSchema = z.ZodObject<any>;
+export type Schemas = Record<string, z.ZodType>;
+
+export interface PluginRoute {
+  /** Address below the tenant's site, without a leading slash: `petitions/:key`. */
+  readonly path: string;
+  /** File relative to the plugin's folder. */
+  readonly file: string;
+  readonly area: Area;
+  readonly index?: boolean;
+}
+
+export interface NavigationEntry {
+  readonly area: Exclude<Area, 'resource'>;
+  readonly to: string;
+  /** Catalogue key, e.g. `petitions:nav.title`. */
+  readonly label: string;
+  readonly icon?: string;
+  readonly order: number;
+  readonly can?: readonly [action: string, subject: string];
+}
+
+export interface JobDeclaration<P extends z.ZodType> {
+  readonly payload: P;
+  /** Runs by schedule for every tenant that has the plugin on; the payload must parse from `{}`. */
+  readonly cron?: string;
+  /** Attempts in all, with exponential back-off between them. Default 5. */
+  readonly attempts?: number;
+}
+
+/** Values for tenants of one size; `upTo` is the largest population of the band, the last band has none. */
+export interface SettingsPreset<S extends SettingsSchema> {
+  readonly id: string;
+  readonly upTo?: number;
+  readonly values: Partial<z.input<S>>;
+}
+
+/** What a plugin is, as data. Read by the site's build, the browser, the worker and the schema composer. */
+export interface PluginManifest<
+  Id extends string = string,
+  S extends SettingsSchema = SettingsSchema,
+  E extends Schemas = Schemas,
+  J extends Schemas = Schemas,
+> {
+  readonly id: Id;
+  /** Major version of the core it was written for, checked at boot. */
+  readonly core: `^${number}`;
+  /** Ids of plugins that must be installed too. */
+  readonly requires?: readonly string[];
+  readonly prisma: { readonly schema: string; readonly inverse?: string; readonly migrations: string };
+  readonly settings: S;
+  readonly presets?: readonly SettingsPreset<S>[];
+  /** `petitions.signed.v1` to the schema of its JSON payload: ids, states, counts, moments; never names. */
+  readonly events: E;
+  readonly jobs: { readonly [K in keyof J]: JobDeclaration<J[K]> };
+  /** CASL subjects that it owns; a subject has one owner. */
+  readonly subjects: readonly string[];
+  readonly i18n: { readonly [L in Locale]: () => Promise<{ default: object }> };
+  readonly routes: readonly PluginRoute[];
+  readonly nav: readonly NavigationEntry[];
+}
+
+/**
+ * Declares a plugin. Data only: no server code may be imported by the file that calls it.
+ *
+ * @example
+ * export default definePlugin({ id: 'petitions', core: '^1', settings: z.object({ … }), … });
+ */
+export function definePlugin<
+  const Id extends string,
+  S extends SettingsSchema,
+  E extends Schemas,
+  J extends Schemas,
+>(manifest: PluginManifest<Id, S, E, J>): PluginManifest<Id, S, E, J> {
+  return manifest;
+}

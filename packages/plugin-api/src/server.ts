@@ -1,0 +1,100 @@
+import type { AbilityBuilder, MongoAbility } from '@casl/ability';
+import type { z } from 'zod';
+import type { Actor, DataContext, PluginContext, Translate } from './context.ts';
+import type { Command } from './command.ts';
+import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
+
+/** Filled by the packages that own the types (declaration merging), so that the contract depends on neither. */
+// biome-ignore lint/suspicious/noEmptyInterface: merged by @viche/graphql
+export interface HostTypes {}
+type GraphqlBuilder = HostTypes extends { graphqlBuilder: infer B } ? B : never;
+
+/** A process's states as data: the pairs that may follow one another. */
+export interface ProcessStates {
+  /** Table column that holds the state, `petitions_petition.state`. */
+  readonly column: string;
+  readonly states: readonly string[];
+  readonly transitions: readonly (readonly [from: string, to: string])[];
+}
+
+export interface DeliveredEvent<P = unknown> {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: P;
+  readonly occurredAt: Date;
+}
+
+/** A letter in the recipient's language, before layout. */
+export interface LetterContent {
+  readonly subject: string;
+  readonly paragraphs: readonly string[];
+  /** Path on the tenant's site. */
+  readonly action?: { readonly label: string; readonly path: string };
+  /** Why the person gets it. */
+  readonly why: string;
+}
+
+export interface OpenDatasetDeclaration {
+  readonly key: string;
+  /** Annex of the resolution that prescribes the table, where there is one. */
+  readonly annex?: string;
+  readonly columns: readonly string[];
+  rows(ctx: DataContext): AsyncIterable<Readonly<Record<string, string | number | null>>>;
+}
+
+export interface CounterDeclaration {
+  readonly subjectType: string;
+  readonly table: string;
+  readonly column: string;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the registry holds commands of every shape
+export type AnyCommand = Command<any, any, any, any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: a handler table is checked against its manifest by defineServer
+export type AnyPluginServer = PluginServer<any, any, any> & { readonly manifest: PluginManifest<string, any, any, any> };
+
+export interface PluginServer<S extends SettingsSchema, E extends Schemas, J extends Schemas> {
+  /** Every command, by its function name. The contract suite runs over this list. */
+  readonly commands: Readonly<Record<string, AnyCommand>>;
+  /** Adds types and fields; each type and root field carries `extensions: { plugin: id }`. */
+  graphql?(builder: GraphqlBuilder): void;
+  /** Root fields that a guest may read. All others refuse a stranger. */
+  readonly publicFields?: readonly string[];
+  abilities?(builder: AbilityBuilder<MongoAbility>, who: { actor: Actor; tenantId: string; settings: z.output<S> }): void;
+  readonly processes?: Readonly<Record<string, ProcessStates>>;
+  /** Counters fed by `ctx.count`; `onCounted` is called with the subjects whose number moved. */
+  readonly counters?: Readonly<Record<string, CounterDeclaration>>;
+  onCounted?(ctx: PluginContext<S, E, J>, counter: string, subjectIds: readonly string[]): Promise<void>;
+  /** One handler per declared job: a missing one does not compile. */
+  readonly jobs: { readonly [K in keyof J]: (payload: z.output<J[K]>, ctx: PluginContext<S, E, J>) => Promise<void> };
+  /** Handlers of events, own or foreign; the payload was parsed by its owner's schema. Delivered at least once, applied once. */
+  readonly on?: Readonly<Record<`${string}.v${number}`, (event: DeliveredEvent, ctx: PluginContext<S, E, J>) => Promise<void>>>;
+  readonly notifications?: Readonly<
+    Record<string, (params: Readonly<Record<string, string | number>>, help: { ctx: DataContext; t: Translate; locale: Locale }) => Promise<LetterContent | null>>
+  >;
+  seed?(ctx: PluginContext<S, E, J>, kind: 'demo' | 'e2e'): Promise<void>;
+  /** Not optional: law 2297-VI art. 8 (access, erasure). */
+  readonly personalData: {
+    export(participantId: string, ctx: PluginContext<S, E, J>): Promise<unknown>;
+    /** Removes the person from the plugin's rows and says what stays and why (catalogue keys). */
+    erase(participantId: string, ctx: PluginContext<S, E, J>): Promise<readonly { kept: string; why: string }[]>;
+  };
+  readonly openData?: readonly OpenDatasetDeclaration[];
+  readonly lifecycle?: {
+    onEnable?(ctx: PluginContext<S, E, J>): Promise<void>;
+    canDisable?(ctx: PluginContext<S, E, J>): Promise<true | { reason: string }>;
+  };
+}
+
+/**
+ * Joins a manifest with its server half. The server imports the manifest, never the other way.
+ *
+ * @example
+ * export default defineServer(plugin, { commands: { signPetition }, jobs: {}, personalData: { … } });
+ */
+export function defineServer<Id extends string, S extends SettingsSchema, E extends Schemas, J extends Schemas>(
+  manifest: PluginManifest<Id, S, E, J>,
+  server: PluginServer<S, E, J>,
+): PluginServer<S, E, J> & { readonly manifest: PluginManifest<Id, S, E, J> } {
+  return { ...server, manifest };
+}

@@ -1,0 +1,46 @@
+import { command, NotFound } from '@viche/plugin-api';
+import { z } from 'zod';
+import plugin from '../../plugin.ts';
+import { petitionRules } from '../rules.ts';
+
+/** Ends a collection whose time is over below the threshold. A petition that has the signatures is left to reachThreshold. */
+export const expirePetition = command({
+  name: 'petitions.expire-petition',
+  plugin,
+  assurance: 'guest',
+  can: ['expire', 'Petition'],
+  by: 'clock',
+  input: z.strictObject({ petitionId: z.uuid() }),
+  errors: [],
+  async run(ctx, { petitionId }) {
+    const { tenantId } = ctx;
+    await ctx.gate('Petition', petitionId, 'move');
+    const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
+    if (!petition) throw new NotFound({});
+    const now = await ctx.now();
+    if (petition.state !== 'collecting' || !petition.collectUntil || now < petition.collectUntil) return { expired: false };
+    await ctx.drain('signatures', petitionId);
+    const rules = petitionRules.parse(petition.rules);
+    const signatures = await ctx.db.petitionSignature.count({
+      where: { tenantId, petitionId, standing: 'counted', withdrawnAt: null },
+    });
+    if (signatures >= rules.signatureThreshold) return { expired: false };
+    const moved = await ctx.db.petition.updateMany({
+      where: { tenantId, id: petitionId, state: 'collecting' },
+      data: { state: 'expired', endedAt: now, revision: { increment: 1 } },
+    });
+    if (moved.count === 0) return { expired: false };
+    await ctx.deadlines.finish('petitions.collect', { type: 'Petition', id: petitionId }, 'missed');
+    await ctx.emit('petitions.expired.v1', { petitionId, signatures });
+    if (petition.authorId) {
+      await ctx.notify({
+        template: 'expired',
+        participantId: petition.authorId,
+        params: { petitionId },
+        dedupeKey: `petitions.expired:${petitionId}`,
+      });
+    }
+    ctx.invalidate(`Petition:${petitionId}`, 'Petition:list');
+    return { expired: true };
+  },
+});

@@ -1,0 +1,53 @@
+import { command, NotFound } from '@viche/plugin-api';
+import { z } from 'zod';
+import plugin from '../../plugin.ts';
+import { petitionRules } from '../rules.ts';
+import { announceTerm } from '../terms.ts';
+
+/**
+ * Moves a petition on when its counted signatures reach the frozen threshold. The number is recounted from the rows under
+ * the exclusive gate: the counter is for eyes, the law is for rows. Called twice, the second call does nothing.
+ */
+export const reachThreshold = command({
+  name: 'petitions.reach-threshold',
+  plugin,
+  assurance: 'guest',
+  can: ['reach-threshold', 'Petition'],
+  by: 'clock',
+  input: z.strictObject({ petitionId: z.uuid() }),
+  errors: [],
+  async run(ctx, { petitionId }) {
+    const { tenantId } = ctx;
+    await ctx.gate('Petition', petitionId, 'move');
+    const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
+    if (!petition) throw new NotFound({});
+    const rules = petitionRules.parse(petition.rules);
+    if (petition.state !== 'collecting') return { reached: false };
+    await ctx.drain('signatures', petitionId);
+    const signatures = await ctx.db.petitionSignature.count({
+      where: { tenantId, petitionId, standing: 'counted', withdrawnAt: null },
+    });
+    if (signatures < rules.signatureThreshold) return { reached: false };
+
+    const now = await ctx.now();
+    const subject = { type: 'Petition', id: petitionId };
+    const moved = await ctx.db.petition.updateMany({
+      where: { tenantId, id: petitionId, state: 'collecting' },
+      data: { state: 'threshold-reached', thresholdReachedAt: now, revision: { increment: 1 } },
+    });
+    if (moved.count === 0) return { reached: false };
+    if (rules.signAfterThreshold === 'stop') await ctx.deadlines.finish('petitions.collect', subject, 'met');
+    await ctx.deadlines.start('petitions.announce', subject, announceTerm(rules.announceDays), now);
+    await ctx.emit('petitions.threshold-reached.v1', { petitionId, signatures });
+    if (petition.authorId) {
+      await ctx.notify({
+        template: 'thresholdReached',
+        participantId: petition.authorId,
+        params: { petitionId },
+        dedupeKey: `petitions.threshold-reached:${petitionId}`,
+      });
+    }
+    ctx.invalidate(`Petition:${petitionId}`, 'Petition:list');
+    return { reached: true };
+  },
+});

@@ -1,0 +1,75 @@
+import { AssuranceNeeded, Closed, command, NotFound, type PluginContext } from '@viche/plugin-api';
+import { meetsAssurance } from '@viche/authz';
+import { z } from 'zod';
+import plugin from '../../plugin.ts';
+import { AgeUnknown, AlreadySigned, NotEligible, PetitionNotSignable } from '../errors.ts';
+import { signatoryName } from '../names.ts';
+import { petitionRules, type PetitionRules } from '../rules.ts';
+import { type PetitionState, signableStates, VISIBLE } from '../states.ts';
+
+interface PetitionHead {
+  state: PetitionState;
+  rules: unknown;
+  collectUntil: Date;
+}
+
+/** Adds one person's signature. The unique index decides who signed, never a prior read; the count moves in windows. */
+export const signPetition = command({
+  name: 'petitions.sign-petition',
+  plugin,
+  assurance: 'email',
+  can: ['sign', 'Petition'],
+  by: 'participant',
+  input: z.strictObject({ petitionId: z.uuid() }),
+  errors: [AlreadySigned, PetitionNotSignable, NotEligible, AgeUnknown],
+  interactive: true,
+  async run(ctx, { petitionId }) {
+    await ctx.gate('Petition', petitionId, 'append');
+    const [petition] = await ctx.sql<PetitionHead>`
+      select state, rules, collect_until as "collectUntil" from petitions_petition where tenant_id = ${ctx.tenantId}::uuid and id = ${petitionId}::uuid`;
+    if (!petition || !VISIBLE.has(petition.state)) throw new NotFound({});
+    const rules = petitionRules.safeParse(petition.rules).data;
+    if (!rules || !signableStates(rules.signAfterThreshold).has(petition.state)) {
+      throw new PetitionNotSignable({ state: petition.state });
+    }
+    const signedAt = await ctx.now();
+    if (signedAt >= petition.collectUntil) throw new Closed({ at: petition.collectUntil });
+    requireEligible(ctx, rules);
+
+    const { actor } = ctx;
+    const [inserted] = await ctx.sql<{ id: string }>`
+      insert into petitions_petition_signature
+        (tenant_id, id, petition_id, person_key, participant_id, public_name, channel, assurance, signed_at)
+      values (${ctx.tenantId}::uuid, ${ctx.newId()}::uuid, ${petitionId}::uuid, ${actor.personKey}, ${actor.participantId}::uuid,
+        ${signatoryName(actor.publicName, ctx.settings.signatoryDisplay)}, 'web', ${actor.assurance}, ${signedAt})
+      on conflict (tenant_id, petition_id, person_key) where withdrawn_at is null do nothing
+      returning id`;
+    if (!inserted) throw new AlreadySigned({ signedAt: await dateOfSignature(ctx, petitionId) });
+
+    await ctx.count('signatures', petitionId, 1);
+    await ctx.emit('petitions.signed.v1', { petitionId });
+    await ctx.notify({
+      template: 'signed',
+      participantId: actor.participantId!,
+      params: { petitionId },
+      dedupeKey: `petitions.signed:${inserted.id}`,
+    });
+    return { petitionId };
+  },
+});
+
+function requireEligible({ actor }: PluginContext, rules: PetitionRules): void {
+  if (!meetsAssurance(actor.assurance, rules.signAssurance) || !actor.personKey) {
+    throw new AssuranceNeeded({ have: actor.assurance, need: rules.signAssurance });
+  }
+  if (rules.minAge === 0) return;
+  if (actor.age === null) throw new AgeUnknown({ minAge: rules.minAge });
+  if (actor.age < rules.minAge) throw new NotEligible({ minAge: rules.minAge });
+}
+
+async function dateOfSignature(ctx: PluginContext, petitionId: string): Promise<Date> {
+  const [row] = await ctx.sql<{ signedAt: Date }>`
+    select signed_at as "signedAt" from petitions_petition_signature
+    where tenant_id = ${ctx.tenantId}::uuid and petition_id = ${petitionId}::uuid and person_key = ${ctx.actor.personKey} and withdrawn_at is null`;
+  return row!.signedAt;
+}

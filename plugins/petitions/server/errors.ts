@@ -1,0 +1,8 @@
+import { expected } from '@viche/plugin-api';
+
+export class AlreadySigned extends expected('petitions/already-signed', 409)<{ signedAt: Date }> {}
+export class PetitionNotSignable extends expected('petitions/not-signable', 409)<{ state: string }> {}
+export class NotEligible extends expected('petitions/not-eligible', 403)<{ minAge: number }> {}
+export class AgeUnknown extends expected('petitions/age-unknown', 403)<{ minAge: number }> {}
+export class NotModeratable extends expected('petitions/not-moderatable', 409)<{ state: string }> {}
+export class TooManyOpen extends expected('petitions/too-many', 409)<{ limit: number }> {}

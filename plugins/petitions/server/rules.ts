@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { PetitionSettings } from '../plugin.ts';
+
+/** The settings snapshot that a petition carries from its publication on: later changes of settings do not touch it. */
+export const petitionRules = z.object({
+  signatureThreshold: z.int(),
+  collectDays: z.int(),
+  signAssurance: z.enum(['email', 'eid', 'resident']),
+  minAge: z.int(),
+  signAfterThreshold: z.enum(['stop', 'until-announced', 'until-end']),
+  announceDays: z.int(),
+  reviewDays: z.int(),
+  moderationDays: z.int(),
+  statuteUrl: z.string().nullable(),
+  statuteEdition: z.string().nullable(),
+  statuteClause: z.string(),
+});
+export type PetitionRules = z.output<typeof petitionRules>;
+
+/** Freezes the rules in force at publication. */
+export function freezeRules(settings: PetitionSettings, statute: { statuteUrl: string | null; statuteEdition: string | null }): PetitionRules {
+  return petitionRules.parse({ ...settings, ...statute });
+}

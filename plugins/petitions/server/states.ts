@@ -1,0 +1,50 @@
+/** The life of a petition: domain model §3.1. Data: the database refuses every other pair. */
+export const PETITION_STATES = [
+  'draft', 'moderation', 'changes-requested', 'refused', 'collecting', 'threshold-reached', 'in-review', 'answered',
+  'expired', 'withdrawn', 'taken-down',
+] as const;
+export type PetitionState = (typeof PETITION_STATES)[number];
+
+export const PETITION_TRANSITIONS = [
+  ['draft', 'moderation'],
+  ['moderation', 'changes-requested'],
+  ['moderation', 'refused'],
+  ['moderation', 'collecting'],
+  ['moderation', 'withdrawn'],
+  ['changes-requested', 'moderation'],
+  ['changes-requested', 'draft'],
+  ['changes-requested', 'withdrawn'],
+  ['refused', 'moderation'],
+  ['refused', 'taken-down'],
+  ['collecting', 'threshold-reached'],
+  ['collecting', 'expired'],
+  ['collecting', 'withdrawn'],
+  ['collecting', 'taken-down'],
+  ['threshold-reached', 'in-review'],
+  ['threshold-reached', 'collecting'],
+  ['threshold-reached', 'expired'],
+  ['threshold-reached', 'taken-down'],
+  ['in-review', 'answered'],
+  ['in-review', 'taken-down'],
+  ['answered', 'taken-down'],
+  ['expired', 'taken-down'],
+] as const satisfies readonly (readonly [PetitionState, PetitionState])[];
+
+/** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */
+export const VISIBLE: ReadonlySet<PetitionState> = new Set([
+  'refused', 'collecting', 'threshold-reached', 'in-review', 'answered', 'expired', 'taken-down',
+]);
+/** Stand in the public list. */
+export const LISTED: readonly PetitionState[] = ['collecting', 'threshold-reached', 'in-review', 'answered', 'expired'];
+export const MODERATABLE: ReadonlySet<PetitionState> = new Set(['moderation']);
+/** Count against a person's limit of open petitions. */
+export const OPEN: readonly PetitionState[] = ['draft', 'moderation', 'changes-requested', 'collecting'];
+
+export type SignAfterThreshold = 'stop' | 'until-announced' | 'until-end';
+
+/** States in which a petition takes signatures, by its frozen rule for signatures beyond the threshold. */
+export function signableStates(signAfterThreshold: SignAfterThreshold): ReadonlySet<PetitionState> {
+  if (signAfterThreshold === 'stop') return new Set(['collecting']);
+  if (signAfterThreshold === 'until-announced') return new Set(['collecting', 'threshold-reached']);
+  return new Set(['collecting', 'threshold-reached', 'in-review']);
+}
