@@ -15,10 +15,10 @@ function newSecrets(): Record<string, string> {
   const { privateKey } = generateKeyPairSync('ed25519');
   return {
     SCOPE_KEY: secret(),
-    PLATFORM_KEY: secret(),
-    PERSON_KEY: secret(),
-    COOKIE_KEY: secret(),
-    NETWORK_KEY: secret(),
+    VICHE_PLATFORM_KEY: secret(),
+    VICHE_OUTER_KEY: secret(),
+    VICHE_COOKIE_KEY: secret(),
+    VICHE_NETWORK_KEY: secret(),
     ENVELOPE_KEY: secret(),
     AUDIT_SIGNING_KEY: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
     EID_CLIENT_SECRET: secret(),

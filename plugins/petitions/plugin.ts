@@ -70,11 +70,11 @@ const plugin = definePlugin({
     en: () => import('./i18n/en.json', { with: { type: 'json' } }),
   },
   routes: [
-    { area: 'public', path: 'petitions', file: 'web/routes/list.tsx' },
-    { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx' },
-    { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx' },
+    { area: 'public', path: 'petitions', file: 'web/routes/list.tsx', query: ['search', 'state', 'order', 'category', 'page'] },
+    { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx', query: ['signed'] },
+    { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
     { area: 'account', path: 'petitions', file: 'web/routes/account.tsx' },
-    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx' },
+    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published'] },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx' },
   ],
   nav: [

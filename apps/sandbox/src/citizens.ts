@@ -42,7 +42,7 @@ const byTaxNumber = (birthDate: string, serial: number) => ({
   birthDate,
   identityCodeKind: 'tax-number' as const,
   identityCode: taxNumber(birthDate, HAND_WRITTEN_SERIALS_FROM + serial),
-  unzr: unzrNumber(birthDate, serial),
+  unzr: unzrNumber(birthDate, HAND_WRITTEN_SERIALS_FROM + serial),
 });
 
 const at = (katottg: string) => ({ residenceKatottg: katottg, displaced: false });
@@ -142,7 +142,7 @@ export function demoCitizens(today: Date): readonly DemoCitizen[] {
       birthDate: '1988-02-29',
       identityCodeKind: 'id-card',
       identityCode: '900412675',
-      unzr: unzrNumber('1988-02-29', 861),
+      unzr: unzrNumber('1988-02-29', HAND_WRITTEN_SERIALS_FROM + 861),
       ...at(LUTSK_KATOTTG),
       email: 'lukas@mail.example',
       ...SUBSTANTIAL,

@@ -2,11 +2,7 @@ import { z } from 'zod';
 
 const uri = z.url({ protocol: /^https?$/ }).max(2048);
 
-const pattern = z
-  .string()
-  .min(1)
-  .max(500)
-  .refine(isRegExp, { message: 'not a regular expression' });
+const pattern = z.string().min(1).max(500).refine(isRegExp, { message: 'not a regular expression' });
 
 const clientSchema = z
   .strictObject({

@@ -61,12 +61,17 @@ describe('hostile providers', () => {
 
   // The library leaves the age of `iat` and the provider's PKCE methods to the site that uses it.
   const leftToTheSite: HostileCase[] = ['honest', 'future-iat', 'metadata-plain-pkce', 'metadata-without-pkce'];
-  it.each(HOSTILE_CASES.filter((how) => !leftToTheSite.includes(how)))('O02 O06 %s is rejected by a right client', async (how) => {
-    await expect(logInAt(how)).rejects.toThrow();
-  });
+  it.each(HOSTILE_CASES.filter((how) => !leftToTheSite.includes(how)))(
+    'O02 O06 %s is rejected by a right client',
+    async (how) => {
+      await expect(logInAt(how)).rejects.toThrow();
+    },
+  );
 
   it('O04 announces no S256 where it should not', async () => {
-    expect((await discover('metadata-plain-pkce')).serverMetadata().code_challenge_methods_supported).toEqual(['plain']);
+    expect((await discover('metadata-plain-pkce')).serverMetadata().code_challenge_methods_supported).toEqual([
+      'plain',
+    ]);
     expect((await discover('metadata-without-pkce')).serverMetadata().code_challenge_methods_supported).toBeUndefined();
   });
 

@@ -20,7 +20,11 @@ export interface SandboxMailbox {
   /** Newest first; `to` narrows to recipients that contain it. */
   messages(filter?: { readonly to?: string }): Promise<readonly Mail[]>;
   /** Waits until at least `count` mails match and gives them, newest first; rejects after `timeoutMs` (5,000). */
-  waitFor(filter: { readonly to?: string; readonly count?: number; readonly timeoutMs?: number }): Promise<readonly Mail[]>;
+  waitFor(filter: {
+    readonly to?: string;
+    readonly count?: number;
+    readonly timeoutMs?: number;
+  }): Promise<readonly Mail[]>;
   /** `true` or `temporary` answers 451 to every mail, `permanent` 550, `false` takes mail again. */
   refuse(how: boolean | Refusal): void;
   clear(): Promise<void>;

@@ -37,7 +37,9 @@ export function readRecurrence(text: string): Recurrence | null {
 export const calendarDaySchema = z
   .object({
     calendar: z.string().min(1),
-    recur: z.string().refine((text) => readRecurrence(text) !== null, 'fixed:MM-DD, easter±N (to 60) or date:YYYY-MM-DD'),
+    recur: z
+      .string()
+      .refine((text) => readRecurrence(text) !== null, 'fixed:MM-DD, easter±N (to 60) or date:YYYY-MM-DD'),
     kind: z.enum(['holiday', 'day-off', 'working']),
     name: slug,
     source: z.string().trim().min(1),

@@ -46,21 +46,20 @@ export function computeDeadline(
   if (rule.calendar !== base) throw new CalendarError('calendar/wrong-calendar', `${rule.calendar}, given ${base}`);
   const history = readHistory(rule, events);
   const book = dayBookOf(calendar);
+  const clock = book.clockOf(rule.zone);
   const startEvent = history.starts.at(-1) as History['starts'][number];
-  const regimeDay = rule.regimeBy === 'start' ? pointOf(startEvent.at, rule.zone).day : undefined;
+  const regimeDay = rule.regimeBy === 'start' ? pointOf(startEvent.at, clock).day : undefined;
   const statusOn: StatusOn = (day) => book.statusOn(day, regimeDay);
-
   const steps: DraftStep[] = [];
-  const start = readStart(rule, history, statusOn, steps);
-  const pauses = readPauses(rule, history);
-  const extensions = readExtensions(rule, history, start);
-  const { term } = extensions;
-  const markers = inOrder([...pauses.markers, ...extensions.markers]);
+  const bench = { clock, statusOn, steps };
 
-  const counted = countTerm(term, { zone: rule.zone, statusOn, gaps: pauses.gaps, markers, steps });
-  const due = counted && rollForward(rule, term, counted, statusOn, steps);
+  const start = readStart(rule, history, bench);
+  const { gaps, markers: pauses } = readPauses(rule, history, clock);
+  const { term, markers: extensions } = readExtensions(rule, history, start, clock);
+  const counted = countTerm(term, { ...bench, gaps, markers: inOrder([...pauses, ...extensions]) });
+  const due = counted && rollForward(rule, term, counted, bench);
   if (due) showDue(term, due, steps);
-  showEndings(rule, term, history, steps);
+  showEndings(rule, term, history, bench);
   return {
     state: stateOf(history, due),
     startedOn: localDayOf(term.from.day),

@@ -1,9 +1,9 @@
 import type { TermUnit } from './deadline-rule.ts';
 import { CalendarError } from './errors.ts';
+import type { LocalClock } from './local-clock.ts';
 import { addMonths, type DayNumber, localDayOf } from './local-day.ts';
 import { addDay, type DraftStep } from './step.ts';
 import { LONGEST_REST, type StatusOn } from './working-days.ts';
-import { dayNumberAt, startOfDay } from './zone.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -35,7 +35,7 @@ export interface Term {
 }
 
 export interface CountingInput {
-  readonly zone: string;
+  readonly clock: LocalClock;
   readonly statusOn: StatusOn;
   readonly gaps: readonly Gap[];
   readonly markers: readonly Marker[];
@@ -67,8 +67,8 @@ class MarkerQueue {
   }
 }
 
-function dueAtEndOf(day: DayNumber, zone: string): Due {
-  return { day, before: startOfDay(day + 1, zone) };
+function dueAtEndOf(day: DayNumber, clock: LocalClock): Due {
+  return { day, before: clock.startOf(day + 1) };
 }
 
 /** Working days and calendar days, one by one: the start itself never counts, nor does a paused day. */
@@ -78,10 +78,12 @@ function countDays(term: Term, input: CountingInput): Due | null {
   let day = term.from.day;
   let counted = 0;
   let rest = 0;
-  markers.showWhile(({ afterDay }) => afterDay <= day);
   while (counted < term.amount) {
+    const yesterday = day;
+    markers.showWhile(({ afterDay }) => afterDay <= yesterday);
     day += 1;
-    const gap = gaps.find(({ fromDay, toDay }) => fromDay <= day && (toDay === null || day <= toDay));
+    const today = day;
+    const gap = gaps.find(({ fromDay, toDay }) => fromDay <= today && (toDay === null || today <= toDay));
     if (gap) {
       if (gap.toDay === null) {
         markers.showWhile(() => true);
@@ -101,9 +103,8 @@ function countDays(term: Term, input: CountingInput): Due | null {
         addDay(steps, { op: 'count', on: day, n: counted, ...reason });
       }
     }
-    markers.showWhile(({ afterDay }) => afterDay <= day);
   }
-  return dueAtEndOf(day, input.zone);
+  return dueAtEndOf(day, input.clock);
 }
 
 /** Months end on the same day number; the days of a pause are then added at the end. */
@@ -129,7 +130,7 @@ function countMonths(term: Term, input: CountingInput): Due | null {
     const added = { n: due - end.day, unit: 'calendar-days' as const, why: 'paused-days' };
     input.steps.push({ op: 'count', on: end.day + 1, to: due, ...added });
   }
-  return dueAtEndOf(due, input.zone);
+  return dueAtEndOf(due, input.clock);
 }
 
 /** Elapsed hours in UTC, blind to weekends and to the change of the clock; a pause adds its exact span. */
@@ -146,7 +147,7 @@ function countHours(term: Term, input: CountingInput): Due | null {
   }
   markers.showWhile(({ at }) => at < before);
   // A term that ends at midnight ends with the day before, as a term in days does.
-  const day = dayNumberAt(before - 1, input.zone);
+  const day = input.clock.dayAt(before - 1);
   const to = day > term.from.day ? day : undefined;
   input.steps.push({ op: 'count', on: term.from.day, to, n: term.amount, unit: 'hours' });
   return { day, before };

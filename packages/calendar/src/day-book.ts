@@ -1,5 +1,13 @@
-import { baseOf, type Calendar, type CalendarDay, type CalendarRegime, calendarSchema, readRecurrence } from './calendar.ts';
+import {
+  baseOf,
+  type Calendar,
+  type CalendarDay,
+  type CalendarRegime,
+  calendarSchema,
+  readRecurrence,
+} from './calendar.ts';
 import { julianEasterNumber } from './easter.ts';
+import { LocalClock } from './local-clock.ts';
 import { type DayNumber, dayNumberFrom, dayNumberOf, isWeekend, localDayOf, yearOf } from './local-day.ts';
 
 /**
@@ -41,6 +49,7 @@ export class DayBook {
   readonly #calendar: Calendar;
   readonly #years = new Map<number, ReadonlyMap<DayNumber, readonly CalendarDay[]>>();
   readonly #statuses = new Map<DayNumber, DayStatus>();
+  readonly #clocks = new Map<string, LocalClock>();
 
   constructor(calendar: Calendar) {
     this.#calendar = calendar;
@@ -61,6 +70,15 @@ export class DayBook {
     const status = this.#judge(day, day);
     this.#statuses.set(day, status);
     return status;
+  }
+
+  /** The clock of a zone. */
+  clockOf(zone: string): LocalClock {
+    const known = this.#clocks.get(zone);
+    if (known) return known;
+    const clock = new LocalClock(zone);
+    this.#clocks.set(zone, clock);
+    return clock;
   }
 
   /** Regimes in force on the day. */

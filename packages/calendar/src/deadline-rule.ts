@@ -68,7 +68,8 @@ export const deadlineRuleSchema = z
   .superRefine((rule, context) => {
     const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: path.split('.'), message });
     const hours = rule.unit === 'hours';
-    if (hours !== (rule.start.count === 'moment')) say('start.count', 'moment for hours, day-after for days and months');
+    if (hours !== (rule.start.count === 'moment'))
+      say('start.count', 'moment for hours, day-after for days and months');
     if (hours !== (rule.end === 'moment')) say('end', 'moment for hours, end-of-local-day for days and months');
     if (hours && rule.start.afterHours !== 'same-day') say('start.afterHours', 'hours run day and night');
     // Zero calendar days is a duty of the same day («того ж дня»); zero of anything else is a slip.

@@ -62,13 +62,14 @@ const MOVED_STARTS: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /**
- * Values of a line's text. `on` and `to` are local days, `at` a moment: the page writes them in the reader's language
+ * Values of a line's text. `on` and `to` are local days, `at` and `until` moments: the page writes them in the reader's language
  * before it fills the text. `why` is itself a catalogue key, shown after the line; `source` the act as cited.
  */
 export interface StepParams {
   readonly on: string;
   readonly to?: string;
   readonly at?: string;
+  readonly until?: string;
   readonly count?: number;
   readonly why?: string;
   readonly source?: string;
@@ -85,6 +86,10 @@ function reasonKey(why: string, own: ReasonKeys): string {
   if (own[why]) return own[why];
   if (known.has(why)) return `calendar:why.${why}`;
   return why.startsWith('holiday.') ? 'calendar:why.holiday.unknown' : 'calendar:why.unknown';
+}
+
+function reasonOf({ why, source }: DeadlineStep, own: ReasonKeys): Pick<StepParams, 'why' | 'source'> {
+  return { ...(why && { why: reasonKey(why, own) }), ...(source && { source }) };
 }
 
 function stepKey(step: DeadlineStep): string {
@@ -114,7 +119,7 @@ function stepKey(step: DeadlineStep): string {
  */
 export function describeSteps(steps: readonly DeadlineStep[], own: ReasonKeys = {}): StepDescription[] {
   return steps.map((step) => {
-    const { on, to, n, why, source } = step;
+    const { on, to, n } = step;
     const at = step.op === 'due' ? step.before : step.at;
     return {
       key: `calendar:step.${stepKey(step)}`,
@@ -123,8 +128,7 @@ export function describeSteps(steps: readonly DeadlineStep[], own: ReasonKeys = 
         ...(to && { to }),
         ...(at && { at }),
         ...(n !== undefined && { count: n }),
-        ...(why && { why: reasonKey(why, own) }),
-        ...(source && { source }),
+        ...reasonOf(step, own),
       },
     };
   });
@@ -134,7 +138,10 @@ export function describeSteps(steps: readonly DeadlineStep[], own: ReasonKeys = 
  * The whole sum in one line, «13 жовтня + 60 = 12 грудня», then one more line for each pause and each move from a day
  * off that the sum alone would not explain. Empty while a pause keeps the end unknown.
  */
-export function describeSum(deadline: Pick<ComputedDeadline, 'term' | 'steps'>, own: ReasonKeys = {}): StepDescription[] {
+export function describeSum(
+  deadline: Pick<ComputedDeadline, 'term' | 'steps'>,
+  own: ReasonKeys = {},
+): StepDescription[] {
   const { term, steps } = deadline;
   const start = steps.findLast(({ op }) => op === 'start');
   const due = steps.find(({ op }) => op === 'due');
@@ -149,8 +156,12 @@ export function describeSum(deadline: Pick<ComputedDeadline, 'term' | 'steps'>, 
     { key: `calendar:sum.${term.unit}`, params: sum },
     ...pauses.map((pause, index) => ({
       key: 'calendar:sum.paused',
-      params: { on: pause.on, to: resumes[index]?.on, why: pause.why && reasonKey(pause.why, own) },
+      // Where the end is known every pause shown has been resumed.
+      params: { on: pause.on, to: (resumes[index] as DeadlineStep).on, ...reasonOf(pause, own) },
     })),
-    ...rolls.map(({ on, to, why }) => ({ key: 'calendar:sum.rolled', params: { on, to, why: why && reasonKey(why, own) } })),
+    ...rolls.map((roll) => ({
+      key: 'calendar:sum.rolled',
+      params: { on: roll.on, to: roll.to, ...reasonOf(roll, own) },
+    })),
   ];
 }

@@ -1,6 +1,6 @@
 /**
  * Why a deadline or a calendar cannot be worked out, or why an event may not be added. Stable for ever; the text is
- * in the catalogue of this package under `calendar:errors.<code after the slash>`.
+ * in the catalogue of this package under `calendar:errors.<code>`.
  */
 export const CALENDAR_PROBLEMS = [
   'calendar/bad-day',

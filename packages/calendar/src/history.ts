@@ -71,7 +71,8 @@ export function readHistory(rule: DeadlineRule, events: readonly DeadlineEvent[]
   const extensions: EventOf<'extend'>[] = [];
   const endings: Array<History['endings'][number]> = [];
   for (const event of later) {
-    if (millisecondsOf(event.at) < startedAt) throw new CalendarError('calendar/before-start', `${event.kind} ${event.at}`);
+    if (millisecondsOf(event.at) < startedAt)
+      throw new CalendarError('calendar/before-start', `${event.kind} ${event.at}`);
     const next: DeadlineState | undefined = deadlineTransitions[state][event.kind];
     if (!next) throw new CalendarError('calendar/event-not-allowed', `${event.kind} while ${state}`);
     state = next;

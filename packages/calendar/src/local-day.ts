@@ -8,7 +8,7 @@ export type LocalDay = z.output<typeof localDaySchema>;
 /** Days since 1970-01-01: all counting is done on these whole numbers, so no zone can bend it. */
 export type DayNumber = number;
 
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_DAY = 86_400_000;
 const SATURDAY = 6;
 
 /** @throws CalendarError `calendar/bad-day` when the text is no day of the calendar, 30 February for example */

@@ -31,12 +31,16 @@ export interface DraftStep extends Omit<DeadlineStep, 'on' | 'to'> {
 export function addDay(steps: DraftStep[], step: DraftStep): void {
   const last = steps.at(-1);
   const continues =
-    last?.op === step.op && last.why === step.why && last.source === step.source && (last.to ?? last.on) === step.on - 1;
+    last?.op === step.op &&
+    last.why === step.why &&
+    last.source === step.source &&
+    (last.to ?? last.on) === step.on - 1;
   if (!continues) {
     steps.push(step);
     return;
   }
-  steps[steps.length - 1] = { ...last, to: step.on, n: step.n };
+  last.to = step.on;
+  last.n = step.n;
 }
 
 /** How many days had been counted when `day` ended; undefined where the term is not counted day by day. */
@@ -46,12 +50,16 @@ export function countedBy(steps: readonly DraftStep[], day: DayNumber): number |
   return line.n - Math.max(0, (line.to ?? line.on) - day);
 }
 
-function withoutAbsent<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
+const DETAILS = ['before', 'at', 'n', 'unit', 'why', 'source'] as const;
+
+function finishStep(draft: DraftStep): DeadlineStep {
+  const step: Record<string, unknown> = { op: draft.op, on: localDayOf(draft.on) };
+  if (draft.to !== undefined) step.to = localDayOf(draft.to);
+  for (const detail of DETAILS) if (draft[detail] !== undefined) step[detail] = draft[detail];
+  return step as DeadlineStep;
 }
 
+/** The lines as they are stored: days in text, nothing written where there is nothing to say. */
 export function finishSteps(steps: readonly DraftStep[]): DeadlineStep[] {
-  return steps.map(({ op, on, to, ...rest }) =>
-    withoutAbsent({ op, on: localDayOf(on), to: to === undefined ? undefined : localDayOf(to), ...rest }),
-  );
+  return steps.map(finishStep);
 }

@@ -40,7 +40,9 @@ export function proposeTransfers(calendar: Calendar, year: number): TransferProp
   const base = baseOf(calendar);
   const taken = new Set<DayNumber>();
   const isFree = (day: DayNumber) =>
-    !isWeekend(day) && !taken.has(day) && !book.rowsOn(day).some((row) => row.calendar === base && row.kind !== 'working');
+    !isWeekend(day) &&
+    !taken.has(day) &&
+    !book.rowsOn(day).some((row) => row.calendar === base && row.kind !== 'working');
 
   return holidaysOnWeekends(book, base, year).flatMap(({ day, row }) => {
     const name = `${row.name}-moved`;

@@ -10,14 +10,12 @@ export const LONGEST_REST = 400;
 /** Status of a day as one deadline sees it: its rule may freeze the regime to the day of the start. */
 export type StatusOn = (day: DayNumber) => DayStatus;
 
-const LOCAL_DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /**
  * Whether a day is worked and why. A moment may stand for the day: then it is the local day of `zone`.
  * @throws CalendarError `calendar/bad-day`, `calendar/bad-instant`
  */
 export function workingDayStatus(calendar: Calendar, day: LocalDay | InstantInput, zone: string = KYIV): DayStatus {
-  const localDay = typeof day === 'string' && LOCAL_DAY.test(day) ? day : currentLocalDay(day, zone);
+  const localDay = typeof day === 'string' && !day.includes('T') ? day : currentLocalDay(day, zone);
   return dayBookOf(calendar).statusOn(dayNumberOf(localDay));
 }
 

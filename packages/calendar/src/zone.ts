@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { CalendarError } from './errors.ts';
-import { type DayNumber, dayNumberOf, type LocalDay, localDayOf } from './local-day.ts';
+import { type DayNumber, type LocalDay, localDayOf, MS_PER_DAY } from './local-day.ts';
 
 /** A moment in UTC, ISO 8601 with `Z`, whole seconds written without a fraction. */
 export type Instant = string;
@@ -9,6 +9,7 @@ export type Instant = string;
 export type InstantInput = Instant | Date;
 
 export const KYIV = 'Europe/Kyiv';
+const NS_PER_MS = 1_000_000;
 
 /** `Europe/Kiev`, the former spelling that older ICU data knows alone, becomes `Europe/Kyiv`. */
 export function canonicalZone(zone: string): string {
@@ -32,11 +33,17 @@ function isKnownZone(zone: string): boolean {
 export const zoneSchema = z.string().refine(isKnownZone, 'unknown time zone').transform(canonicalZone);
 
 /** Accepts ISO text with `Z` or an offset, or a Date; gives the canonical text. */
-export const instantSchema = z.union([z.iso.datetime({ offset: true }), z.date()]).transform((value) => instantOf(value));
+export const instantSchema = z
+  .union([z.iso.datetime({ offset: true }), z.date()])
+  .transform((value) => instantOf(value));
 
-/** @throws CalendarError `calendar/bad-instant` when the value is no moment */
+/** Without an offset JavaScript would read the clock of the machine that runs it. */
+const WITH_OFFSET = /T.*(Z|[+-]\d{2}:\d{2})$/;
+
+/** @throws CalendarError `calendar/bad-instant` when the value is no moment, or a local time without an offset */
 export function millisecondsOf(instant: InstantInput): number {
-  const milliseconds = instant instanceof Date ? instant.getTime() : Date.parse(instant);
+  const text = instant instanceof Date ? null : instant;
+  const milliseconds = text === null || WITH_OFFSET.test(text) ? new Date(instant).getTime() : Number.NaN;
   if (Number.isNaN(milliseconds)) throw new CalendarError('calendar/bad-instant', String(instant));
   return milliseconds;
 }
@@ -52,7 +59,8 @@ function zonedAt(milliseconds: number, zone: string): Temporal.ZonedDateTime {
 }
 
 export function dayNumberAt(milliseconds: number, zone: string): DayNumber {
-  return dayNumberOf(zonedAt(milliseconds, zone).toPlainDate().toString());
+  const shift = zonedAt(milliseconds, zone).offsetNanoseconds / NS_PER_MS;
+  return Math.floor((milliseconds + shift) / MS_PER_DAY);
 }
 
 /** The wall clock at a moment, `HH:MM`. */

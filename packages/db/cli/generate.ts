@@ -1,5 +1,5 @@
 import { generateClient, installedPlugins } from '../src/generate.ts';
 
-const plugins = await installedPlugins();
+const plugins = installedPlugins();
 const outcome = generateClient(plugins);
 console.log(`db: client ${outcome} (core, ${plugins.join(', ')})`);

@@ -3,17 +3,14 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import config from '../../../viche.config.ts';
 import { assertPluginId, composedSchema, generatedFolder, repositoryRoot } from './sources.ts';
 
 const require = createRequire(import.meta.url);
 
 /** The plugin folders named by viche.config.ts, in its order. */
-export async function installedPlugins(): Promise<string[]> {
-  const config = (await import(pathToFileURL(path.join(repositoryRoot, 'viche.config.ts')).href)) as {
-    default: { plugins: readonly string[] };
-  };
-  const plugins = [...config.default.plugins];
+export function installedPlugins(): string[] {
+  const plugins: string[] = [...config.plugins];
   plugins.forEach(assertPluginId);
   if (new Set(plugins).size !== plugins.length) throw new Error('viche.config.ts names a plugin twice');
   return plugins;

@@ -45,6 +45,11 @@ async function asSuperuser<R>(url: string, work: (client: pg.Client) => Promise<
   }
 }
 
+/** Text of infra/postgres/roles.sql. */
+export function rolesScript(): string {
+  return readFileSync(path.join(repositoryRoot, 'infra', 'postgres', 'roles.sql'), 'utf8');
+}
+
 export interface ProvisionOptions {
   /** Superuser's connection string to any database of the server. */
   superUrl: string;
@@ -60,9 +65,8 @@ export async function provisionDatabase({ superUrl, database, passwords }: Provi
     if (rowCount) return;
     await client.query(`create database ${client.escapeIdentifier(database)} encoding 'UTF8' template template0`);
   });
-  const script = readFileSync(path.join(repositoryRoot, 'infra', 'postgres', 'roles.sql'), 'utf8');
   await asSuperuser(withDatabase(superUrl, database), async (client) => {
-    await client.query(script);
+    await client.query(rolesScript());
     for (const [role, name] of Object.entries(roles) as [keyof typeof roles, string][]) {
       await client.query(`alter role ${name} password ${client.escapeLiteral(passwords[role])}`);
     }

@@ -70,7 +70,13 @@ export function buildCatalogue(plugins: readonly EventPlugin[]): EventCatalogue 
       else if (prefix !== manifest.id) problems.push(`${manifest.id}: "${name}" must begin with "${manifest.id}."`);
       else if (known) problems.push(`${manifest.id}: "${name}" is owned by ${known.owner} already`);
       else {
-        const entry = { name, owner: manifest.id, version: Number(version), schema, consumers: consumers.get(name) ?? [] };
+        const entry = {
+          name,
+          owner: manifest.id,
+          version: Number(version),
+          schema,
+          consumers: consumers.get(name) ?? [],
+        };
         events.set(name, entry);
       }
     }

@@ -7,7 +7,7 @@ import type { ProblemCode } from './problems.ts';
 const WORD = /[\p{L}\p{N}]/u;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
 
-/** Limits of a text, in characters as a browser counts them (UTF-16 units, a line end is one). */
+/** Limits of a cleaned text in code points: a letter is one, a line end is one, a simple emoji is one. */
 export interface TextLimits {
   /** 0 lets the field stay empty. Default 1. */
   readonly min?: number;
@@ -47,8 +47,8 @@ export function line({ min = 1, max = 200 }: TextLimits = {}) {
   return z
     .string()
     .overwrite(oneLine)
-    .check(z.minLength(min), z.maxLength(max))
     .superRefine(mustHaveWords)
+    .check(z.minLength(min), z.maxLength(max))
     .meta({ input: 'line' });
 }
 
@@ -57,8 +57,8 @@ export function paragraphs({ min = 1, max = 10_000 }: TextLimits = {}) {
   return z
     .string()
     .overwrite(wholeText)
-    .check(z.minLength(min), z.maxLength(max))
     .superRefine(mustHaveWords)
+    .check(z.minLength(min), z.maxLength(max))
     .meta({ input: 'paragraphs' });
 }
 

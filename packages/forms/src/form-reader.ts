@@ -1,6 +1,6 @@
 import { cleanText } from '@viche/i18n';
 import type { FieldProblem } from '@viche/plugin-api';
-import type { AnswerShape, FieldShape, ManyShape } from './field-shape.ts';
+import type { AnswerShape, FieldShape, GroupShape, ManyShape } from './field-shape.ts';
 import { KEPT_LENGTH } from './form-values.ts';
 import type { ProblemCode } from './problems.ts';
 import { parseTypedDay } from './typed-day.ts';
@@ -47,28 +47,28 @@ export class FormReader {
   }
 
   #readField(shape: FieldShape, name: string, posted: string): unknown {
-    if (shape.kind === 'many') return this.#readMany(shape, name);
-    if (shape.kind === 'group') return this.#readGroup(shape.fields, name, posted);
+    if (shape.kind === 'many') return this.#readMany(shape, name, posted);
+    if (shape.kind === 'group') return this.#readGroup(shape, name, posted);
     return this.#readAnswer(shape, name, posted);
   }
 
-  #readGroup(shapes: ReadonlyMap<string, FieldShape>, name: string, posted: string): Record<string, unknown> {
+  #readGroup(group: GroupShape, name: string, posted: string): Record<string, unknown> | undefined {
     const input: Record<string, unknown> = {};
-    for (const [key, shape] of shapes) {
+    for (const [key, shape] of group.fields) {
       const value = this.#readField(shape, `${name}.${key}`, `${posted}.${key}`);
       if (value !== undefined) input[key] = value;
     }
-    return input;
+    return Object.keys(input).length === 0 && !group.required ? undefined : input;
   }
 
   /** Rows come as `name.0.title`; numbers may have holes where a row was removed, and close up in the values. */
-  #readMany(shape: ManyShape, name: string): unknown[] | undefined {
+  #readMany(shape: ManyShape, name: string, posted: string): unknown[] | undefined {
     const { item } = shape;
     if (item.kind === 'group') {
-      return this.#rowsOf(name).map((row, index) => this.#readField(item, `${name}.${index}`, `${name}.${row}`));
+      return this.#rowsOf(posted).map((row, index) => this.#readField(item, `${name}.${index}`, `${posted}.${row}`));
     }
-    const rows = this.#rowsOf(name).flatMap((row) => this.#take(`${name}.${row}`));
-    const typed = [...this.#take(name), ...rows];
+    const rows = this.#rowsOf(posted).flatMap((row) => this.#take(`${posted}.${row}`));
+    const typed = [...this.#take(posted), ...rows];
     const texts = typed.filter((value): value is string => typeof value === 'string').map((text) => cleanText(text));
     if (texts.length < typed.length) this.#refuse(name, 'not-text');
     const given = texts.filter((text) => text.trim() !== '');

@@ -17,6 +17,7 @@ export const HIDDEN_FIELDS = {
   version: '_version',
   key: '_key',
   intent: '_intent',
+  step: '_step',
   csrf: '_csrf',
 } as const;
 

@@ -31,6 +31,14 @@ function unknownFields(form: FormData, read: ReadonlySet<string>): FieldProblem[
   return names.slice(0, MAX_UNKNOWN).map((name) => ({ field: shortName(name), problem: 'unknown-field' }));
 }
 
+/** What was typed into the fields that the schema has; nothing when the form is over its limits. */
+export function typedValues(schema: z.ZodObject, form: FormData, limits: FormLimits = {}): FormValues {
+  if (overLimits(form, limits)) return {};
+  const reader = new FormReader(form);
+  reader.readFields(fieldShapes(schema), '');
+  return reader.values;
+}
+
 /**
  * Checks a posted form against the schema that made it. Reads only names that the schema has, so no posted name ever
  * becomes a key of an object; unknown, repeated and too many fields refuse the whole form. A refusal carries the
@@ -55,7 +63,7 @@ export function parseForm<S extends z.ZodObject>(schema: S, form: FormData, limi
       if (!problems.has(problem.field)) problems.set(problem.field, problem);
     }
   }
-  const order = [...Object.keys(reader.values)];
+  const order = Object.keys(reader.values);
   const place = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length);
   const sorted = [...problems.values()].sort((a, b) => place(a.field) - place(b.field));
   return { ok: false, problems: [...sorted, ...unknown], values: reader.values };

@@ -32,7 +32,7 @@ function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
 
 function lengthOf(value: unknown): number {
   if (Array.isArray(value)) return value.length;
-  return typeof value === 'string' ? cleanText(value).trim().length : 0;
+  return typeof value === 'string' ? [...cleanText(value).trim()].length : 0;
 }
 
 function tooSmall(issue: Extract<Issue, { code: 'too_small' }>, value: unknown): Problem {

@@ -107,6 +107,7 @@ export function startOperation(caller: GraphqlCaller): Operation {
       return leased().sql;
     },
     now: () => leased().now(),
+    newId: () => leased().newId(),
     reads,
     checkTime() {
       if (expired) throw new LimitRefusal('time');

@@ -1,9 +1,7 @@
 import { buildAbility } from '@viche/authz';
-import type { SessionLease } from '@viche/db';
-import { dbNow } from '@viche/db';
+import { dbNow, type Lease, newId } from '@viche/db';
 import type { GraphqlCaller } from '@viche/graphql';
 import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
-import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import { requestRunner } from './run-command.ts';
 import type { HostServices } from './services.ts';
@@ -46,7 +44,7 @@ function parseSettings(schema: SettingsSchema, stored: unknown): unknown {
 }
 
 /** What all server code of one request, job or seed shares. */
-export function baseContext(services: HostServices, { bundle, actor, locale, requestId = uuidv7() }: CallerParts): BaseContext {
+export function baseContext(services: HostServices, { bundle, actor, locale, requestId = newId() }: CallerParts): BaseContext {
   const settingsOf = settingsReader(bundle);
   const byId = new Map(services.servers.map((server) => [server.manifest.id, server.manifest]));
   return {
@@ -91,7 +89,7 @@ export function makeCaller(services: HostServices, parts: CallerParts): GraphqlC
  */
 function sharedRead(services: HostServices, base: BaseContext) {
   let readers = 0;
-  let opening: Promise<{ lease: SessionLease; ctx: DataContext }> | null = null;
+  let opening: Promise<{ lease: Lease; ctx: DataContext }> | null = null;
 
   async function open() {
     const lease = await services.pool.lease(base.tenantId, { readOnly: true });
@@ -100,7 +98,7 @@ function sharedRead(services: HostServices, base: BaseContext) {
       ...base,
       db: lease.session.prisma,
       sql: lease.session.sql,
-      newId: uuidv7,
+      newId: newId,
       now: () => (clock ??= dbNow(lease.session)),
     };
     return { lease, ctx };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { keyEnvironment } from '@viche/identity';
 import { z } from 'zod';
 
 const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
@@ -18,10 +19,7 @@ const environment = z
     REDIS_URL: z.string().startsWith('redis').optional(),
     DATABASE_SESSIONS: z.coerce.number().int().min(2).max(100).default(16),
     SCOPE_KEY: key,
-    PLATFORM_KEY: key,
-    PERSON_KEY: key,
-    COOKIE_KEY: key,
-    NETWORK_KEY: key,
+    ...keyEnvironment.shape,
     ENVELOPE_KEY: key,
     AUDIT_SIGNING_KEY: z.string().min(1),
     SMTP_URL: z.string().startsWith('smtp'),

@@ -1,8 +1,7 @@
 import { computeDeadline, type DeadlineRule } from '@viche/calendar';
-import { dbNow, drainCounter, gate, nextNumber, type Session } from '@viche/db';
+import { dbNow, drainCounter, gate, newId, nextNumber, type Session } from '@viche/db';
 import { writeEvent, writeJob } from '@viche/events';
 import type { BaseContext, Deadlines, DeadlineView, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
-import { uuidv7 } from 'uuidv7';
 import type { HostServices } from './services.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
@@ -34,7 +33,7 @@ export function pluginContext({ base, session, manifest, services, effects, runn
     db: session.prisma,
     sql,
     now,
-    newId: uuidv7,
+    newId,
     settings: base.settingsOf(manifest),
     deadlines: deadlines(session, services, tenantId, now),
     run: runner.run,
@@ -52,8 +51,7 @@ export function pluginContext({ base, session, manifest, services, effects, runn
         key,
         payload: job.payload.parse(payload),
         requestId,
-        dedupeKey: options.dedupeKey ?? null,
-        delayMs: options.delayMs ?? 0,
+        ...options,
       });
     },
     notify: (request) => notify(session, tenantId, manifest.id, request, requestId),
@@ -65,13 +63,15 @@ export function pluginContext({ base, session, manifest, services, effects, runn
     async count(counter, subjectId, delta) {
       const { subjectType } = services.counter(manifest.id, counter);
       await sql`insert into counter_delta (tenant_id, id, subject_type, subject_id, counter, delta)
-        values (${tenantId}::uuid, ${uuidv7()}::uuid, ${subjectType}, ${subjectId}::uuid, ${counter}, ${delta})`;
+        values (${tenantId}::uuid, ${newId()}::uuid, ${subjectType}, ${subjectId}::uuid, ${counter}, ${delta})`;
     },
     async drain(counter, subjectId) {
-      await drainCounter(session, { counter, ...services.counter(manifest.id, counter), subjectId });
+      const { table, column } = services.counter(manifest.id, counter);
+      await drainCounter(session, { counter, table, column, subjectId });
     },
     async nextNumber(series, template) {
-      return nextNumber(session, { series, template, now: await now(), zone: base.tenant.timeZone });
+      const issued = await nextNumber(session, { series, reset: 'yearly', template, now: await now(), zone: base.tenant.timeZone });
+      return issued.number;
     },
     invalidate(...tags) {
       for (const tag of tags) effects.invalidated.add(tag);
@@ -87,13 +87,13 @@ async function notify(session: Session, tenantId: string, plugin: string, reques
   // One statement: the letter is queued only for a person who has an address and has not been told this yet.
   const [queued] = await sql<{ id: string }>`
     insert into notification (tenant_id, id, plugin, template, params, participant_id, dedupe_key)
-    select ${tenantId}::uuid, ${uuidv7()}::uuid, ${plugin}, ${request.template}, ${JSON.stringify(request.params)}::jsonb, p.id, ${request.dedupeKey}
+    select ${tenantId}::uuid, ${newId()}::uuid, ${plugin}, ${request.template}, ${JSON.stringify(request.params)}::jsonb, p.id, ${request.dedupeKey}
     from participant p where p.tenant_id = ${tenantId}::uuid and p.id = ${request.participantId}::uuid and p.email is not null and p.state = 'active'
     on conflict (tenant_id, dedupe_key) do nothing
     returning id`;
   if (!queued) return;
   await writeJob(sql, {
-    tenantId, plugin: 'core', key: 'deliverNotification', payload: { notificationId: queued.id }, requestId, dedupeKey: queued.id, delayMs: 0,
+    tenantId, plugin: 'core', key: 'deliverNotification', payload: { notificationId: queued.id }, requestId, dedupeKey: queued.id,
   });
 }
 
@@ -102,14 +102,15 @@ function deadlines(session: Session, services: HostServices, tenantId: string, n
   return {
     async start(kind, subject, rule: DeadlineRule, startedAt): Promise<DeadlineView> {
       const calendar = await services.calendar(session);
-      const due = computeDeadline(rule, [{ event: 'start', at: startedAt.toISOString() }], calendar);
+      const due = computeDeadline(rule, [{ kind: 'start', at: startedAt.toISOString() }], calendar);
       const [row] = await sql<{ id: string }>`
         insert into deadline (tenant_id, id, kind, subject_type, subject_id, rule, calendar_edition, started_at, due_on, due_before, steps)
-        values (${tenantId}::uuid, ${uuidv7()}::uuid, ${kind}, ${subject.type}, ${subject.id}::uuid, ${JSON.stringify(rule)}::jsonb,
-          ${calendar.edition}, ${startedAt}, ${due.dueOn}::date, ${due.dueBefore}::timestamptz, ${JSON.stringify(due.steps)}::jsonb)
+        values (${tenantId}::uuid, ${newId()}::uuid, ${kind}, ${subject.type}, ${subject.id}::uuid, ${JSON.stringify(rule)}::jsonb,
+          ${calendar.edition ?? ''}, ${startedAt}, ${due.dueOn}::date, ${due.dueBefore}::timestamptz, ${JSON.stringify(due.steps)}::jsonb)
         returning id`;
       await sql`insert into deadline_event (tenant_id, id, deadline_id, event, at)
-        values (${tenantId}::uuid, ${uuidv7()}::uuid, ${row!.id}::uuid, 'start', ${startedAt})`;
+        values (${tenantId}::uuid, ${newId()}::uuid, ${row!.id}::uuid, 'start', ${startedAt})`;
+      if (!due.dueOn || !due.dueBefore) throw new Error(`The rule ${rule.id} gives no due moment`);
       return { dueOn: due.dueOn, dueBefore: new Date(due.dueBefore), steps: due.steps };
     },
     async finish(kind, subject, outcome) {
@@ -122,7 +123,7 @@ function deadlines(session: Session, services: HostServices, tenantId: string, n
             and state in ('running', 'paused')
           returning id)
         insert into deadline_event (tenant_id, id, deadline_id, event, at)
-        select ${tenantId}::uuid, ${uuidv7()}::uuid, id, ${event}, ${at} from finished`;
+        select ${tenantId}::uuid, ${newId()}::uuid, id, ${event}, ${at} from finished`;
     },
   };
 }

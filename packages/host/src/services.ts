@@ -14,7 +14,7 @@ export interface HostServices {
   readonly translators: Readonly<Record<Locale, Translator>>;
   readonly log: Logger;
   /** The state calendar in force, read from the database and kept for a minute. */
-  calendar(session: Session): Promise<Calendar & { readonly edition: string }>;
+  calendar(session: Session): Promise<Calendar>;
   /** A plugin's counter; throws for one that is not declared. */
   counter(plugin: string, counter: string): CounterDeclaration;
 }

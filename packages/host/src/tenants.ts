@@ -1,11 +1,11 @@
 import type { Locale, TenantBrand, TenantInfo } from '@viche/plugin-api';
-import type { Session, SessionPool } from '@viche/db';
-import { type KeyRing, openTenantSecret, type TenantSecrets } from '@viche/identity';
+import { findTenantByHost, type Session, type SessionPool } from '@viche/db';
+import { type KeyRing, openTenantKeys, type TenantKeys } from '@viche/identity';
 
 /** A tenant as the host keeps it between requests: public facts, opened secrets, modules, raw settings. */
 export interface TenantBundle {
   readonly info: TenantInfo;
-  readonly secrets: TenantSecrets;
+  readonly keys: TenantKeys;
   readonly enabled: ReadonlySet<string>;
   readonly order: ReadonlyMap<string, number>;
   readonly settings: ReadonlyMap<string, unknown>;
@@ -38,11 +38,11 @@ export class TenantDirectory {
     this.#installed = new Set(options.installed);
   }
 
-  /** Null for a host that belongs to nobody, or to a tenant that is not open. `host` is lower case, without port. */
+  /** Null for a host that belongs to nobody, or to a tenant that is not open. `host` is a slug or a domain of its own, lower case, without port. */
   async byHost(host: string): Promise<TenantBundle | null> {
     const known = this.#hosts.get(host);
     if (known && Date.now() - known.checkedAt < FRESH_MS * 10) return known.tenantId ? this.byId(known.tenantId) : null;
-    const found = await this.#pool.tenantByHost(host);
+    const found = await findTenantByHost(this.#pool, host);
     if (this.#hosts.size > 10_000) this.#hosts.clear();
     this.#hosts.set(host, { tenantId: found?.id ?? null, checkedAt: Date.now() });
     return found ? this.byId(found.id) : null;
@@ -86,7 +86,7 @@ export class TenantDirectory {
     const on = modules.filter((module) => module.enabled && this.#installed.has(module.plugin));
     return {
       info: tenantInfo(row),
-      secrets: openTenantSecret(this.#keys, { tenantId: row.id, pepper: row.pepper, dataKey: row.data_key }),
+      keys: openTenantKeys(this.#keys, row.id, { pepper: row.pepper, dataKey: row.data_key }),
       enabled: new Set(on.map((module) => module.plugin)),
       order: new Map(on.map((module) => [module.plugin, module.order])),
       settings: new Map(settings.map((setting) => [setting.scope, setting.json])),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { TokenInvalid } from './errors.ts';
-import { birthDateOfTaxNumber, type IdentityCode, type IdentityCodeKind, normaliseIdentityCode } from './identity-code.ts';
+import {
+  birthDateOfTaxNumber,
+  type IdentityCode,
+  type IdentityCodeKind,
+  normaliseIdentityCode,
+} from './identity-code.ts';
 
 /** What a login says about a person, whatever protocol it came by. Held in memory only: codes are never stored. */
 export interface IdentityClaims {
@@ -73,7 +78,9 @@ function codesOf(claims: z.output<typeof oidcClaims>): IdentityCode[] {
     ['demographic-record', claims.unzr],
     [claims.identity_code_kind ?? 'tax-number', claims.identity_code],
   ];
-  const codes = raw.filter(([, code]) => displayName(code) !== '').map(([kind, code]) => normaliseIdentityCode(kind, code));
+  const codes = raw
+    .filter(([, code]) => displayName(code) !== '')
+    .map(([kind, code]) => normaliseIdentityCode(kind, code));
   const distinct = new Map(codes.map((code) => [`${code.kind} ${code.code}`, code]));
   return [...distinct.values()];
 }

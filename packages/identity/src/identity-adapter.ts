@@ -11,7 +11,10 @@ export interface LoginStart {
 }
 
 /** What the browser must bring back, sealed in its cookie. */
-export type LoginSecrets = Pick<PendingLogin, 'state' | 'nonce' | 'verifier' | 'issuer' | 'providerId' | 'maxAgeSeconds'>;
+export type LoginSecrets = Pick<
+  PendingLogin,
+  'state' | 'nonce' | 'verifier' | 'issuer' | 'providerId' | 'maxAgeSeconds'
+>;
 
 export interface LoginFinish {
   /** Address that the browser came back to. */

@@ -40,7 +40,11 @@ const TAX_NUMBER_WEIGHTS = [-1, 5, 7, 9, 4, 6, 10, 5, 7];
 
 /** One spelling of a code: NFKC, capitals, Cyrillic letters, no spaces, signs or invisible characters. */
 function canonicalSpelling(raw: string): string {
-  const bare = raw.normalize('NFKC').toUpperCase().normalize('NFC').replace(/[^\p{L}\p{N}]/gu, '');
+  const bare = raw
+    .normalize('NFKC')
+    .toUpperCase()
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]/gu, '');
   return bare.replace(/[A-ZÏ]/g, (letter) => LOOK_ALIKES[letter] ?? letter);
 }
 

@@ -30,7 +30,11 @@ const BINDING = ['login-cookie'];
  *
  * @param now milliseconds since 1970
  */
-export function openLoginCookie(cookieKey: Secret, value: string | null | undefined, now: number): readonly PendingLogin[] {
+export function openLoginCookie(
+  cookieKey: Secret,
+  value: string | null | undefined,
+  now: number,
+): readonly PendingLogin[] {
   if (!value || value.length > LARGEST_COOKIE) return [];
   try {
     const plain = openBytes(cookieKey, BINDING, Buffer.from(value, 'base64url')).toString('utf8');

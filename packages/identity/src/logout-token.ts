@@ -6,7 +6,19 @@ import type { ProviderConfig } from './provider.ts';
 import { providerFetch } from './provider-fetch.ts';
 
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';
-const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
+const ALGORITHMS = [
+  'RS256',
+  'RS384',
+  'RS512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'ES256',
+  'ES384',
+  'ES512',
+  'EdDSA',
+  'Ed25519',
+];
 /** A logout is told at once; an older token is a replay. Seconds. */
 const LONGEST_AGE = 120;
 
@@ -36,7 +48,13 @@ export function logoutTokenReader(
       const resolve = createRemoteJWKSet(new URL(uri), {
         cooldownDuration: 60_000,
         [customFetch]: (address, { method, headers, signal }) =>
-          get(address, { method, headers: Object.fromEntries(headers.entries()), signal, body: undefined, redirect: 'manual' }),
+          get(address, {
+            method,
+            headers: Object.fromEntries(headers.entries()),
+            signal,
+            body: undefined,
+            redirect: 'manual',
+          }),
       });
       keys = { uri, resolve };
     }
@@ -56,7 +74,8 @@ export function logoutTokenReader(
       });
       const { events, sid, sub, jti } = payload;
       if ('nonce' in payload) throw new LogoutTokenInvalid({ reason: 'nonce' });
-      if (typeof events !== 'object' || events === null || !(EVENT in events)) throw new LogoutTokenInvalid({ reason: 'events' });
+      if (typeof events !== 'object' || events === null || !(EVENT in events))
+        throw new LogoutTokenInvalid({ reason: 'events' });
       if (typeof sid !== 'string' && typeof sub !== 'string') throw new LogoutTokenInvalid({ reason: 'nobody' });
       if (typeof jti !== 'string') throw new LogoutTokenInvalid({ reason: 'jti' });
       return {

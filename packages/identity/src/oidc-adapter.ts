@@ -10,7 +10,11 @@ import { Secret } from './secret.ts';
 
 export interface OidcAdapter extends IdentityAdapter {
   /** Address that ends the provider's own login, or null where it offers none (RP-initiated logout). */
-  logoutUrl(request: { readonly idToken: Secret | null; readonly returnUri: string; readonly state?: string }): Promise<string | null>;
+  logoutUrl(request: {
+    readonly idToken: Secret | null;
+    readonly returnUri: string;
+    readonly state?: string;
+  }): Promise<string | null>;
   /** Checks a back-channel logout token, except that its `jti` is new: that needs the database. */
   readLogoutToken(token: string): Promise<LogoutNotice>;
 }
@@ -76,7 +80,8 @@ function refuseForeignAnswer(provider: ProviderConfig, { callbackUrl, login }: L
     return values[0];
   };
   if (only('state') !== login.state) throw new LoginStateInvalid({ reason: 'state' });
-  if (login.providerId !== provider.id || login.issuer !== provider.issuer) throw new LoginStateInvalid({ reason: 'provider' });
+  if (login.providerId !== provider.id || login.issuer !== provider.issuer)
+    throw new LoginStateInvalid({ reason: 'provider' });
   const issuer = only('iss');
   if (issuer !== undefined && issuer !== provider.issuer) throw new LoginStateInvalid({ reason: 'iss' });
   const refusal = only('error');
@@ -106,12 +111,12 @@ async function finishLogin(
     const idClaims = tokens.claims();
     if (!idClaims || !tokens.id_token) throw new TokenInvalid({ reason: 'no-id-token' });
     if (idClaims.iat > Date.now() / 1000 + CLOCK_SKEW_SECONDS) throw new TokenInvalid({ reason: 'iat' });
-    const asked = config.serverMetadata().userinfo_endpoint
+    const profile = config.serverMetadata().userinfo_endpoint
       ? await client.fetchUserInfo(config, tokens.access_token, idClaims.sub)
       : {};
-    const { acr: _acr, amr: _amr, ...profile } = asked;
+    const { acr, amr } = idClaims;
     return {
-      claims: readOidcClaims(provider.id, provider.issuer, { ...profile, ...idClaims }),
+      claims: readOidcClaims(provider.id, provider.issuer, { ...profile, ...idClaims, acr, amr }),
       idToken: Secret.fromText(tokens.id_token),
       sid: typeof idClaims.sid === 'string' ? idClaims.sid : null,
     };
@@ -131,9 +136,15 @@ function loginError(error: unknown): Error {
   if (error instanceof client.ClientError) {
     const code = error.code ?? '';
     if (code === 'OAUTH_TIMEOUT' || code === 'OAUTH_ABORT' || code === '') return new ProviderUnavailable({});
-    return new TokenInvalid({ reason: code.replace(/^OAUTH_/, '').toLowerCase().replaceAll('_', '-') });
+    return new TokenInvalid({
+      reason: code
+        .replace(/^OAUTH_/, '')
+        .toLowerCase()
+        .replaceAll('_', '-'),
+    });
   }
   if (error instanceof client.WWWAuthenticateChallengeError) return new TokenInvalid({ reason: 'access-token' });
-  if (error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code))) return new ProviderUnavailable({});
+  if (error instanceof Error && 'code' in error && /^E[A-Z]+$/.test(String(error.code)))
+    return new ProviderUnavailable({});
   return error instanceof Error ? error : new ProviderUnavailable({});
 }

@@ -9,7 +9,13 @@ const STALE_MS = 24 * 60 * 60_000;
 const RETRY_MS = 30_000;
 export const CLOCK_SKEW_SECONDS = 60;
 
-const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'jwks_uri', 'userinfo_endpoint', 'end_session_endpoint'] as const;
+const ENDPOINTS = [
+  'authorization_endpoint',
+  'token_endpoint',
+  'jwks_uri',
+  'userinfo_endpoint',
+  'end_session_endpoint',
+] as const;
 
 function checkMetadata(provider: ProviderConfig, metadata: client.ServerMetadata): void {
   if (metadata.issuer !== provider.issuer) throw new ProviderMisconfigured({ reason: 'issuer' });
@@ -26,7 +32,10 @@ function checkMetadata(provider: ProviderConfig, metadata: client.ServerMetadata
   }
 }
 
-async function discover(provider: ProviderConfig, former: client.Configuration | undefined): Promise<client.Configuration> {
+async function discover(
+  provider: ProviderConfig,
+  former: client.Configuration | undefined,
+): Promise<client.Configuration> {
   const issuer = URL.canParse(provider.issuer) ? new URL(provider.issuer) : undefined;
   if (!issuer || !isAllowedAddress(provider, issuer)) throw new ProviderMisconfigured({ reason: 'issuer' });
   const execute = [client.enableNonRepudiationChecks];
@@ -91,7 +100,8 @@ export function configurationCache(provider: ProviderConfig): () => Promise<clie
     const now = performance.now();
     if (current && now - current.at < FRESH_MS) return current.configuration;
     if (failure && now - failure.at < RETRY_MS) {
-      if (current && failure.error instanceof ProviderUnavailable && now - current.at < STALE_MS) return current.configuration;
+      if (current && failure.error instanceof ProviderUnavailable && now - current.at < STALE_MS)
+        return current.configuration;
       throw failure.error;
     }
     running ??= load();

@@ -14,7 +14,9 @@ function wrap(outer: Secret, hash: Uint8Array): Buffer {
 
 /** Keyed hash of the tenant: 32 bytes; `purpose` keeps the uses apart. */
 export function tenantHash(keys: Pick<TenantKeys, 'pepper'>, purpose: string, ...parts: readonly string[]): Buffer {
-  return createHmac('sha256', keys.pepper.reveal()).update([purpose, ...parts].join('\0')).digest();
+  return createHmac('sha256', keys.pepper.reveal())
+    .update([purpose, ...parts].join('\0'))
+    .digest();
 }
 
 /**

@@ -19,22 +19,44 @@ export class ProviderRequestRefused extends Error {
   }
 }
 
-const notPublic = new BlockList();
+// Two lists: one alone compares IPv4 addresses with the IPv6 blocks too.
+const notPublic4 = new BlockList();
+const notPublic6 = new BlockList();
 for (const [network, bits] of [
-  ['0.0.0.0', 8], ['10.0.0.0', 8], ['100.64.0.0', 10], ['127.0.0.0', 8], ['169.254.0.0', 16], ['172.16.0.0', 12],
-  ['192.0.0.0', 24], ['192.0.2.0', 24], ['192.88.99.0', 24], ['192.168.0.0', 16], ['198.18.0.0', 15],
-  ['198.51.100.0', 24], ['203.0.113.0', 24], ['224.0.0.0', 4], ['240.0.0.0', 4],
-] as const) notPublic.addSubnet(network, bits, 'ipv4');
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+] as const)
+  notPublic4.addSubnet(network, bits, 'ipv4');
 // Outside the block of assigned unicast addresses nothing is public; inside it, tunnels and examples are not.
 for (const [network, bits] of [
-  ['::', 3], ['4000::', 2], ['8000::', 1], ['2001::', 23], ['2001:db8::', 32], ['2002::', 16], ['3fff::', 20],
-] as const) notPublic.addSubnet(network, bits, 'ipv6');
+  ['::', 3],
+  ['4000::', 2],
+  ['8000::', 1],
+  ['2001::', 23],
+  ['2001:db8::', 32],
+  ['2002::', 16],
+  ['3fff::', 20],
+] as const)
+  notPublic6.addSubnet(network, bits, 'ipv6');
 
 /** Whether an IP address belongs to this machine, a private network or no network at all. */
 export function isPrivateAddress(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const bare = mapped ?? address;
-  return notPublic.check(bare, isIP(bare) === 6 ? 'ipv6' : 'ipv4');
+  return isIP(bare) === 6 ? notPublic6.check(bare, 'ipv6') : notPublic4.check(bare, 'ipv4');
 }
 
 /** `localhost`, its subdomains (RFC 6761) and the loopback addresses. */

@@ -1,4 +1,11 @@
-import { type BackendFactory, type IQueueBackend, PostgresConnection, PostgresQueueBackend, runMigrations } from 'bullmq';
+import {
+  type BackendFactory,
+  type IQueueBackend,
+  type PgQueryable,
+  PostgresConnection,
+  PostgresQueueBackend,
+  runMigrations,
+} from 'bullmq';
 import pg from 'pg';
 import type { JobLog } from './reporting.ts';
 import { describeReason } from './reporting.ts';
@@ -18,9 +25,15 @@ export interface QueueStore {
  * with ten plugins that is twenty pools, and PostgreSQL's connections are the scarcest thing that we have.
  */
 class SharedConnection extends PostgresConnection {
+  #listening: unknown;
+
   override async getListenClient() {
     const client = await super.getListenClient();
-    (client as unknown as pg.Client).setMaxListeners(0); // each waiting worker listens on it
+    if (client !== this.#listening) {
+      this.#listening = client;
+      (client as unknown as pg.Client).setMaxListeners(0); // each waiting worker listens on it
+      queryInTurn(client);
+    }
     return client;
   }
 
@@ -30,6 +43,17 @@ class SharedConnection extends PostgresConnection {
   async end(): Promise<void> {
     await super.close();
   }
+}
+
+/** Workers start to listen at the same instant, but a pg client takes one query at a time. */
+function queryInTurn(client: PgQueryable): void {
+  const query = client.query.bind(client) as PgQueryable['query'];
+  let last: Promise<unknown> = Promise.resolve();
+  client.query = <R>(text: string, params?: readonly unknown[]) => {
+    const mine = last.then(() => query<R>(text, params));
+    last = mine.catch(() => {});
+    return mine;
+  };
 }
 
 /**
@@ -46,7 +70,9 @@ export async function openPostgresStore(options: {
   await prepareSchema(url, schema);
   const connection = new SharedConnection({ connectionString: url, schema, max: 6, application_name: 'viche-queue' });
   connection.setMaxListeners(0);
-  connection.on('error', (error) => log.warn({ store: 'postgres', reason: describeReason(error) }, 'queue connection lost'));
+  connection.on('error', (error) =>
+    log.warn({ store: 'postgres', reason: describeReason(error) }, 'queue connection lost'),
+  );
   await connection.waitUntilReady();
 
   return {
@@ -67,7 +93,8 @@ async function prepareSchema(url: string, schema: string): Promise<void> {
               has_database_privilege(current_database(), 'TEMPORARY') AS temporary`,
       [schema],
     );
-    if (!rows[0]?.temporary) throw new Error('The queue role needs GRANT TEMPORARY ON DATABASE: bulk inserts use temporary tables.');
+    if (!rows[0]?.temporary)
+      throw new Error('The queue role needs GRANT TEMPORARY ON DATABASE: bulk inserts use temporary tables.');
     // CREATE SCHEMA asks for a right on the whole database even where the schema stands already; the role has none.
     const runner = {
       query: (text: string, params?: readonly unknown[]) =>

@@ -1,11 +1,20 @@
 import { CatalogueError, type EventCatalogue } from '@viche/events';
-import { type IQueueBackend, type Job, type JobsOptions, Queue, type QueueOptions, Worker, type WorkerOptions } from 'bullmq';
-import { type Envelope, openEnvelope, queueIdOf, sealEnvelope } from './envelope.ts';
+import {
+  type IQueueBackend,
+  type Job,
+  type JobsOptions,
+  Queue,
+  type QueueOptions,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import { type Envelope, openEnvelope, queueIdOf, type SealedEnvelope, sealEnvelope } from './envelope.ts';
 import { DEFAULT_ATTEMPTS, type JobCatalogue } from './job-catalogue.ts';
 import { openPostgresStore } from './postgres-backend.ts';
 import { openRedisStore } from './redis-backend.ts';
-import type { JobLog, OnMetric } from './reporting.ts';
 import { within } from './repeat.ts';
+import type { JobLog, OnMetric } from './reporting.ts';
+import { unreadableSchedules } from './schedules.ts';
 
 export type QueueBackendOptions =
   | { readonly kind: 'postgres'; readonly url: string; readonly schema?: string }
@@ -58,6 +67,7 @@ export interface Queues {
   readonly plugins: readonly string[];
   /** Hands deliveries over, in order for each plugin. A delivery that the queue holds already is left as it is. */
   add(deliveries: readonly Delivery[]): Promise<void>;
+  seal(envelope: Envelope): SealedEnvelope;
   /** Opens a sealed envelope; null when it is forged. */
   open(data: unknown): Envelope | null;
   /** Which of these the queue does not know any more. */
@@ -69,7 +79,11 @@ export interface Queues {
   reject(job: BullJob, queue: string): Promise<void>;
   counts(): Promise<ReadonlyMap<string, QueueCounts>>;
   queueOf(plugin: string): BullQueue;
-  createWorker(plugin: string, process: (job: BullJob, token: string) => Promise<unknown>, options: WorkerTuning): BullWorker;
+  createWorker(
+    plugin: string,
+    process: (job: BullJob, token: string) => Promise<unknown>,
+    options: WorkerTuning,
+  ): BullWorker;
   /** Throws when the store does not answer: for `/readyz`. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -91,7 +105,9 @@ const PREFIX = '{viche}';
 export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const { backend, events, jobs, log, onMetric = () => {}, retryDelayMs = 5_000 } = options;
   const secrets = [options.envelopeKey, options.previousEnvelopeKey].filter((key) => key !== undefined);
-  if (secrets.some((key) => key.length < 32)) throw new CatalogueError(['the envelope key must have at least 32 bytes']);
+  const problems = unreadableSchedules(jobs.jobs.values());
+  if (secrets.some((key) => key.length < 32)) problems.push('the envelope key must have at least 32 bytes');
+  if (problems.length > 0) throw new CatalogueError(problems);
 
   const store = await (backend.kind === 'redis'
     ? openRedisStore({ url: backend.url, log })
@@ -106,6 +122,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
   const queues = new Map(jobs.plugins.map((plugin) => [plugin, openQueue(plugin)]));
   const rejectedQueue = openQueue(REJECTED);
 
+  const seal = (envelope: Envelope) => sealEnvelope(envelope, options.envelopeKey);
   const queueOf = (plugin: string): BullQueue => {
     const queue = queues.get(plugin);
     if (!queue) throw new Error(`No plugin ${plugin} is installed.`);
@@ -132,7 +149,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     };
     for (const delivery of deliveries) {
       const { envelope, dedupeKey } = delivery;
-      const entry = { name: envelope.key, data: sealEnvelope(envelope, options.envelopeKey), opts: optionsFor(delivery) };
+      const entry = { name: envelope.key, data: seal(envelope), opts: optionsFor(delivery) };
       if (!dedupeKey) plain.push(entry);
       else {
         await flush();
@@ -147,6 +164,7 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
     jobs,
     plugins: jobs.plugins,
     queueOf,
+    seal,
     open: (data) => openEnvelope(data, secrets),
 
     async add(deliveries) {
@@ -177,7 +195,8 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       log.error({ queue, queueId: job.id }, 'a job with a wrong seal was rejected');
       onMetric({ name: 'jobs.rejected', value: 1, labels: { queue } });
       // What it carries was written by a stranger: neither kept nor logged.
-      await rejectedQueue.add('rejected', { queue, queueId: String(job.id), name: job.name.slice(0, 100) }, { removeOnComplete: true });
+      await rejectedQueue.add('rejected', { queue, queueId: String(job.id), name: job.name.slice(0, 100) });
+      await rejectedQueue.clean(90 * DAY_SECONDS * 1000, 1_000, 'wait');
     },
 
     async rejected(limit = 100) {
@@ -203,7 +222,12 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
         maxStalledCount: 1_000_000,
         ...tuning,
       };
-      const worker: BullWorker = new Worker(plugin, (job, token) => process(job as BullJob, token ?? ''), settings, store.factory);
+      const worker: BullWorker = new Worker(
+        plugin,
+        (job, token) => process(job as BullJob, token ?? ''),
+        settings,
+        store.factory,
+      );
       worker.on('error', () => {}); // told once by the store, not by every worker
       return worker;
     },

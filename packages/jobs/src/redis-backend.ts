@@ -1,9 +1,9 @@
 import { createRedisBackend } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { QueueStore } from './postgres-backend.ts';
+import { within } from './repeat.ts';
 import type { JobLog } from './reporting.ts';
 import { describeReason } from './reporting.ts';
-import { within } from './repeat.ts';
 
 /** A Redis that may forget jobs to make room for others is no queue. */
 export class EvictingRedis extends Error {
@@ -18,7 +18,13 @@ export class EvictingRedis extends Error {
  *
  * @throws EvictingRedis where Redis may drop keys, or an error when it does not answer within 10 seconds.
  */
-export async function openRedisStore({ url, log }: { readonly url: string; readonly log: JobLog }): Promise<QueueStore> {
+export async function openRedisStore({
+  url,
+  log,
+}: {
+  readonly url: string;
+  readonly log: JobLog;
+}): Promise<QueueStore> {
   // BullMQ's blocking reads ask for endless retries; callers that must not wait put a limit of their own around them.
   const client = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true, connectionName: 'viche-queue' });
   client.setMaxListeners(0);

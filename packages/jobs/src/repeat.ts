@@ -39,10 +39,12 @@ export function startRepeating({ name, intervalMs, log, round }: RepeatOptions):
         failures = 0;
       } catch (error) {
         failures += 1;
-        if (failures === 1 || failures % 60 === 0) log.error({ task: name, failures, reason: describeReason(error) }, 'round failed');
+        if (failures === 1 || failures % 60 === 0)
+          log.error({ task: name, failures, reason: describeReason(error) }, 'round failed');
       }
       if (stopped) break;
-      if (!more) await pause(failures === 0 ? intervalMs : Math.min(Math.max(intervalMs, 100) * 2 ** failures, LONGEST_WAIT_MS));
+      if (!more)
+        await pause(failures === 0 ? intervalMs : Math.min(Math.max(intervalMs, 100) * 2 ** failures, LONGEST_WAIT_MS));
     }
   })();
 
@@ -59,7 +61,10 @@ export function startRepeating({ name, intervalMs, log, round }: RepeatOptions):
 export async function within<T>(ms: number, what: string, work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error(`${what} took longer than ${ms} ms`), { code: 'ETIMEDOUT' })), ms);
+    timer = setTimeout(
+      () => reject(Object.assign(new Error(`${what} took longer than ${ms} ms`), { code: 'ETIMEDOUT' })),
+      ms,
+    );
   });
   try {
     return await Promise.race([work, late]);

@@ -38,11 +38,32 @@ export function describeReason(error: unknown): string {
 }
 
 const CONNECTION_CODES = new Set([
-  'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH',
-  '57P01', '57P02', '57P03', '53300', '08000', '08001', '08003', '08004', '08006', 'P1001', 'P1002', 'P1008', 'P1017', 'P2024',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
   'core/busy',
+  'core/outcome-unknown',
 ]);
-const CONNECTION_WORDS = /connection (terminated|ended|closed)|client has encountered a connection error|timeout exceeded when trying to connect/i;
+const CONNECTION_WORDS =
+  /connection (terminated|ended|closed)|client has encountered a connection error|timeout exceeded when trying to connect/i;
 
 /** True where the database, not the job, is at fault: such a run costs the job none of its attempts. */
 export function isOutage(error: unknown): boolean {

@@ -3,7 +3,7 @@ import type { DeadlineRule, DeadlineStep } from '@viche/calendar';
 import type { Sql, TenantDb } from '@viche/db';
 import type { z } from 'zod';
 import type { Runner } from './command.ts';
-import type { Locale, Schemas, SettingsSchema } from './manifest.ts';
+import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 
 /** How well the person is known now, weakest first. */
 export const ASSURANCE_LEVELS = ['guest', 'email', 'eid', 'resident'] as const;
@@ -142,3 +142,9 @@ export interface PluginContext<S extends SettingsSchema = SettingsSchema, E exte
   /** Notes what an act of staff changed; goes into its audit row as hashes. */
   noteChange(subject: { type: string; id: string }, before: unknown, after: unknown): void;
 }
+
+/** The context that fits a manifest: `ContextOf<typeof plugin>`. */
+export type ContextOf<M> =
+  M extends PluginManifest<string, infer S extends SettingsSchema, infer E extends Schemas, infer J extends Schemas>
+    ? PluginContext<S, E, J>
+    : never;

@@ -18,6 +18,8 @@ export interface PluginRoute {
   readonly file: string;
   readonly area: Area;
   readonly index?: boolean;
+  /** Names of the query parameters that the page reads; all others are dropped before it sees the request. */
+  readonly query?: readonly string[];
 }
 
 export interface NavigationEntry {

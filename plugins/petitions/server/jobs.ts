@@ -1,12 +1,10 @@
-import type { PluginContext } from '@viche/plugin-api';
+import type { ContextOf } from '@viche/plugin-api';
 import type plugin from '../plugin.ts';
 import { expirePetition } from './commands/expire-petition.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 
-type Manifest = typeof plugin;
-export type PetitionsContext = Manifest extends import('@viche/plugin-api').PluginManifest<string, infer S, infer E, infer J>
-  ? PluginContext<S, E, J>
-  : never;
+/** Context of the plugin's own jobs, events and hooks. */
+export type PetitionsContext = ContextOf<typeof plugin>;
 
 const MILESTONES = [25, 50, 75, 100] as const;
 

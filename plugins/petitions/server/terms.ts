@@ -1,18 +1,15 @@
-import type { DeadlineRule } from '@viche/calendar';
+import { type DeadlineRule, deadlineRuleSchema } from '@viche/calendar';
 
 type Term = Pick<DeadlineRule, 'id' | 'unit' | 'amount' | 'source' | 'roll'>;
 
 /** A term counted from the day after its event to the end of a local day, by the state calendar. */
 function term(given: Term): DeadlineRule {
-  return {
+  return deadlineRuleSchema.parse({
     edition: '1',
-    calendar: 'ua-state',
-    zone: 'Europe/Kyiv',
-    regimeBy: 'each-day',
-    start: { event: 'start', count: 'day-after', afterHours: 'same-day' },
+    start: { event: 'start', count: 'day-after' },
     end: 'end-of-local-day',
     ...given,
-  } as DeadlineRule;
+  });
 }
 
 /** Collection of signatures: calendar days from publication, the term of the statute. No roll: signing works on days off. */

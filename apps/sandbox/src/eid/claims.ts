@@ -1,18 +1,24 @@
 import type { DemoCitizen } from '../citizens.ts';
 
-/** Which claims come with which scope. They ride in the ID token as well as in userinfo. */
+const PROFILE = ['given_name', 'family_name', 'middle_name', 'birthdate'];
+const CODES = [
+  'drfocode',
+  'identity_code_kind',
+  'identity_code',
+  'unzr',
+  'displaced',
+  'displaced_certificate',
+  'residence_katottg',
+];
+
+/**
+ * Which claims come with which scope; they ride in the ID token as well as in userinfo. As with real e-IDs, whoever may
+ * know the name knows the person: `profile` brings the codes too, `eid` brings them without the name.
+ */
 export const CLAIMS_BY_SCOPE = {
   openid: ['sub', 'acr', 'amr', 'auth_time'],
-  profile: ['given_name', 'family_name', 'middle_name', 'birthdate'],
-  eid: [
-    'drfocode',
-    'identity_code_kind',
-    'identity_code',
-    'unzr',
-    'displaced',
-    'displaced_certificate',
-    'residence_katottg',
-  ],
+  profile: [...PROFILE, ...CODES],
+  eid: CODES,
   email: ['email', 'email_verified'],
   phone: ['phone_number', 'phone_number_verified', 'phone'],
 };

@@ -6,7 +6,10 @@ import { WORDS } from '../web/words.ts';
 
 /** The question before logging out. `form` is the library's form with its token; the buttons send it. */
 export function renderLogoutQuestion(ctx: KoaContextWithOIDC, form: string): void {
-  if (isOtherPersonsSession(ctx)) return goBackToSite(ctx);
+  if (isOtherPersonsSession(ctx)) {
+    goBackToSite(ctx);
+    return;
+  }
   const language = languageFrom(ctx.oidc.params?.ui_locales);
   const words = WORDS[language];
   const target = ctx.oidc.params?.post_logout_redirect_uri;
@@ -34,7 +37,10 @@ export function renderLoggedOut(ctx: KoaContextWithOIDC): void {
  */
 export function goBackToSite(ctx: KoaContextWithOIDC): void {
   const { post_logout_redirect_uri: target, state } = ctx.oidc.params ?? {};
-  if (typeof target !== 'string') return renderLoggedOut(ctx);
+  if (typeof target !== 'string') {
+    renderLoggedOut(ctx);
+    return;
+  }
   const url = new URL(target);
   if (typeof state === 'string') url.searchParams.set('state', state);
   ctx.status = 303;

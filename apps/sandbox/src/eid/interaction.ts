@@ -18,7 +18,11 @@ export interface InteractionHost {
 }
 
 /** Shows the login page (GET) and takes its answer (POST) at `<mount>/interaction/<uid>`. */
-export async function handleInteraction(host: InteractionHost, req: IncomingMessage, res: ServerResponse): Promise<void> {
+export async function handleInteraction(
+  host: InteractionHost,
+  req: IncomingMessage,
+  res: ServerResponse,
+): Promise<void> {
   const { searchParams } = new URL(req.url ?? '/', 'http://localhost');
   const details = await host.provider.interactionDetails(req, res).catch(() => undefined);
   if (!details) return sendExpired(res, languageFrom(searchParams.get('lang')));

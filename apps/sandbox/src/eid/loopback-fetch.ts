@@ -10,7 +10,8 @@ import { request } from 'node:http';
 export async function loopbackFetch(input: string | URL | Request, init: RequestInit = {}): Promise<Response> {
   const url = new URL(input instanceof Request ? input.url : input);
   const isLoopback = url.hostname === '127.0.0.1' || /(^|\.)localhost$/.test(url.hostname);
-  if (url.protocol !== 'http:' || !isLoopback) throw new TypeError(`the sandbox calls loopback only, not ${url.origin}`);
+  if (url.protocol !== 'http:' || !isLoopback)
+    throw new TypeError(`the sandbox calls loopback only, not ${url.origin}`);
   const body = init.body === undefined || init.body === null ? undefined : String(init.body);
 
   return new Promise((resolve, reject) => {

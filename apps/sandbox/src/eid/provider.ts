@@ -94,7 +94,14 @@ function protocolSettings(mount: string, secrets: IssuerSecrets): Configuration 
         postLogoutSuccessSource: renderLoggedOut,
       },
     },
-    ttl: { Session: 8 * 3600, Interaction: 3600, Grant: 8 * 3600, AccessToken: 600, IdToken: 600, AuthorizationCode: 60 },
+    ttl: {
+      Session: 8 * 3600,
+      Interaction: 3600,
+      Grant: 8 * 3600,
+      AccessToken: 600,
+      IdToken: 600,
+      AuthorizationCode: 60,
+    },
     interactions: { policy: askEachTime(), url: (_ctx, interaction) => `${mount}/interaction/${interaction.uid}` },
     loadExistingGrant: grantWhatWasAsked,
     renderError,
@@ -106,11 +113,13 @@ function protocolSettings(mount: string, secrets: IssuerSecrets): Configuration 
 function askEachTime() {
   const policy = interactionPolicy.base();
   const { Check } = interactionPolicy;
-  policy.get('login')?.checks.add(
-    new Check('ask_each_time', 'the person has to be chosen', (ctx) =>
-      ctx.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-    ),
-  );
+  policy
+    .get('login')
+    ?.checks.add(
+      new Check('ask_each_time', 'the person has to be chosen', (ctx) =>
+        ctx.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
+      ),
+    );
   return policy;
 }
 

@@ -62,10 +62,12 @@ export function createHostileProviders({ origin, clients, secrets }: HostileOpti
     const form = await readForm(req);
     const grant = grants.get(form.get('code') ?? '');
     grants.delete(form.get('code') ?? '');
-    if (!grant || grant.how !== how || grant.expiresAt < Date.now()) return sendJson(res, 400, { error: 'invalid_grant' });
+    if (!grant || grant.how !== how || grant.expiresAt < Date.now())
+      return sendJson(res, 400, { error: 'invalid_grant' });
     if (!isClientAuthenticated(grant.client, req, form)) return sendJson(res, 401, { error: 'invalid_client' });
     const verified = grant.challenge === null || grant.challenge === s256(form.get('code_verifier') ?? '');
-    if (!verified || form.get('redirect_uri') !== grant.redirectUri) return sendJson(res, 400, { error: 'invalid_grant' });
+    if (!verified || form.get('redirect_uri') !== grant.redirectUri)
+      return sendJson(res, 400, { error: 'invalid_grant' });
 
     const accessToken = randomBytes(24).toString('base64url');
     tokens.set(accessToken, grant);

@@ -72,7 +72,10 @@ export function forgeLogoutToken(how: LogoutTokenCase, subject: LogoutTokenSubje
     expired: { iat: now - 2 * HOUR, exp: now - HOUR },
     'future-iat': { iat: now + HOUR, exp: now + 2 * HOUR },
   };
-  const types: Partial<Record<LogoutTokenCase, string | undefined>> = { 'wrong-typ': 'at+jwt', 'without-typ': undefined };
+  const types: Partial<Record<LogoutTokenCase, string | undefined>> = {
+    'wrong-typ': 'at+jwt',
+    'without-typ': undefined,
+  };
   const typ = how in types ? types[how] : 'logout+jwt';
   return signAs(how, { ...right, ...changes[how] }, key, { typ });
 }

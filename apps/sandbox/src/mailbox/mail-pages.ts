@@ -46,7 +46,9 @@ ${
 
 function emptyNote(language: Language, to: string): Markup {
   const words = WORDS[language];
-  return to ? html`<p class="lead">${words.mailNothing} <strong>${to}</strong></p>` : html`<p class="lead">${words.mailEmpty}</p>`;
+  return to
+    ? html`<p class="lead">${words.mailNothing} <strong>${to}</strong></p>`
+    : html`<p class="lead">${words.mailEmpty}</p>`;
 }
 
 function listOf(mails: readonly MailSummary[], language: Language, total: number): Markup {
@@ -54,7 +56,9 @@ function listOf(mails: readonly MailSummary[], language: Language, total: number
   return html`<p class="note">${words.mailCount}: ${total}</p>
 <ul class="rows">
 ${mails.map(
-  (mail) => html`<li><a class="mail" href="/mail/${mail.id}${mailQuery(language)}"><span class="name">${mail.subject || words.mailNoSubject}</span><span class="note when">${timeOf(mail, language)}</span><span class="note">${words.mailTo}: ${mail.to.join(', ')}</span></a></li>
+  (
+    mail,
+  ) => html`<li><a class="mail" href="/mail/${mail.id}${mailQuery(language)}"><span class="name">${mail.subject || words.mailNoSubject}</span><span class="note when">${timeOf(mail, language)}</span><span class="note">${words.mailTo}: ${mail.to.join(', ')}</span></a></li>
 `,
 )}
 </ul>`;
@@ -100,7 +104,9 @@ ${
 export function framedHtml(markup: string): string {
   const base = '<base target="_blank">';
   const head = /<head\b[^>]*>/i.exec(markup);
-  return head ? markup.slice(0, head.index) + head[0] + base + markup.slice(head.index + head[0].length) : base + markup;
+  return head
+    ? markup.slice(0, head.index) + head[0] + base + markup.slice(head.index + head[0].length)
+    : base + markup;
 }
 
 /** Text with its web addresses made into links. */
@@ -109,9 +115,7 @@ function withLinks(text: string): Markup {
   return trusted(
     parts
       .map((part, index) =>
-        index % 2 === 1
-          ? html`<a href="${part}" rel="noreferrer noopener">${part}</a>`.markup
-          : escapeHtml(part),
+        index % 2 === 1 ? html`<a href="${part}" rel="noreferrer noopener">${part}</a>`.markup : escapeHtml(part),
       )
       .join(''),
   );

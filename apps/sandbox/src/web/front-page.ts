@@ -15,7 +15,9 @@ export function frontPageBody(language: Language, issuer: string): Markup {
 <h2>${words.frontCitizens}</h2>
 <ul class="rows">
 ${CITIZENS.map(
-  (citizen) => html`<li><div><span class="name" lang="uk">${fullName(citizen)}</span><span class="note">${citizen.note[language]}</span></div></li>
+  (
+    citizen,
+  ) => html`<li><div><span class="name" lang="uk">${fullName(citizen)}</span><span class="note">${citizen.note[language]}</span></div></li>
 `,
 )}
 </ul>

@@ -14,7 +14,10 @@ export function escapeHtml(text: string): string {
 
 /** Template tag: escapes every interpolated value that is not itself markup. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Markup {
-  const markup = parts.reduce((done, part, index) => done + part + (index < values.length ? render(values[index]) : ''), '');
+  const markup = parts.reduce(
+    (done, part, index) => done + part + (index < values.length ? render(values[index]) : ''),
+    '',
+  );
   return { markup };
 }
 

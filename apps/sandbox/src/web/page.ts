@@ -27,7 +27,9 @@ export function renderPage({ language, title, body, otherLanguageHref, backHref 
 </head>
 <body>
 <header class="notice"><p><strong>${words.demo}.</strong> ${words.demoNotice}</p>${
-    otherLanguageHref ? html`<a href="${otherLanguageHref}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>` : undefined
+    otherLanguageHref
+      ? html`<a href="${otherLanguageHref}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a>`
+      : undefined
   }</header>
 <main>
 ${backHref ? html`<p><a href="${backHref}">← ${words.back}</a></p>` : undefined}

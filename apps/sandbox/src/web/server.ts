@@ -29,7 +29,8 @@ export function createWebHandler(parts: WebParts): (req: IncomingMessage, res: S
     if (pathname === '/healthz') return async (_req, res) => void res.writeHead(200).end('ok');
     if (pathname === '/') return (req, res) => sendFrontPage(parts.issuers[0]?.provider.issuer ?? '', req, res);
     if (pathname.startsWith('/assets/')) return (_req, res) => sendAsset(res, pathname.slice('/assets/'.length));
-    if (pathname === '/mail' || pathname.startsWith('/mail/')) return (req, res) => handleMailbox(parts.store, req, res);
+    if (pathname === '/mail' || pathname.startsWith('/mail/'))
+      return (req, res) => handleMailbox(parts.store, req, res);
     if (pathname.startsWith('/eid-hostile/')) return parts.handleHostile;
     for (const { host, callback } of issuers) {
       if (!pathname.startsWith(`${host.mount}/`)) continue;
@@ -47,7 +48,8 @@ export function createWebHandler(parts: WebParts): (req: IncomingMessage, res: S
     const { pathname, searchParams } = new URL(req.url ?? '/', 'http://localhost');
     parts.countRequest(pathname);
     res.setHeader('x-content-type-options', 'nosniff');
-    res.setHeader('referrer-policy', 'no-referrer');
+    // Not `no-referrer`: with it browsers hide the origin of our own forms too.
+    res.setHeader('referrer-policy', 'same-origin');
     const refusal = refusalOf(req);
     if (refusal) {
       res.writeHead(refusal === 'unknown-host' ? 421 : 403, { 'content-type': 'text/plain' }).end(refusal);
@@ -60,7 +62,9 @@ export function createWebHandler(parts: WebParts): (req: IncomingMessage, res: S
       return;
     }
     handler(req, res).catch((error: unknown) => {
-      process.stderr.write(`sandbox: ${req.method} ${pathname} failed: ${error instanceof Error ? error.stack : error}\n`);
+      process.stderr.write(
+        `sandbox: ${req.method} ${pathname} failed: ${error instanceof Error ? error.stack : error}\n`,
+      );
       if (!res.headersSent) res.writeHead(500, { 'content-type': 'text/plain' });
       res.end('internal error');
     });

@@ -117,8 +117,7 @@ function pageSize(value: ValueNode, measuring: Measuring): number {
 }
 
 function listLength(value: ValueNode, measuring: Measuring): number {
-  if (value.kind === Kind.LIST) return value.values.length;
-  const list = variableValue(value, measuring);
+  const list: unknown = value.kind === Kind.LIST ? value.values : variableValue(value, measuring);
   if (!Array.isArray(list)) return 1;
   if (list.length > LIMITS.first) throw new LimitRefusal('first');
   return list.length;

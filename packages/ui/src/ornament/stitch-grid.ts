@@ -38,7 +38,5 @@ export function stitchGrid(katottg: string): StitchGrid {
 
 /** SVG path of all stitches of one kind; a stitch is 0.86 of its square, so the cloth shows between them. */
 export function stitchPath(grid: StitchGrid, kind: 'ground' | 'motif'): string {
-  return grid
-    .flatMap((row, y) => row.map((cell, x) => (cell === kind ? `M${x} ${y}h.86v.86h-.86z` : '')))
-    .join('');
+  return grid.flatMap((row, y) => row.map((cell, x) => (cell === kind ? `M${x} ${y}h.86v.86h-.86z` : ''))).join('');
 }

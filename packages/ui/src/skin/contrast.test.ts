@@ -74,7 +74,8 @@ describe.each(Object.entries(themes))('%s', (name, token) => {
       expect(ratio('on-accent', 'accent-hover')).toBeGreaterThanOrEqual(7);
     });
   } else {
-    it('white is readable on the strong accent', () => expect(ratio('#ffffff', 'accent-strong')).toBeGreaterThanOrEqual(7));
+    it('white is readable on the strong accent', () =>
+      expect(ratio('#ffffff', 'accent-strong')).toBeGreaterThanOrEqual(7));
   }
 });
 

@@ -38,8 +38,13 @@ describe('deriveSkin', () => {
   });
 
   it.each([
-    ['#1d4a9a', 'blue'], ['#0a0a0a', 'near black'], ['#3d2a5c', 'violet'], ['#005a5a', 'teal'], ['#444444', 'grey'],
-    ['#5a4a00', 'olive'], ['#000080', 'navy'],
+    ['#1d4a9a', 'blue'],
+    ['#0a0a0a', 'near black'],
+    ['#3d2a5c', 'violet'],
+    ['#005a5a', 'teal'],
+    ['#444444', 'grey'],
+    ['#5a4a00', 'olive'],
+    ['#000080', 'navy'],
   ])('takes %s (%s) and keeps every text readable', (hex) => {
     const { light, dark } = skinOf(hex);
     expect(contrast(light.accent, SKIN_SURROUNDINGS.light.linen)).toBeGreaterThanOrEqual(4.5);
@@ -52,8 +57,14 @@ describe('deriveSkin', () => {
   });
 
   it.each([
-    ['#ffd600', 'contrast'], ['#19be6f', 'contrast'], ['#7d7d7d', 'contrast'], ['#a8231c', 'hue-near-bad'],
-    ['#8a2a10', 'hue-near-bad'], ['#7a1f2b', 'hue-near-bad'], ['red', 'not-a-colour'], ['#fff', 'not-a-colour'],
+    ['#ffd600', 'contrast'],
+    ['#19be6f', 'contrast'],
+    ['#7d7d7d', 'contrast'],
+    ['#a8231c', 'hue-near-bad'],
+    ['#8a2a10', 'hue-near-bad'],
+    ['#7a1f2b', 'hue-near-bad'],
+    ['red', 'not-a-colour'],
+    ['#fff', 'not-a-colour'],
     ['#123456;}body{}', 'not-a-colour'],
   ])('refuses %s: %s', (hex, error) => expect(deriveSkin(hex)).toEqual({ error }));
 });
@@ -62,7 +73,9 @@ describe('skinCss', () => {
   it('sets light, dark by device and dark by choice, and nothing in the state preset', () => {
     const css = skinCss(skinOf('#1a6148'));
     expect(css).toContain(':root:not([data-preset="state"]){--accent:#1a6148;');
-    expect(css).toContain('@media (prefers-color-scheme:dark){:root:not([data-preset="state"]):not([data-theme="light"])');
+    expect(css).toContain(
+      '@media (prefers-color-scheme:dark){:root:not([data-preset="state"]):not([data-theme="light"])',
+    );
     expect(css).toContain(':root:not([data-preset="state"])[data-theme="dark"]{--accent:#7fd1ad;');
   });
   it('has an address that changes with the colours', () => {
@@ -70,7 +83,12 @@ describe('skinCss', () => {
     expect(skinHash(skinOf('#1a6148'))).not.toBe(skinHash(skinOf('#1d4a9a')));
   });
   it('is measured against the surroundings that the tokens really have', () => {
-    for (const [name, value] of Object.entries({ page: '#ffffff', linen: '#f6f4ee', 'c-track': '#e6e3d9', bad: '#a8231c' })) {
+    for (const [name, value] of Object.entries({
+      page: '#ffffff',
+      linen: '#f6f4ee',
+      'c-track': '#e6e3d9',
+      bad: '#a8231c',
+    })) {
       expect(tokens).toContain(`--${name}: ${value};`);
     }
   });

@@ -1,0 +1,129 @@
+import type { Environment, Host, TenantBundle } from '@viche/host';
+import { localePath } from '@viche/i18n';
+import {
+  acceptLogoutToken, beginLogin, claimLogin, cookies, createOidcAdapter, endAllSessions, endSession, type IdentityContext, type OidcAdapter,
+  type ProviderConfig, safeReturnTo, Secret, signIn,
+} from '@viche/identity';
+import { ExpectedError } from '@viche/plugin-api';
+import type { Visit } from './visit.ts';
+
+export interface Auth {
+  readonly adapter: OidcAdapter;
+  /** Answers `/auth/…`; null for an address that is not its own. */
+  respond(request: Request, visit: Visit): Promise<Response | null>;
+}
+
+const PROVIDER_ID = 'eid';
+
+/** Login, callback and logout of the national e-ID for every tenant. */
+export function createAuth(host: Host, env: Environment): Auth {
+  const provider: ProviderConfig = {
+    id: PROVIDER_ID,
+    issuer: env.EID_ISSUER,
+    clientId: env.EID_CLIENT_ID,
+    clientSecret: Secret.fromText(env.EID_CLIENT_SECRET),
+    standing: 'platform',
+    ...(env.VICHE_MODE === 'production' ? {} : { insecureLoopback: 'allowed' as const }),
+  };
+  const adapter = createOidcAdapter(provider);
+  const redirectUri = (visit: Visit) => `${visit.origin}/auth/callback/${PROVIDER_ID}`;
+
+  async function start(request: Request, visit: Visit): Promise<Response> {
+    const form = await request.formData();
+    const returnTo = safeReturnTo(String(form.get('returnTo') ?? '/'));
+    const { url, cookie } = await inTenant(host, visit.bundle, (ctx) =>
+      beginLogin(ctx, { adapter, ring: host.keys, cookie: visit.cookies.read(visit.cookieHeader, 'login') ?? undefined, returnTo, redirectUri: redirectUri(visit) }),
+    );
+    return seeOther(String(url), [visit.cookies.login(cookie)]);
+  }
+
+  async function callback(url: URL, visit: Visit): Promise<Response> {
+    const claimed = await inTenant(host, visit.bundle, (ctx) =>
+      claimLogin(ctx, {
+        providerId: PROVIDER_ID,
+        ring: host.keys,
+        cookie: visit.cookies.read(visit.cookieHeader, 'login') ?? undefined,
+        state: url.searchParams.get('state') ?? '',
+      }),
+    );
+    // No transaction is open while the provider is waited for.
+    const outcome = await adapter.finish({ callbackUrl: new URL(url.pathname + url.search, visit.origin), redirectUri: redirectUri(visit), login: claimed.login });
+    const signedIn = await inTenant(host, visit.bundle, (ctx) =>
+      signIn(ctx, outcome.claims, {
+        provider,
+        device: deviceName(visit.userAgent),
+        formerToken: visit.sessionToken,
+        idToken: outcome.idToken,
+        sid: outcome.sid,
+        acceptClaimResidence: 'registered-or-displaced',
+        locale: visit.locale,
+      }),
+    );
+    return seeOther(claimed.login.returnTo, [visit.cookies.session(signedIn.sessionToken), claimed.cookie ? visit.cookies.login(claimed.cookie) : visit.cookies.clear('login')]);
+  }
+
+  async function logout(visit: Visit, everywhere: 'here' | 'everywhere'): Promise<Response> {
+    const { sessionToken } = visit;
+    const ended =
+      sessionToken &&
+      (await inTenant(host, visit.bundle, async (ctx) => {
+        if (everywhere === 'everywhere' && visit.actor.participantId) await endAllSessions(ctx, visit.actor.participantId);
+        return endSession(ctx, sessionToken);
+      }));
+    const home = `${visit.origin}${localePath(visit.locale, '/')}`;
+    const target = ended?.idToken ? await adapter.logoutUrl({ idToken: ended.idToken, returnUri: `${visit.origin}/` }).catch(() => null) : null;
+    const response = seeOther(target ? String(target) : home, [visit.cookies.clear('session')]);
+    response.headers.set('Clear-Site-Data', '"cache", "storage"');
+    return response;
+  }
+
+  return {
+    adapter,
+    async respond(request, visit) {
+      const url = new URL(request.url);
+      const post = request.method === 'POST';
+      try {
+        if (url.pathname === `/auth/login/${PROVIDER_ID}` && post) return await start(request, visit);
+        if (url.pathname === `/auth/callback/${PROVIDER_ID}` && request.method === 'GET') return await callback(url, visit);
+        if (url.pathname === '/auth/logout' && post) return await logoutByForm(request, visit);
+        if (url.pathname === `/auth/backchannel/${PROVIDER_ID}` && post) return await backchannel(request, visit);
+        return null;
+      } catch (error) {
+        if (!(error instanceof ExpectedError)) throw error;
+        host.log.warn({ reqId: visit.requestId, tenantId: visit.bundle.info.id, code: error.code, event: 'login.refused' }, 'a login was refused');
+        // The address of the callback carries code and state: the browser leaves it at once.
+        return seeOther(`${localePath(visit.locale, '/login')}?error=${encodeURIComponent(error.code)}`, []);
+      }
+    },
+  };
+
+  async function logoutByForm(request: Request, visit: Visit): Promise<Response> {
+    const form = await request.formData();
+    if (!visit.checkToken('logout', String(form.get('csrf') ?? ''))) return Response.json({ code: 'core/csrf', requestId: visit.requestId }, { status: 403 });
+    return logout(visit, form.get('everywhere') === 'yes' ? 'everywhere' : 'here');
+  }
+
+  async function backchannel(request: Request, visit: Visit): Promise<Response> {
+    const form = await request.formData();
+    await inTenant(host, visit.bundle, (ctx) => acceptLogoutToken(ctx, adapter, String(form.get('logout_token') ?? '')));
+    return new Response(null, { status: 200, headers: { 'Cache-Control': 'no-store' } });
+  }
+}
+
+export function inTenant<R>(host: Host, bundle: TenantBundle, work: (ctx: IdentityContext) => Promise<R>, options?: { readOnly: true }): Promise<R> {
+  return host.pool.scoped(bundle.info.id, ({ sql }) => work({ tenant: bundle.info, keys: bundle.keys, sql }), options);
+}
+
+function seeOther(location: string, setCookies: readonly string[]): Response {
+  const headers = new Headers({ Location: location, 'Cache-Control': 'private, no-store' });
+  for (const cookie of setCookies) headers.append('Set-Cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+/** What the person will know the device by in the list of sessions: a browser and a system, nothing finer. */
+export function deviceName(userAgent: string): string {
+  const browser = /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(userAgent)?.[1] ?? 'Browser';
+  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(userAgent)?.[1] ?? '';
+  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS' };
+  return [names[browser] ?? browser, names[system] ?? system].filter(Boolean).join(', ');
+}

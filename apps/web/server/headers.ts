@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+
+/** Stands in rendered pages for the nonce of the response: cached bodies never hold a real one (threats §0.6). */
+export const NONCE_PLACEHOLDER = `nonce-${randomBytes(16).toString('hex')}`;
+
+export const newNonce = (): string => randomBytes(16).toString('base64url');
+
+export interface HeaderFacts {
+  /** Origins of the identity providers: some browsers apply form-action to the redirect that follows a form. */
+  readonly identityOrigins: readonly string[];
+  readonly secure: boolean;
+}
+
+const PERMISSIONS = [
+  'accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi',
+  'payment', 'publickey-credentials-get', 'usb',
+].map((feature) => `${feature}=()`);
+
+/** Headers that every answer carries, threats §5.1. */
+export function commonHeaders({ secure }: HeaderFacts): readonly (readonly [string, string])[] {
+  return [
+    ['X-Content-Type-Options', 'nosniff'],
+    ['Referrer-Policy', 'same-origin'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ['Cross-Origin-Resource-Policy', 'same-origin'],
+    ['Origin-Agent-Cluster', '?1'],
+    ['Permissions-Policy', [...PERMISSIONS, 'fullscreen=(self)'].join(', ')],
+    ...(secure ? ([['Strict-Transport-Security', 'max-age=63072000; includeSubDomains; preload']] as const) : []),
+  ];
+}
+
+/** Content security policy of pages. `'self'` is safe: nothing uploaded is ever served from the site's host. */
+export function pagePolicy({ identityOrigins, secure }: HeaderFacts, nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'none'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    `form-action ${["'self'", ...identityOrigins].join(' ')}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    'report-uri /csp',
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+/** Policy of everything that is not a page: JSON, feeds, files. */
+export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";

@@ -1,0 +1,26 @@
+import type { Locale } from '@viche/plugin-api';
+import type { Translator } from '@viche/i18n';
+
+export interface PlainPageFacts {
+  readonly translators: Readonly<Record<Locale, Translator>>;
+  /** Name of a core error without its prefix. */
+  readonly problem: string;
+  readonly requestId: string;
+  readonly nonce: string;
+}
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** A page for trouble that comes before any site is known: both languages, no files, no script. */
+export function plainPage({ translators, problem, requestId, nonce }: PlainPageFacts): string {
+  const part = (locale: Locale) => {
+    const { t, has } = translators[locale];
+    const key = has(`core:errors.${problem}.title`) ? problem : 'internal';
+    return `<section lang="${locale}"><h1>${escape(t(`core:errors.${key}.title`))}</h1><p>${escape(t(`core:errors.${key}.body`))}</p><p>${escape(t(`core:errors.${key}.next`))}</p></section>`;
+  };
+  return `<!doctype html><html lang="uk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(
+    translators.uk.t(`core:errors.${problem}.title`),
+  )}</title><style nonce="${nonce}">body{font:1.1rem/1.55 system-ui,sans-serif;max-width:40rem;margin:10vh auto;padding:0 1rem;color:#12212e;background:#fff}h1{font-size:1.6rem}section+section{border-top:1px solid #dcd8cc;margin-top:2rem}code{color:#465665}</style></head><body><main>${part(
+    'uk',
+  )}${part('en')}<p><code>${escape(requestId)}</code></p></main></body></html>`;
+}

@@ -1,0 +1,214 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
+import { newId } from '@viche/db';
+import type { Environment, Host, TenantBundle } from '@viche/host';
+import { GUEST, makeCaller } from '@viche/host';
+import { detectLocale } from '@viche/i18n';
+import { checkCsrfToken, checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
+import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
+import type { SiteContext } from '@viche/site';
+import { readAppearance } from './appearance.ts';
+import { type Auth, inTenant } from './auth.ts';
+import { BodyTooLarge, webRequest } from './body.ts';
+import { commonHeaders, DATA_POLICY, type HeaderFacts, newNonce, NONCE_PLACEHOLDER, pagePolicy } from './headers.ts';
+import { decideHost } from './host-name.ts';
+import { canonicalQuery } from './known-query.ts';
+import { type Limits, networkOf } from './limits.ts';
+import type { PageCache } from './page-cache.ts';
+import { acceptsGzip, compress } from './encoding.ts';
+import { plainPage } from './plain-page.ts';
+import { siteContext } from './site-context.ts';
+import { themeOf, type Theme } from './theme.ts';
+import type { Visit } from './visit.ts';
+
+export interface RequestHandlerParts {
+  readonly host: Host;
+  readonly env: Environment;
+  readonly auth: Auth;
+  readonly graphql: GraphqlServer;
+  /** Where the GraphQL server finds the caller of a request. */
+  readonly callers: WeakMap<Request, GraphqlCaller>;
+  readonly limits: Limits;
+  readonly cache: PageCache;
+  // biome-ignore lint/suspicious/noExplicitAny: manifests of every plugin
+  readonly manifests: readonly any[];
+  readonly known: ReadonlySet<string>;
+  /** Renders a page of a tenant's site. */
+  renderTenant(request: Request, site: SiteContext): Promise<Response>;
+  /** Answers the bare host: the platform's own pages. */
+  respondPlatform(request: Request): Promise<Response>;
+  /** Build output and other static files; true when it answered. */
+  serveFile(req: IncomingMessage, res: ServerResponse): boolean;
+  onAnswered(facts: { route: string; status: number; ms: number }): void;
+}
+
+const PAGE = /^text\/html\b/;
+const MINIMUM_ACR = 'eid-substantial';
+
+/** The way of every request: host, file, tenant, cache, person, limits, then the page, the API or the login. */
+export function createRequestHandler(parts: RequestHandlerParts) {
+  const { host, env, cache } = parts;
+  const platform = new URL(env.PLATFORM_URL);
+  const secure = platform.protocol === 'https:';
+  const facts: HeaderFacts = { identityOrigins: [new URL(env.EID_ISSUER).origin], secure };
+  const common = commonHeaders(facts);
+  const jar = cookies(secure ? { secure: true } : { secure: false, host: platform.host });
+  const themes = new WeakMap<TenantBundle, { theme: Theme | null }>();
+
+  function themeFor(bundle: TenantBundle): Theme | null {
+    if (!themes.has(bundle)) themes.set(bundle, { theme: themeOf(bundle.info.brand) });
+    return themes.get(bundle)!.theme;
+  }
+
+  return async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const started = performance.now();
+    const requestId = newId();
+    res.on('finish', () => parts.onAnswered({ route: req.method ?? '', status: res.statusCode, ms: performance.now() - started }));
+    for (const [name, value] of common) res.setHeader(name, value);
+    try {
+      await route(req, res, requestId);
+    } catch (error) {
+      answerError(res, requestId, error);
+    }
+  };
+
+  async function route(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
+    const hosts = req.headersDistinct.host ?? [];
+    const decision = hosts.length === 1 && req.url?.startsWith('/') ? decideHost(hosts[0], platform.host) : { kind: 'bad' as const };
+    if (decision.kind === 'bad') return sendPlain(res, 400, 'bad-host', requestId);
+    if (decision.kind === 'redirect') {
+      res.writeHead(308, { Location: `${platform.protocol}//${decision.host}${req.url}` }).end();
+      return;
+    }
+    if (parts.serveFile(req, res)) return;
+    if (decision.kind === 'platform') return send(res, await parts.respondPlatform(createRequest(req, res, { protocol: platform.protocol, host: platform.host })), req);
+    const bundle = await host.tenants.byHost(decision.key);
+    if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
+    await visitTenant(req, res, requestId, bundle);
+  }
+
+  async function visitTenant(req: IncomingMessage, res: ServerResponse, requestId: string, bundle: TenantBundle): Promise<void> {
+    const origin = `${platform.protocol}//${req.headers.host}`;
+    const address = new URL(req.url!, origin);
+    const { locale, path: pathname } = detectLocale({ pathname: address.pathname });
+    const path = pathname + canonicalQuery(address.searchParams, parts.known);
+    const cookieHeader = req.headers.cookie;
+    const theme = themeFor(bundle);
+    if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
+
+    const sessionToken = jar.read(cookieHeader, 'session');
+    const cacheKey = req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
+    if (cacheKey && sendCached(req, res, cacheKey)) return;
+
+    const verdict = checkOrigin({
+      method: req.method!, origin: req.headers.origin ?? null, secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null, host: req.headers.host ?? null, expectedOrigin: origin,
+    });
+    if (verdict !== 'ok' && pathname !== '/graphql' && !pathname.startsWith('/auth/backchannel/')) return sendPlain(res, 403, 'csrf', requestId);
+
+    const facts = sessionToken ? await inTenant(host, bundle, (ctx) => resolveSession(ctx, sessionToken), { readOnly: true }) : null;
+    const actor = facts ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR }) : GUEST;
+    if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
+    const wait = await parts.limits.check({ req, pathname, actor, tenantId: bundle.info.id, network: networkOf(req, env) });
+    if (wait) return sendLimited(res, wait, requestId);
+
+    const csrfSecret = facts?.csrfSecret ?? null;
+    const visit: Visit = {
+      bundle, requestId, origin, locale, actor, cookies: jar, cookieHeader, sessionToken, csrfSecret, userAgent: req.headers['user-agent'] ?? '',
+      checkToken: (scope, token) => !csrfSecret || checkCsrfToken(csrfSecret, scope, token) === 'ok',
+    };
+    const caller = makeCaller(host, { bundle, actor, locale, requestId });
+    if (pathname === '/graphql') {
+      const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
+      parts.callers.set(request, caller);
+      return send(res, await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER }), req);
+    }
+    // The login needs the provider's own parameters; pages get the known ones only.
+    const request = await webRequest(req, pathname.startsWith('/auth/') ? `${origin}${pathname}${address.search}` : `${origin}${path}`);
+    if (pathname.startsWith('/auth/')) {
+      const answer = await parts.auth.respond(request, visit);
+      return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
+    }
+    const { site, cacheTags } = siteContext({
+      bundle, caller, translator: host.translators[locale], origin, path, csrfSecret, manifests: parts.manifests,
+      appearance: readAppearance(cookieHeader),
+      themeHref: theme ? `/theme/${theme.hash}.css` : null,
+      execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
+    });
+    const response = await parts.renderTenant(request, site);
+    const cacheable = cacheKey !== null && response.status === 200 && cacheTags.size > 0 && PAGE.test(response.headers.get('content-type') ?? '');
+    if (!cacheable) return send(res, response, req);
+    const body = await response.text();
+    cache.put(cacheKey, body, [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`));
+    sendCached(req, res, cacheKey);
+  }
+
+  function cacheKeyOf(bundle: TenantBundle, locale: string, path: string, cookieHeader: string | undefined, theme: Theme | null): string {
+    const look = readAppearance(cookieHeader);
+    return [bundle.info.id, bundle.version, theme?.hash ?? '', locale, look.theme, look.contrast, look.size, path].join('\n');
+  }
+
+  function sendCached(req: IncomingMessage, res: ServerResponse, key: string): boolean {
+    const nonce = newNonce();
+    const encoding = acceptsGzip(req) ? 'gzip' : 'identity';
+    const body = cache.take(key, nonce, encoding);
+    if (!body) return false;
+    res.writeHead(200, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': pagePolicy(facts, nonce),
+      'Cache-Control': 'public, max-age=0, must-revalidate',
+      'Content-Length': body.length,
+      Vary: 'Cookie, Accept-Encoding',
+      ...(encoding === 'gzip' ? { 'Content-Encoding': 'gzip' } : {}),
+    });
+    res.end(body);
+    return true;
+  }
+
+  async function send(res: ServerResponse, response: Response, req: IncomingMessage): Promise<void> {
+    if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
+    if (!PAGE.test(response.headers.get('content-type') ?? '')) {
+      response.headers.set('Content-Security-Policy', DATA_POLICY);
+      return sendResponse(res, response);
+    }
+    const nonce = newNonce();
+    const body = compress(req, res, (await response.text()).replaceAll(NONCE_PLACEHOLDER, nonce));
+    response.headers.forEach((value, name) => {
+      if (name !== 'set-cookie') res.setHeader(name, value);
+    });
+    const setCookies = response.headers.getSetCookie();
+    if (setCookies.length > 0) res.setHeader('Set-Cookie', setCookies);
+    res.setHeader('Content-Security-Policy', pagePolicy(facts, nonce));
+    res.setHeader('Vary', 'Cookie, Accept-Encoding');
+    res.writeHead(response.status, { 'Content-Length': body.length });
+    res.end(req.method === 'HEAD' ? undefined : body);
+  }
+
+  function sendTheme(res: ServerResponse, theme: Theme): void {
+    res.writeHead(200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' });
+    res.end(theme.css);
+  }
+
+  function sendPlain(res: ServerResponse, status: number, problem: string, requestId: string): void {
+    if (res.headersSent) return void res.destroy();
+    const nonce = newNonce();
+    res.setHeader('Content-Security-Policy', pagePolicy(facts, nonce));
+    res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' });
+    res.end(plainPage({ translators: host.translators, problem, requestId, nonce }));
+  }
+
+  function sendLimited(res: ServerResponse, seconds: number, requestId: string): void {
+    res.setHeader('Retry-After', String(seconds));
+    sendPlain(res, 429, 'rate-limited', requestId);
+  }
+
+  function answerError(res: ServerResponse, requestId: string, error: unknown): void {
+    if (error instanceof BodyTooLarge) return sendPlain(res, 413, 'too-large', requestId);
+    const code = (error as { code?: unknown } | null)?.code;
+    if (code === 'core/busy' || code === 'core/outcome-unknown') {
+      res.setHeader('Retry-After', '5');
+      return sendPlain(res, 503, String(code).slice('core/'.length), requestId);
+    }
+    host.log.error({ reqId: requestId, err: error, event: 'request.failed' }, 'a request failed');
+    sendPlain(res, 500, 'internal', requestId);
+  }
+}

@@ -1,0 +1,130 @@
+import type { GraphqlCaller } from '@viche/graphql';
+import type { TenantBundle } from '@viche/host';
+import { localePath, type Translator } from '@viche/i18n';
+import { checkCsrfToken, csrfToken, type Secret } from '@viche/identity';
+import { CORE_ERRORS, type Locale, type NavigationEntry, type PluginManifest } from '@viche/plugin-api';
+import type { Appearance, NavigationItem, Outcome, SiteContext } from '@viche/site';
+import type { ExecutionResult } from 'graphql';
+import { NONCE_PLACEHOLDER } from './headers.ts';
+
+export interface SiteContextParts {
+  readonly bundle: TenantBundle;
+  readonly caller: GraphqlCaller;
+  readonly translator: Translator;
+  readonly origin: string;
+  readonly path: string;
+  readonly appearance: Appearance;
+  readonly themeHref: string | null;
+  readonly csrfSecret: Secret | null;
+  // biome-ignore lint/suspicious/noExplicitAny: manifests of every plugin
+  readonly manifests: readonly PluginManifest<any, any, any, any>[];
+  execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
+}
+
+const STATUS_OF_CODE = new Map(CORE_ERRORS.map((error) => [error.code, new error({} as never).status]));
+
+/** HTTP status of an error code: the core's own table, 409 for a plugin's. */
+export const statusOf = (code: string): number => STATUS_OF_CODE.get(code) ?? (code.startsWith('core/') ? 500 : 409);
+
+/** A refusal that ends the page: the error boundary shows it in words. */
+export function refusalResponse(code: string, requestId: string): Response {
+  const status = code === 'core/internal' ? 500 : statusOf(code);
+  return Response.json({ code, requestId }, { status, headers: status === 503 ? { 'Retry-After': '5' } : {} });
+}
+
+/** What loaders, actions and components see of one request, and what they asked for. */
+export function siteContext(parts: SiteContextParts): { site: SiteContext; cacheTags: Set<string> } {
+  const { caller, bundle, translator, origin, path } = parts;
+  const locale = caller.locale;
+  const cacheTags = new Set<string>();
+  const href = (target: string) => localePath(locale, target);
+  const other: Locale = locale === 'uk' ? 'en' : 'uk';
+  const site: SiteContext = {
+    tenant: bundle.info,
+    actor: caller.actor,
+    locale,
+    translator,
+    requestId: caller.requestId,
+    origin,
+    path,
+    appearance: parts.appearance,
+    themeHref: parts.themeHref,
+    nonce: NONCE_PLACEHOLDER,
+    twin: { locale: other, href: localePath(other, path) },
+    chrome: {
+      navigation: navigation(parts, 'public'),
+      account: navigation(parts, 'account'),
+      desk: navigation(parts, 'admin'),
+    },
+    href,
+    async query<T>(document: string, variables = {}) {
+      const result = await parts.execute(document, variables);
+      const [error] = result.errors ?? [];
+      if (error) throw refuse(String(error.extensions.code ?? 'core/internal'));
+      return result.data as T;
+    },
+    async mutate<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Outcome<T>> {
+      const result = await parts.execute(document, variables);
+      const [error] = result.errors ?? [];
+      if (error) throw refuse(String(error.extensions.code ?? 'core/internal'));
+      return outcomeOf<T>(Object.values(result.data ?? {})[0]);
+    },
+    formToken: (scope) => (parts.csrfSecret ? csrfToken(parts.csrfSecret, scope) : ''),
+    async readForm(request, scope) {
+      const form = await request.formData();
+      // A guest has no session to protect: the origin check, made for every post, is what stands before a guest's form.
+      const genuine = !parts.csrfSecret || checkCsrfToken(parts.csrfSecret, scope, form.get('csrf')) === 'ok';
+      if (!genuine) throw Response.json({ code: 'core/csrf', requestId: caller.requestId }, { status: 403 });
+      return form;
+    },
+    cacheFor(...tags) {
+      for (const tag of tags) cacheTags.add(tag);
+    },
+    requirePerson() {
+      if (!caller.actor.participantId) throw refuse('core/sign-in');
+    },
+    requireStaff() {
+      this.requirePerson();
+      if (!caller.actor.staffId) throw refuse('core/not-found');
+    },
+  };
+
+  function refuse(code: string): Response {
+    if (code !== 'core/sign-in') return refusalResponse(code, caller.requestId);
+    return new Response(null, { status: 303, headers: { Location: `${href('/login')}?returnTo=${encodeURIComponent(href(path))}` } });
+  }
+  return { site, cacheTags };
+}
+
+
+interface TypedError {
+  code: string;
+  message: string;
+  field?: string | null;
+  fields?: { field: string; message: string }[];
+}
+
+function outcomeOf<T>(value: unknown): Outcome<T> {
+  const error = value as Partial<TypedError> | null;
+  if (!error || typeof error.code !== 'string') return { done: true, value: value as T };
+  const { code, message = '', field, fields = [] } = error as TypedError;
+  return {
+    done: false,
+    status: statusOf(code),
+    refusal: { code, message, fields: field ? [...fields, { field, message }] : fields },
+  };
+}
+
+function navigation({ manifests, bundle, caller, path }: SiteContextParts, area: NavigationEntry['area']): NavigationItem[] {
+  return manifests
+    .filter((manifest) => bundle.enabled.has(manifest.id))
+    .flatMap((manifest) => manifest.nav.map((entry) => ({ entry, rank: bundle.order.get(manifest.id) ?? 0 })))
+    .filter(({ entry }) => entry.area === area && (!entry.can || caller.ability.can(...entry.can)))
+    .sort((a, b) => a.rank - b.rank || a.entry.order - b.entry.order)
+    .map(({ entry }) => ({
+      href: localePath(caller.locale, entry.to),
+      label: caller.t(entry.label),
+      icon: entry.icon,
+      current: path === entry.to || path.startsWith(`${entry.to}/`) || path.startsWith(`${entry.to}?`),
+    }));
+}

@@ -1,0 +1,95 @@
+import { loadSigningKey, oldestPending, sealPending } from '@viche/audit';
+import { createRelayClient, listTenants } from '@viche/db';
+import { buildCatalogue } from '@viche/events';
+import { CORE_JOBS, coreJobs, createHost, createLogger, deliveryHandler, drainForPlugin, environmentOrExit, recordFailure } from '@viche/host';
+import { KeyRing } from '@viche/identity';
+import { buildJobCatalogue, createQueues, startCounterDrain, startRelay, startSchedules, startWorkers } from '@viche/jobs';
+import { createMailer } from '@viche/mail';
+import { servers } from '@viche/registry/servers';
+import { startSealer } from './sealer.ts';
+
+const env = environmentOrExit();
+const log = createLogger(env.LOG_LEVEL, env.RELEASE);
+const JOB_STATEMENT_TIMEOUT_MS = 60_000;
+
+const host = await createHost({
+  databaseUrl: env.DATABASE_URL,
+  scopeKey: env.SCOPE_KEY,
+  keys: KeyRing.fromEnvironment(process.env),
+  servers,
+  log,
+  sessions: Math.max(4, Math.floor(env.DATABASE_SESSIONS / 2)),
+  statementTimeoutMs: JOB_STATEMENT_TIMEOUT_MS,
+  applicationName: 'viche-worker',
+});
+const platform = new URL(env.PLATFORM_URL);
+const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
+const events = buildCatalogue([CORE_JOBS, ...servers]);
+const jobs = buildJobCatalogue([CORE_JOBS, ...servers]);
+const queues = await createQueues({
+  backend: env.REDIS_URL ? { kind: 'redis', url: env.REDIS_URL } : { kind: 'postgres', url: env.QUEUE_DATABASE_URL! },
+  envelopeKey: Buffer.from(env.ENVELOPE_KEY, 'base64'),
+  events,
+  jobs,
+  log,
+});
+
+const isEnabled = async (tenantId: string, plugin: string) =>
+  plugin === 'core' || (await host.tenants.byId(tenantId))?.enabled.has(plugin) === true;
+
+async function tenantsOf(plugin: string): Promise<string[]> {
+  const tenants = await listTenants(host.pool);
+  const enabled = await Promise.all(tenants.map(async ({ id }) => ((await isEnabled(id, plugin)) ? [id] : [])));
+  return enabled.flat();
+}
+
+const relay = startRelay({ relayUrl: env.RELAY_DATABASE_URL, queues, log });
+const workers = await startWorkers({
+  queues,
+  run: deliveryHandler(
+    host,
+    coreJobs(host, {
+      mailer,
+      siteUrl: (tenant) => `${platform.protocol}//${tenant.slug}.${platform.host}`,
+      mailDomain: env.MAIL_FROM.split('@')[1]!,
+    }),
+  ),
+  isEnabled,
+  recordFailure: (failure) => recordFailure(host, failure),
+  tenantsOf,
+  log,
+});
+const schedules = await startSchedules({ queues, log });
+const counters = startCounterDrain({
+  relayUrl: env.RELAY_DATABASE_URL,
+  drain: (tenantId, subjectType, counter) => drainForPlugin(host, tenantId, subjectType, counter),
+  log,
+});
+const relayClient = createRelayClient(env.RELAY_DATABASE_URL, { size: 1 });
+const sealer = startSealer({
+  relay: relayClient,
+  log,
+  seal: (tenantId) =>
+    host.pool.scoped(tenantId, async ({ sql }) => {
+      await sealPending(sql, { tenantId, signingKey: loadSigningKey(env.AUDIT_SIGNING_KEY), now: new Date() });
+      return oldestPending(sql, tenantId);
+    }),
+});
+
+process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid })}\n`);
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  schedules.stop();
+  await Promise.all([relay.stop(), counters.stop(), sealer.stop()]);
+  await workers.close();
+  await queues.close();
+  await relayClient.close();
+  mailer.close();
+  await host.close();
+  process.exit(0);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

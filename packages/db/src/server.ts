@@ -1,0 +1,16 @@
+// Bootstrap, migrations and checks: for the start script, the test server and CI. Works before the client is generated, and
+// keeps the schema engine out of the running hosts.
+export { checkCatalogue, type Violation } from './conformance.ts';
+export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded.ts';
+export { generateClient, installedPlugins } from './generate.ts';
+export { allMigrations, diffSchema, type MigrateOptions, migrate, type ProcessTransitions, syncStateTransitions } from './migrate.ts';
+export {
+  type ProvisionOptions,
+  provisionDatabase,
+  type RolePasswords,
+  type RoleUrls,
+  rolesScript,
+  roleUrls,
+  withDatabase,
+} from './provision.ts';
+export { storeScopeKey } from './scope-key.ts';

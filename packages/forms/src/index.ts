@@ -1,0 +1,34 @@
+export { email, kopiykas, line, localDay, type NumberLimits, paragraphs, phone, type TextLimits } from './builders.ts';
+export { type DraftStore, type KeptDraft, runStage } from './draft-store.ts';
+export { type FieldConstraints, fieldConstraints } from './field-constraints.ts';
+export {
+  type ControlProps,
+  errorSummary,
+  type FieldProps,
+  type FormView,
+  fieldProps,
+} from './field-props.ts';
+export { type FormLimits, type FormValues, HIDDEN_FIELDS } from './form-values.ts';
+export { type FormViewOptions, formView } from './form-view.ts';
+export { type EarlierForm, formVersion, parseVersionedForm, type VersionedForm } from './form-version.ts';
+export { type ParsedForm, parseForm, typedValues } from './parse-form.ts';
+export { formsCatalogue, isProblemCode, PROBLEM_CODES, type ProblemCode, problemKey } from './problems.ts';
+export {
+  type DraftValues,
+  type FormDraft,
+  type FormStep,
+  type LeaveView,
+  REVIEW,
+  type ReviewView,
+  type StagedForm,
+  type StagedValue,
+  type StageResult,
+  type StageView,
+  type StepView,
+  type SubmitView,
+  stage,
+} from './staged-form.ts';
+export { parseTypedDay } from './typed-day.ts';
+export { moneyForField, parseTypedDecimal, parseTypedMoney, parseTypedWhole } from './typed-number.ts';
+export { parseTypedPhone } from './typed-phone.ts';
+export { problemsOf } from './zod-problems.ts';

@@ -1,0 +1,16 @@
+export { type Builder, type BuilderTypes, createBuilder, type GraphqlTypes } from './builder.ts';
+export { type CommandFieldOptions, commandField } from './command-field.ts';
+export type { GraphqlCaller, GraphqlContext, OperationReads, ReadLease } from './context.ts';
+export { describeError, describeNextStep, describeProblem } from './describe-error.ts';
+export { type ErrorTypeOptions, errorType, errorTypeName, Refusal } from './error-types.ts';
+export { decodeGlobalId, encodeGlobalId, type GlobalId } from './global-id.ts';
+export { DEFAULT_PAGE, LIMITS, type LimitName, LimitRefusal } from './limits/limit-refusal.ts';
+export { loadMany } from './load-many.ts';
+export { createSchemas, type GraphqlPart, printPublicSchema, type Schemas, type SchemasOptions } from './schemas.ts';
+export {
+  createGraphqlServer,
+  type GraphqlServer,
+  type GraphqlServerOptions,
+  type InProcessRequest,
+} from './server.ts';
+export { type TenantNodeOptions, tenantNode } from './tenant-node.ts';

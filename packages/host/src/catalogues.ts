@@ -1,0 +1,16 @@
+import { calendarCatalogue } from '@viche/calendar';
+import { formsCatalogue } from '@viche/forms';
+import { type Catalogue, coreCatalogue } from '@viche/i18n';
+import { identityCatalogue } from '@viche/identity';
+import type { AnyPluginServer } from '@viche/plugin-api';
+
+/** The words of the core and of every installed plugin, by namespace. */
+export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promise<Catalogue[]> {
+  const plugins = await Promise.all(
+    servers.map(async ({ manifest }) => {
+      const [uk, en] = await Promise.all([manifest.i18n.uk(), manifest.i18n.en()]);
+      return { ns: manifest.id, uk: uk.default, en: en.default } as Catalogue;
+    }),
+  );
+  return [coreCatalogue, calendarCatalogue, formsCatalogue, identityCatalogue, ...plugins];
+}

@@ -1,0 +1,107 @@
+import { newId } from '@viche/db';
+import { applyOnce, type Receipt } from '@viche/events';
+import { rowSealer } from '@viche/identity';
+import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
+import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
+import { localePath } from '@viche/i18n';
+import { z } from 'zod';
+import { baseContext, SYSTEM } from './caller.ts';
+import type { HostServices } from './services.ts';
+import type { TenantBundle } from './tenants.ts';
+
+/** The core's own jobs, declared as a plugin declares its own. */
+export const CORE_JOBS = {
+  manifest: {
+    id: 'core',
+    jobs: { deliverNotification: { payload: z.object({ notificationId: z.uuid() }), attempts: 12 } },
+    events: {},
+  },
+} as const;
+
+export interface CoreDelivery {
+  readonly tenantId: string;
+  readonly payload: unknown;
+  readonly receipt: Receipt;
+}
+export type CoreJobs = { readonly [K in keyof typeof CORE_JOBS.manifest.jobs]: (delivery: CoreDelivery) => Promise<void> };
+
+export const isCoreJob = (key: string): key is keyof CoreJobs => key in CORE_JOBS.manifest.jobs;
+
+export interface CoreJobsOptions {
+  readonly mailer: Mailer;
+  /** Address of a tenant's site, without a slash at the end. */
+  siteUrl(tenant: TenantBundle['info']): string;
+  /** Domain of Message-IDs. */
+  readonly mailDomain: string;
+}
+
+interface Letter {
+  readonly address: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly content: LetterContent;
+}
+
+export function coreJobs(services: HostServices, options: CoreJobsOptions): CoreJobs {
+  return { deliverNotification: (delivery) => deliverNotification(services, options, delivery) };
+}
+
+/**
+ * Writes and sends one letter. No transaction is open while the mail server is waited for: a crash between its "250" and
+ * our commit sends the letter again, with the same Message-ID.
+ */
+async function deliverNotification(services: HostServices, options: CoreJobsOptions, delivery: CoreDelivery): Promise<void> {
+  const { notificationId } = CORE_JOBS.manifest.jobs.deliverNotification.payload.parse(delivery.payload);
+  const { tenantId, receipt } = delivery;
+  const bundle = await services.tenants.byId(tenantId);
+  if (!bundle) return;
+  const letter = await services.pool.scoped(tenantId, ({ prisma, sql }) => write(services, bundle, { prisma, sql }, notificationId), { readOnly: true });
+  if (letter) await send(bundle, letter, options, notificationId);
+  await services.pool.scoped(tenantId, async ({ sql }) => {
+    if (!(await applyOnce(sql, receipt))) return;
+    await sql`update notification set state = ${letter ? 'sent' : 'dropped'}, sent_at = now(), attempts = attempts + 1
+      where tenant_id = ${tenantId}::uuid and id = ${notificationId}::uuid and state = 'queued'`;
+  });
+}
+
+async function write(
+  services: HostServices,
+  bundle: TenantBundle,
+  { prisma, sql }: { prisma: DataContext['db']; sql: DataContext['sql'] },
+  notificationId: string,
+): Promise<Letter | null> {
+  const tenantId = bundle.info.id;
+  const notification = await prisma.notification.findFirst({ where: { tenantId, id: notificationId, state: 'queued' } });
+  const person = notification && (await prisma.participant.findFirst({ where: { tenantId, id: notification.participantId, state: 'active' } }));
+  if (!notification || !person?.email) return null;
+  const locale: Locale = person.locale === 'en' ? 'en' : 'uk';
+  const base = baseContext(services, { bundle, actor: SYSTEM, locale });
+  const ctx: DataContext = { ...base, db: prisma, sql, newId, now: async () => new Date() };
+  const template = services.servers.find((server) => server.manifest.id === notification.plugin)?.notifications?.[notification.template];
+  const content = await template?.(notification.params as Record<string, string | number>, { ctx, t: base.t, locale });
+  if (!content) return null;
+  const sealed = rowSealer(bundle.keys, 'participant', person.id);
+  const address = sealed.open('email', person.email);
+  return address ? { address, name: sealed.open('given_name', person.givenName) ?? '', locale, content } : null;
+}
+
+async function send(bundle: TenantBundle, letter: Letter, options: CoreJobsOptions, notificationId: string): Promise<void> {
+  const { content, locale } = letter;
+  const site = options.siteUrl(bundle.info);
+  const texts = {
+    subject: content.subject,
+    paragraphs: content.paragraphs,
+    action: content.action?.label,
+    reason: content.why,
+  };
+  const mail = renderMail({ uk: texts, en: texts }, locale, {
+    tenant: { name: bundle.info.names[locale].official, colour: bundle.info.brand.accent ?? '#1d4a9a', url: site },
+    actionUrl: content.action && site + localePath(locale, content.action.path),
+  });
+  await options.mailer.sendMail({
+    to: { address: letter.address, name: letter.name },
+    from: { name: bundle.info.names[locale].official },
+    messageId: messageIdFor([bundle.info.id, notificationId], options.mailDomain),
+    mail,
+  });
+}

@@ -1,0 +1,11 @@
+export { baseContext, type CallerParts, GUEST, makeCaller, settingsReader, SYSTEM } from './caller.ts';
+export { hostCatalogues } from './catalogues.ts';
+export { EnvironmentRefused, type Environment, environmentOrExit, readEnvironment } from './environment.ts';
+export { createHost, type Host, type HostOptions } from './host.ts';
+export { createLogger } from './log.ts';
+export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
+export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
+export type { HostServices } from './services.ts';
+export { type TenantBundle, TenantDirectory } from './tenants.ts';
+export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
+export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';

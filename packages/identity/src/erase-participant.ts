@@ -1,0 +1,52 @@
+import { NotFound } from '@viche/plugin-api';
+import { StaffMustLeaveFirst } from './errors.ts';
+import type { IdentityContext } from './identity-context.ts';
+
+export interface Kept {
+  /** Catalogue key of what stays. */
+  readonly kept: string;
+  /** Catalogue key of the reason, with its law. */
+  readonly why: string;
+}
+
+const MARKS: Kept = { kept: 'identity:erasure.kept.marks', why: 'identity:erasure.why.oneVoice' };
+const RESIDENCY: Kept = { kept: 'identity:erasure.kept.residency', why: 'identity:erasure.why.proofOfRight' };
+const ACCESS: Kept = { kept: 'identity:erasure.kept.access', why: 'identity:erasure.why.accountability' };
+
+/**
+ * Removes the person from the core's rows (law 2297-VI art. 8 and 15): names, contacts, birth date, links, sessions,
+ * subscriptions and letters go at once. Key marks stay, so that whoever comes back still has one voice; every plugin
+ * erases its own rows before. Doing it twice changes nothing.
+ *
+ * @returns what stays and why, for the person to read
+ * @throws {NotFound | StaffMustLeaveFirst}
+ */
+export async function eraseParticipant(ctx: IdentityContext, participantId: string): Promise<readonly Kept[]> {
+  const { sql } = ctx;
+  const tenantId = ctx.tenant.id;
+  const [person] = await sql<{ state: string }>`
+    SELECT state FROM participant WHERE tenant_id = ${tenantId}::uuid AND id = ${participantId}::uuid FOR UPDATE`;
+  if (!person) throw new NotFound({});
+  const staff = await sql`
+    SELECT id FROM staff_member
+    WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid AND state = 'active'`;
+  if (staff.length > 0) throw new StaffMustLeaveFirst({});
+
+  await sql`DELETE FROM session WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`DELETE FROM identity_link WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`DELETE FROM subscription WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`DELETE FROM notification WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`DELETE FROM command_receipt WHERE tenant_id = ${tenantId}::uuid AND actor = ${participantId}`;
+  const proofs = await sql`
+    UPDATE residency_proof SET state = CASE WHEN state = 'valid' THEN 'revoked' ELSE state END
+    WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid RETURNING id`;
+  const looks = await sql`
+    SELECT id FROM personal_data_access
+    WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid LIMIT 1`;
+  await sql`
+    UPDATE participant
+    SET person_key = NULL, given_name = NULL, family_name = NULL, patronymic = NULL, birth_date = NULL,
+        email = NULL, email_hash = NULL, email_verified_at = NULL, state = 'erased', erased_at = coalesce(erased_at, now())
+    WHERE tenant_id = ${tenantId}::uuid AND id = ${participantId}::uuid`;
+  return [MARKS, ...(proofs.length > 0 ? [RESIDENCY] : []), ...(looks.length > 0 ? [ACCESS] : [])];
+}

@@ -1,0 +1,95 @@
+import { NotFound } from '@viche/plugin-api';
+import { rowSealer } from './field-encryption.ts';
+import type { IdentityContext } from './identity-context.ts';
+import { listSessions, type SessionLine } from './resolve-session.ts';
+
+/** What the core knows of a person, readable (law 2297-VI art. 8, part 2). Plain JSON after `JSON.stringify`. */
+export interface PersonalData {
+  readonly participantId: string;
+  readonly familyName: string | null;
+  readonly givenName: string | null;
+  readonly patronymic: string | null;
+  readonly birthDate: string | null;
+  readonly email: string | null;
+  readonly emailVerifiedAt: Date | null;
+  readonly locale: string;
+  readonly state: string;
+  readonly createdAt: Date;
+  readonly identityLinks: readonly {
+    providerId: string;
+    issuer: string;
+    acr: string;
+    amr: string[];
+    verifiedAt: Date;
+  }[];
+  readonly residency: readonly { basis: string; state: string; checkedAt: Date; expiresAt: Date | null }[];
+  readonly staff: readonly { displayName: string; state: string; role: string | null; module: string | null }[];
+  readonly sessions: readonly SessionLine[];
+  readonly subscriptions: readonly { subjectType: string; subjectId: string; channel: string; createdAt: Date }[];
+  readonly notifications: readonly {
+    plugin: string;
+    template: string;
+    state: string;
+    createdAt: Date;
+    sentAt: Date | null;
+  }[];
+  /** Who looked at the person's data, which fields, and why. */
+  readonly accesses: readonly { at: Date; fields: string[]; reason: string; by: string | null }[];
+}
+
+interface ParticipantRow {
+  given_name: Uint8Array | null;
+  family_name: Uint8Array | null;
+  patronymic: Uint8Array | null;
+  birth_date: Uint8Array | null;
+  email: Uint8Array | null;
+  emailVerifiedAt: Date | null;
+  locale: string;
+  state: string;
+  createdAt: Date;
+}
+
+/** @throws {NotFound} */
+export async function exportParticipant(ctx: IdentityContext, participantId: string): Promise<PersonalData> {
+  const { sql } = ctx;
+  const mine = sql.part`tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${participantId}::uuid`;
+  const [row] = await sql<ParticipantRow>`
+    SELECT given_name, family_name, patronymic, birth_date, email, email_verified_at AS "emailVerifiedAt", locale, state,
+           created_at AS "createdAt"
+    FROM participant WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${participantId}::uuid`;
+  if (!row) throw new NotFound({});
+  const sealer = rowSealer(ctx.keys, 'participant', participantId);
+  return {
+    participantId,
+    familyName: sealer.open('family_name', row.family_name),
+    givenName: sealer.open('given_name', row.given_name),
+    patronymic: sealer.open('patronymic', row.patronymic),
+    birthDate: sealer.open('birth_date', row.birth_date),
+    email: sealer.open('email', row.email),
+    emailVerifiedAt: row.emailVerifiedAt,
+    locale: row.locale,
+    state: row.state,
+    createdAt: row.createdAt,
+    identityLinks: await sql`
+      SELECT provider_id AS "providerId", issuer, acr, amr, verified_at AS "verifiedAt"
+      FROM identity_link WHERE ${mine} ORDER BY created_at`,
+    residency: await sql`
+      SELECT basis, state, checked_at AS "checkedAt", expires_at AS "expiresAt"
+      FROM residency_proof WHERE ${mine} ORDER BY created_at`,
+    staff: await sql`
+      SELECT m.display_name AS "displayName", m.state, r.role, r.module
+      FROM staff_member m LEFT JOIN role_assignment r ON r.tenant_id = m.tenant_id AND r.staff_id = m.id
+      WHERE m.tenant_id = ${ctx.tenant.id}::uuid AND m.participant_id = ${participantId}::uuid ORDER BY r.created_at`,
+    sessions: await listSessions(ctx, participantId),
+    subscriptions: await sql`
+      SELECT subject_type AS "subjectType", subject_id::text AS "subjectId", channel, created_at AS "createdAt"
+      FROM subscription WHERE ${mine} ORDER BY created_at`,
+    notifications: await sql`
+      SELECT plugin, template, state, created_at AS "createdAt", sent_at AS "sentAt"
+      FROM notification WHERE ${mine} ORDER BY created_at`,
+    accesses: await sql`
+      SELECT a.at, a.fields, a.reason, m.display_name AS "by"
+      FROM personal_data_access a LEFT JOIN staff_member m ON m.tenant_id = a.tenant_id AND m.id = a.staff_id
+      WHERE a.tenant_id = ${ctx.tenant.id}::uuid AND a.participant_id = ${participantId}::uuid ORDER BY a.at`,
+  };
+}

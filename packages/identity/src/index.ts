@@ -1,0 +1,36 @@
+export * from './actor.ts';
+export { displayName, type IdentityClaims, isDay, publicNameOf, readOidcClaims } from './claims.ts';
+export { type CookieJar, type CookieKind, type CookieMode, cookies } from './cookies.ts';
+export * from './csrf.ts';
+export * from './end-session.ts';
+export * from './erase-participant.ts';
+export * from './errors.ts';
+export * from './export-participant.ts';
+export * from './field-encryption.ts';
+export type * from './identity-adapter.ts';
+export { identityCatalogue } from './identity-catalogue.ts';
+export * from './identity-code.ts';
+export type { IdentityContext } from './identity-context.ts';
+export * from './key-ring.ts';
+export { type BeginLogin, beginLogin, type ClaimLogin, claimLogin } from './login-attempt.ts';
+export { LOGIN_SECONDS, openLoginCookie, type PendingLogin } from './login-cookie.ts';
+export type { LogoutNotice } from './logout-token.ts';
+export { createOidcAdapter, type OidcAdapter } from './oidc-adapter.ts';
+export { emailHash, personKey, rewrapPersonKey } from './person-key.ts';
+export * from './provider.ts';
+export { type AcceptClaimResidence, liesInTerritory } from './residency.ts';
+export { type ActorFacts, listSessions, resolveSession, type SessionLine } from './resolve-session.ts';
+export { safeReturnTo } from './return-to.ts';
+export { SealBroken } from './sealed-bytes.ts';
+export { Secret } from './secret.ts';
+export {
+  MOST_SESSIONS,
+  ROTATION_GRACE_SECONDS,
+  type Rotation,
+  rotateSession,
+  SESSION_LIMITS,
+  touchSession,
+} from './session.ts';
+export * from './sign-in.ts';
+export { sweepIdentity } from './sweep.ts';
+export * from './tenant-keys.ts';

@@ -1,0 +1,241 @@
+import type { EventEntry } from '@viche/events';
+import pg from 'pg';
+import type { Envelope } from './envelope.ts';
+import type { Delivery, Queues } from './queues.ts';
+import { startRepeating } from './repeat.ts';
+import { describeReason, type JobLog, type OnMetric } from './reporting.ts';
+import { createSweeper, type SweepOptions } from './sweeper.ts';
+
+/** Rows that wait for the relay. */
+export interface Backlog {
+  readonly events: number;
+  readonly jobs: number;
+  /** Age of the oldest row that could go now; 0 without one. */
+  readonly ageMs: number;
+  /** Rows that no installed plugin knows: they wait here for the code that does. */
+  readonly unknown: number;
+}
+
+export interface RelayOptions {
+  /** Connection string of `viche_relay`, which sees the outbox over all tenants and nothing else. */
+  readonly relayUrl: string;
+  readonly queues: Queues;
+  readonly log: JobLog;
+  /** How often the outbox is looked at. Default 200 ms. */
+  readonly intervalMs?: number | undefined;
+  readonly sweep?: SweepOptions | undefined;
+  readonly onBacklog?: ((backlog: Backlog) => void) | undefined;
+  /** How often the backlog is measured. Default 5,000 ms. */
+  readonly backlogMs?: number | undefined;
+  readonly onMetric?: OnMetric | undefined;
+}
+
+export interface Relay {
+  /** Looks through the whole outbox for deliveries that the queue has lost and puts them back; returns how many. */
+  sweep(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+export interface EventRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly request_id: string;
+  readonly occurred_at: Date;
+}
+
+export interface JobRow {
+  readonly tenant_id: string;
+  readonly id: string;
+  readonly plugin: string;
+  readonly key: string;
+  readonly payload: unknown;
+  readonly dedupe_key: string | null;
+  readonly request_id: string;
+  readonly created_at: Date;
+  /** By the database's clock. */
+  readonly delay_ms: number;
+}
+
+const BATCH = 200;
+
+export const EVENT_COLUMNS = 'e.tenant_id, e.id, e.name, e.payload, e.request_id, e.occurred_at';
+export const JOB_COLUMNS = `j.tenant_id, j.id, j.plugin, j.key, j.payload, j.dedupe_key, j.request_id, j.created_at,
+  greatest(0, extract(epoch FROM j.run_at - clock_timestamp()) * 1000)::float8 AS delay_ms`;
+
+/**
+ * Moves what commands wrote into the outbox to the queues, after their commit and in the order in which it happened.
+ * A batch is locked, handed over and marked in one transaction; a crash in between hands it over again under the same
+ * ids, which the queue takes for one. Any number of relays may run: each locks other rows.
+ */
+export function startRelay(options: RelayOptions): Relay {
+  const { queues, log, intervalMs = 200, onMetric = () => {} } = options;
+  const pool = openRelayPool(options.relayUrl, log);
+  const sweeper = createSweeper({ pool, queues, log, onMetric, ...options.sweep });
+  let measuredAt = 0;
+
+  const relaying = startRepeating({
+    name: 'outbox relay',
+    intervalMs,
+    log,
+    async round() {
+      const events = await relayEvents(pool, queues);
+      const jobs = await relayJobs(pool, queues);
+      if (events > 0) onMetric({ name: 'outbox.relayed', value: events, labels: { kind: 'event' } });
+      if (jobs > 0) onMetric({ name: 'outbox.relayed', value: jobs, labels: { kind: 'job' } });
+      return events === BATCH || jobs === BATCH;
+    },
+  });
+  const measuring = startRepeating({
+    name: 'outbox backlog',
+    intervalMs: options.backlogMs ?? 5_000,
+    log,
+    async round() {
+      const backlog = await measureBacklog(pool, queues);
+      options.onBacklog?.(backlog);
+      onMetric({ name: 'outbox.backlog', value: backlog.events + backlog.jobs, labels: {} });
+      onMetric({ name: 'outbox.backlog.seconds', value: backlog.ageMs / 1000, labels: {} });
+      if (backlog.unknown > 0 && Date.now() - measuredAt > 60 * 60 * 1000) {
+        log.warn({ rows: backlog.unknown }, 'the outbox holds rows that no installed plugin knows');
+        measuredAt = Date.now();
+      }
+    },
+  });
+  const sweeping = startRepeating({
+    name: 'outbox sweep',
+    intervalMs: options.sweep?.everyMs ?? 60_000,
+    log,
+    round: async () => void (await sweeper.sweepDue()),
+  });
+
+  return {
+    sweep: () => sweeper.sweepWhole(),
+    async stop() {
+      await Promise.all([relaying.stop(), measuring.stop(), sweeping.stop()]);
+      await pool.end();
+    },
+  };
+}
+
+/** Opens a small pool of the relay's role; a lost connection is told and replaced, never fatal. */
+export function openRelayPool(relayUrl: string, log: JobLog): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: relayUrl,
+    max: 3,
+    application_name: 'viche-relay',
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 30_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  pool.on('error', (error) => log.warn({ reason: describeReason(error) }, 'relay connection lost'));
+  return pool;
+}
+
+/** Runs work in one transaction; a connection that may be broken never goes back into the pool. */
+export async function inTransaction<R>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
+  const client = await pool.connect();
+  const ignore = () => {}; // a lost connection fails the running query, which is enough
+  client.on('error', ignore);
+  let broken = true;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    broken = false;
+    return result;
+  } catch (error) {
+    broken = await client.query('ROLLBACK').then(
+      () => false,
+      () => true,
+    );
+    throw error;
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
+  }
+}
+
+async function relayEvents(pool: pg.Pool, queues: Queues): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    // Names that this code does not know stay in the outbox for the code that does.
+    const { rows } = await client.query<EventRow>(
+      `SELECT ${EVENT_COLUMNS} FROM outbox_event e WHERE e.relayed_at IS NULL AND e.name = ANY ($1)
+       ORDER BY e.occurred_at, e.id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      [[...queues.events.events.keys()]],
+    );
+    if (rows.length === 0) return 0;
+    await queues.add(rows.flatMap((row) => eventDeliveries(row, queues.events.events.get(row.name))));
+    await markRelayed(client, 'outbox_event', rows);
+    return rows.length;
+  });
+}
+
+async function relayJobs(pool: pg.Pool, queues: Queues): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query<JobRow>(
+      `SELECT ${JOB_COLUMNS} FROM outbox_job j WHERE j.relayed_at IS NULL AND j.plugin || '.' || j.key = ANY ($1)
+       ORDER BY j.run_at, j.id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      [[...queues.jobs.jobs.keys()]],
+    );
+    if (rows.length === 0) return 0;
+    await queues.add(rows.map(jobDelivery));
+    await markRelayed(client, 'outbox_job', rows);
+    return rows.length;
+  });
+}
+
+async function markRelayed(
+  client: pg.PoolClient,
+  table: 'outbox_event' | 'outbox_job',
+  rows: readonly { readonly tenant_id: string; readonly id: string }[],
+): Promise<void> {
+  await client.query(
+    `UPDATE ${table} o SET relayed_at = clock_timestamp()
+     FROM unnest($1::uuid[], $2::uuid[]) AS done (tenant_id, id) WHERE o.tenant_id = done.tenant_id AND o.id = done.id`,
+    [rows.map((row) => row.tenant_id), rows.map((row) => row.id)],
+  );
+}
+
+/** One delivery for each consumer, so that a consumer that fails holds up no other. */
+export function eventDeliveries(row: EventRow, entry: EventEntry | undefined): Delivery[] {
+  return (entry?.consumers ?? []).map((consumer) => ({ envelope: eventEnvelope(row, consumer) }));
+}
+
+export function eventEnvelope(row: EventRow, consumer: string): Envelope {
+  return {
+    kind: 'event',
+    tenantId: row.tenant_id,
+    plugin: consumer,
+    key: row.name,
+    deliveryId: row.id,
+    occurredAt: row.occurred_at.toISOString(),
+    payload: row.payload,
+    requestId: row.request_id,
+  };
+}
+
+export function jobDelivery(row: JobRow): Delivery {
+  const { tenant_id: tenantId, plugin, key, payload, request_id: requestId } = row;
+  const occurredAt = row.created_at.toISOString();
+  const envelope: Envelope = { kind: 'job', tenantId, plugin, key, deliveryId: row.id, occurredAt, payload, requestId };
+  const dedupeKey = row.dedupe_key === null ? undefined : [tenantId, plugin, key, row.dedupe_key].join('/');
+  return { envelope, delayMs: row.delay_ms, dedupeKey };
+}
+
+async function measureBacklog(pool: pg.Pool, queues: Queues): Promise<Backlog> {
+  const { rows } = await pool.query<{ events: number; jobs: number; unknown: number; age_ms: number }>(
+    `WITH waiting AS (
+       SELECT 'event' AS kind, name = ANY ($1) AS known, occurred_at AS due FROM outbox_event WHERE relayed_at IS NULL
+       UNION ALL
+       SELECT 'job', plugin || '.' || key = ANY ($2), created_at FROM outbox_job WHERE relayed_at IS NULL)
+     SELECT count(*) FILTER (WHERE known AND kind = 'event')::int AS events,
+            count(*) FILTER (WHERE known AND kind = 'job')::int AS jobs,
+            count(*) FILTER (WHERE NOT known)::int AS unknown,
+            coalesce(greatest(0, extract(epoch FROM clock_timestamp() - min(due) FILTER (WHERE known)) * 1000), 0)::float8 AS age_ms
+     FROM waiting`,
+    [[...queues.events.events.keys()], [...queues.jobs.jobs.keys()]],
+  );
+  const { events = 0, jobs = 0, unknown = 0, age_ms: ageMs = 0 } = rows[0] ?? {};
+  return { events, jobs, unknown, ageMs };
+}

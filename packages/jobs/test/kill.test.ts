@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Delivery } from '../src/index.ts';
+import { type Bench, openBench, tenantA, until } from './bench.ts';
+import { installed } from './plugins.ts';
+import { redisIsHere } from './redis-server.ts';
+
+const kinds = redisIsHere() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
+const LOCK_MS = 600;
+
+const job = (key: string, n: number): Delivery => ({
+  envelope: {
+    kind: 'job',
+    tenantId: tenantA,
+    plugin: 'petitions',
+    key,
+    deliveryId: `0197d000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    occurredAt: new Date().toISOString(),
+    payload: { n },
+    requestId: `r${n}`,
+  },
+});
+
+describe.each(kinds)('killed workers over %s', (kind) => {
+  let bench: Bench;
+  const children: ChildProcess[] = [];
+
+  const startCrashing = (dieAt: 'start' | 'before-commit' | 'after-commit') => {
+    const settings = JSON.stringify({
+      backend: bench.backend,
+      envelopeKey: Buffer.from(bench.envelopeKey).toString('hex'),
+      superUrl: bench.urls.superUrl,
+      dieAt,
+      lockMs: LOCK_MS,
+    });
+    const script = fileURLToPath(new URL('./crashing-worker.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', script, settings], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    children.push(child);
+    return once(child, 'exit').then(([, signal]) => signal as string | null);
+  };
+
+  beforeAll(async () => {
+    bench = await openBench(kind);
+  }, 120_000);
+  afterEach(async () => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+    await bench.reset();
+  }, 30_000);
+  afterAll(() => bench?.close(), 30_000);
+
+  test.each(['before-commit', 'after-commit'] as const)(
+    'R13 a worker killed %s, three times: delivered again, done once',
+    async (dieAt) => {
+      const queues = await bench.openQueues(installed);
+      await queues.add([1, 2, 3].map((n) => job('recount', n)));
+      for (let death = 0; death < 3; death += 1) expect(await startCrashing(dieAt)).toBe('SIGKILL');
+      await bench.openWorkers(queues, { lockMs: LOCK_MS });
+      await until('all are settled', async () => {
+        const counts = (await queues.counts()).get('petitions');
+        return counts?.waiting === 0 && counts.active === 0 && counts.delayed === 0;
+      });
+      expect((await bench.effects()).map(({ payload }) => (payload as { n: number }).n).sort()).toEqual([1, 2, 3]);
+      expect(bench.failures).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('R14 a job that takes its process down is parked after its attempts, and the others are done', async () => {
+    const queues = await bench.openQueues(installed);
+    await queues.add([job('deadly', 1)]);
+    for (let death = 0; death < 2; death += 1) expect(await startCrashing('start')).toBe('SIGKILL');
+    await queues.add([job('recount', 2)]);
+    await bench.openWorkers(queues, {
+      lockMs: LOCK_MS,
+      run: (envelope) => (envelope.key === 'deadly' ? Promise.reject(new Error('ran again')) : bench.apply(envelope)),
+    });
+    await until('the deadly one is dead', () => bench.failures.length === 1);
+    expect(bench.failures[0]).toMatchObject({ key: 'deadly', reason: 'ProcessKiller', attempts: 2 });
+    await until('the other is done', async () => (await bench.effects()).length === 1);
+  }, 60_000);
+});

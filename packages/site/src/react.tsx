@@ -1,0 +1,45 @@
+import type { MetaFunction } from '@remix-run/node';
+import { createContext, type ReactNode, useContext } from 'react';
+import type { SiteContext } from './site-context.ts';
+
+const Site = createContext<SiteContext | null>(null);
+
+/** Gives the request's site to the components below. Pages are rendered on the server only, so nothing is serialised. */
+export function SiteProvider({ site, children }: { site: SiteContext; children: ReactNode }) {
+  return <Site.Provider value={site}>{children}</Site.Provider>;
+}
+
+/** @throws Error outside of a SiteProvider */
+export function useSite(): SiteContext {
+  const site = useContext(Site);
+  if (!site) throw new Error('No <SiteProvider> above this component');
+  return site;
+}
+
+/** The hidden fields of a form that changes something: the page's token and the key that makes a repeated post one act. */
+export function FormSecrets({ scope, idempotencyKey }: { scope: string; idempotencyKey?: string }) {
+  return (
+    <>
+      <input type="hidden" name="csrf" value={useSite().formToken(scope)} />
+      {idempotencyKey ? <input type="hidden" name="idempotencyKey" value={idempotencyKey} /> : null}
+    </>
+  );
+}
+
+interface PageData {
+  readonly title: string;
+  readonly description?: string;
+  /** `noindex` keeps the page out of search engines. */
+  readonly robots?: 'noindex';
+}
+
+/** `meta` of a page whose loader returns `title`; an error in a form puts its word first. */
+export const pageMeta: MetaFunction = ({ data }) => {
+  const page = data as PageData | undefined;
+  if (!page) return [];
+  return [
+    { title: page.title },
+    ...(page.description ? [{ name: 'description', content: page.description }] : []),
+    ...(page.robots ? [{ name: 'robots', content: page.robots }] : []),
+  ];
+};

@@ -1,0 +1,85 @@
+import type { AppLoadContext } from '@remix-run/node';
+import type { Translator } from '@viche/i18n';
+import type { Actor, Locale, TenantInfo } from '@viche/plugin-api';
+
+export interface NavigationItem {
+  readonly href: string;
+  readonly label: string;
+  readonly icon: string | undefined;
+  readonly current: boolean;
+}
+
+/** What every page shows around its content. */
+export interface SiteChrome {
+  readonly navigation: readonly NavigationItem[];
+  readonly account: readonly NavigationItem[];
+  readonly desk: readonly NavigationItem[];
+}
+
+/** How a person wants pages to look; kept in a cookie of the site. */
+export interface Appearance {
+  readonly theme: 'device' | 'light' | 'dark';
+  readonly contrast: 'normal' | 'more';
+  readonly size: 'normal' | 'large';
+}
+
+/** A refusal that a form shows: a stable code, words in the page's language, and the field where there is one. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly fields: readonly { readonly field: string; readonly message: string }[];
+}
+
+export type Outcome<T> = { readonly done: true; readonly value: T } | { readonly done: false; readonly refusal: Refusal; readonly status: number };
+
+/** One request to one tenant's site, as loaders, actions and components see it. */
+export interface SiteContext {
+  readonly tenant: TenantInfo;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly translator: Translator;
+  readonly requestId: string;
+  /** `https://slavutych.viche.example`, without a slash at the end. */
+  readonly origin: string;
+  /** Path without the language prefix, with its known query. */
+  readonly path: string;
+  readonly chrome: SiteChrome;
+  readonly appearance: Appearance;
+  readonly themeHref: string | null;
+  /** Stands in the page where a nonce will be: replaced in each response. */
+  readonly nonce: string;
+  /** Address of the language's twin of this page. */
+  readonly twin: { readonly locale: Locale; readonly href: string };
+  /** Address of a path in this page's language. */
+  href(path: string): string;
+  /** Runs a query in process. Throws a Response for a refusal: 404, 401 as a way to the login, and so on. */
+  query<T>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
+  /** Runs one mutation whose result is a union with typed errors. */
+  mutate<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Outcome<T>>;
+  /** Hidden value of a form; `scope` names the form. */
+  formToken(scope: string): string;
+  /** Reads a posted form and checks its token; throws 403 `core/csrf`. */
+  readForm(request: Request, scope: string): Promise<FormData>;
+  /** Says that guests may get this page from the cache until one of the tags is invalidated. */
+  cacheFor(...tags: string[]): void;
+  /** Sends a guest to the login and back here; returns for a person who is signed in. */
+  requirePerson(): void;
+  /** Throws 404 for everybody but staff of this tenant. */
+  requireStaff(): void;
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext {
+    site: SiteContext;
+  }
+}
+
+/**
+ * The site of a loader's or action's request.
+ *
+ * @example
+ * export const loader = ({ context }: LoaderFunctionArgs) => siteOf(context).query(PETITIONS);
+ */
+export function siteOf(context: AppLoadContext): SiteContext {
+  return context.site;
+}

@@ -1,0 +1,34 @@
+import { useTranslation } from '@viche/i18n';
+import { IconButton } from '../button/button.tsx';
+import type { SelectOption } from '../field/text-input.tsx';
+
+/** Order of a list: a select and a button, for nothing may change before the person asks. */
+export function SortForm(props: {
+  readonly id: string;
+  readonly action: string;
+  readonly name?: string;
+  readonly options: readonly SelectOption[];
+  readonly value?: string;
+  readonly keep?: Readonly<Record<string, string>>;
+}) {
+  const { id, action, name = 'sort', options, value, keep = {} } = props;
+  const { t } = useTranslation('ui');
+  return (
+    <form className="row sortrow" action={action}>
+      {Object.entries(keep).map(([key, kept]) => (
+        <input key={key} type="hidden" name={key} value={kept} />
+      ))}
+      <label className="sm" htmlFor={id}>
+        {t('sort.label')}
+      </label>
+      <select className="select select-sm w-sort" id={id} name={name} defaultValue={value}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <IconButton icon="right" label={t('sort.act')} />
+    </form>
+  );
+}

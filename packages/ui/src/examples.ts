@@ -1,0 +1,87 @@
+import { answerExamples } from './components/answer/answer.examples.tsx';
+import { barChartExamples } from './components/bar-chart/bar-chart.examples.tsx';
+import { buttonExamples } from './components/button/button.examples.tsx';
+import { cardExamples } from './components/card/card.examples.tsx';
+import { checkListExamples } from './components/check-list/check-list.examples.tsx';
+import { chipExamples } from './components/chip/chip.examples.tsx';
+import { choiceExamples } from './components/choice/choice.examples.tsx';
+import { crumbsExamples } from './components/crumbs/crumbs.examples.tsx';
+import { deadlineLineExamples } from './components/deadline-line/deadline-line.examples.tsx';
+import { descriptionListExamples } from './components/description-list/description-list.examples.tsx';
+import { deskLayoutExamples } from './components/desk-layout/desk-layout.examples.tsx';
+import { emptyStateExamples } from './components/empty-state/empty-state.examples.tsx';
+import { errorSummaryExamples } from './components/error-summary/error-summary.examples.tsx';
+import { fieldExamples } from './components/field/field.examples.tsx';
+import { fileListExamples } from './components/file-list/file-list.examples.tsx';
+import { foldExamples } from './components/fold/fold.examples.tsx';
+import { heroExamples } from './components/hero/hero.examples.tsx';
+import { iconExamples } from './components/icon/icon.examples.tsx';
+import { layoutExamples } from './components/layout/layout.examples.tsx';
+import { listExamples } from './components/list/list.examples.tsx';
+import { loginChoiceExamples } from './components/login-choice/login-choice.examples.tsx';
+import { noticeExamples } from './components/notice/notice.examples.tsx';
+import { officialStripExamples } from './components/official-strip/official-strip.examples.tsx';
+import { paginationExamples } from './components/pagination/pagination.examples.tsx';
+import { progressExamples } from './components/progress/progress.examples.tsx';
+import { proseExamples } from './components/prose/prose.examples.tsx';
+import { searchFormExamples } from './components/search-form/search-form.examples.tsx';
+import { settingsFieldExamples } from './components/settings-field/settings-field.examples.tsx';
+import { shareListExamples } from './components/share-list/share-list.examples.tsx';
+import { signCardExamples } from './components/sign-card/sign-card.examples.tsx';
+import { siteFooterExamples } from './components/site-footer/site-footer.examples.tsx';
+import { siteHeaderExamples } from './components/site-header/site-header.examples.tsx';
+import { skeletonExamples } from './components/skeleton/skeleton.examples.tsx';
+import { skipLinkExamples } from './components/skip-link/skip-link.examples.tsx';
+import { statNumbersExamples } from './components/stat-numbers/stat-numbers.examples.tsx';
+import { stepsExamples } from './components/steps/steps.examples.tsx';
+import { tableExamples } from './components/table/table.examples.tsx';
+import { timelineExamples } from './components/timeline/timeline.examples.tsx';
+import { valuesExamples } from './components/values/values.examples.tsx';
+import { wordmarkExamples } from './components/wordmark/wordmark.examples.tsx';
+import type { ExampleSet } from './example.ts';
+
+/** Every example of every component, by component. */
+export const examples: readonly ExampleSet[] = [
+  { component: 'answer', examples: answerExamples },
+  { component: 'bar-chart', examples: barChartExamples },
+  { component: 'button', examples: buttonExamples },
+  { component: 'card', examples: cardExamples },
+  { component: 'check-list', examples: checkListExamples },
+  { component: 'chip', examples: chipExamples },
+  { component: 'choice', examples: choiceExamples },
+  { component: 'crumbs', examples: crumbsExamples },
+  { component: 'deadline-line', examples: deadlineLineExamples },
+  { component: 'description-list', examples: descriptionListExamples },
+  { component: 'desk-layout', examples: deskLayoutExamples },
+  { component: 'empty-state', examples: emptyStateExamples },
+  { component: 'error-summary', examples: errorSummaryExamples },
+  { component: 'field', examples: fieldExamples },
+  { component: 'file-list', examples: fileListExamples },
+  { component: 'fold', examples: foldExamples },
+  { component: 'hero', examples: heroExamples },
+  { component: 'icon', examples: iconExamples },
+  { component: 'layout', examples: layoutExamples },
+  { component: 'list', examples: listExamples },
+  { component: 'login-choice', examples: loginChoiceExamples },
+  { component: 'notice', examples: noticeExamples },
+  { component: 'official-strip', examples: officialStripExamples },
+  { component: 'pagination', examples: paginationExamples },
+  { component: 'progress', examples: progressExamples },
+  { component: 'prose', examples: proseExamples },
+  { component: 'search-form', examples: searchFormExamples },
+  { component: 'settings-field', examples: settingsFieldExamples },
+  { component: 'share-list', examples: shareListExamples },
+  { component: 'sign-card', examples: signCardExamples },
+  { component: 'site-footer', examples: siteFooterExamples },
+  { component: 'site-header', examples: siteHeaderExamples },
+  { component: 'skeleton', examples: skeletonExamples },
+  { component: 'skip-link', examples: skipLinkExamples },
+  { component: 'stat-numbers', examples: statNumbersExamples },
+  { component: 'steps', examples: stepsExamples },
+  { component: 'table', examples: tableExamples },
+  { component: 'timeline', examples: timelineExamples },
+  { component: 'values', examples: valuesExamples },
+  { component: 'wordmark', examples: wordmarkExamples },
+];
+
+export type { ComponentExample, ExampleSet } from './example.ts';

@@ -1,0 +1,156 @@
+import { type Builder, commandField, errorType } from '@viche/graphql';
+import { NotFound } from '@viche/plugin-api';
+import { publishPetition } from '../commands/publish-petition.ts';
+import { signPetition } from '../commands/sign-petition.ts';
+import { submitPetition } from '../commands/submit-petition.ts';
+import { AlreadySigned, TooManyOpen } from '../errors.ts';
+import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
+import { moderationQueue } from '../queries/moderation-queue.ts';
+import { refOfKey } from '../ref.ts';
+import { enumValues, OWNED } from './owner.ts';
+import { addPetitionType } from './petition-type.ts';
+
+const PAGE = 20;
+const LARGEST_PAGE = 100;
+/** Deeper pages than this are found by search, not by paging. */
+const DEEPEST_OFFSET = 10_000;
+
+/** Types, queries and mutations of the petitions plugin. */
+export function addPetitions(builder: Builder): void {
+  const { Petition, State, Category } = addPetitionType(builder);
+  const Order = builder.enumType('PetitionOrder', { extensions: OWNED, values: enumValues(PETITION_ORDERS) });
+
+  const Page = builder.objectRef<{ ids: string[]; total: number; offset: number }>('PetitionPage').implement({
+    extensions: OWNED,
+    fields: (t) => ({
+      totalCount: t.exposeInt('total'),
+      nextOffset: t.int({ nullable: true, resolve: ({ ids, total, offset }) => (offset + ids.length < total ? offset + ids.length : null) }),
+      petitions: t.prismaField({
+        type: [Petition],
+        resolve: async (query, { ids }, _args, ctx) => {
+          const rows = await ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, id: { in: ids } } });
+          const byId = new Map(rows.map((row) => [row.id, row]));
+          return ids.flatMap((id) => byId.get(id) ?? []);
+        },
+      }),
+    }),
+  });
+
+  builder.queryField('petitions', (t) =>
+    t.field({
+      type: Page,
+      extensions: OWNED,
+      description: 'Published petitions, searched and ordered.',
+      args: {
+        search: t.arg.string(),
+        states: t.arg({ type: [State] }),
+        categoryId: t.arg.id(),
+        orderBy: t.arg({ type: Order }),
+        first: t.arg.int(),
+        offset: t.arg.int(),
+      },
+      resolve: async (_root, args, ctx) => {
+        const offset = Math.max(args.offset ?? 0, 0);
+        if (offset > DEEPEST_OFFSET) throw new NotFound({});
+        const page = await findPetitions(ctx, {
+          search: args.search ?? undefined,
+          states: args.states ?? undefined,
+          categoryId: args.categoryId ? String(args.categoryId) : undefined,
+          orderBy: args.orderBy ?? 'newest',
+          limit: Math.min(Math.max(args.first ?? PAGE, 1), LARGEST_PAGE),
+          offset,
+        });
+        return { ...page, offset };
+      },
+    }),
+  );
+
+  builder.queryField('petition', (t) =>
+    t.prismaField({
+      type: Petition,
+      nullable: true,
+      extensions: OWNED,
+      description: 'One petition by the ref in its address.',
+      args: { ref: t.arg.string({ required: true }) },
+      resolve: (query, _root, { ref }, ctx) => {
+        const known = refOfKey(ref);
+        return known ? ctx.db.petition.findFirst({ ...query, where: { tenantId: ctx.tenantId, ref: known } }) : null;
+      },
+    }),
+  );
+
+  builder.queryField('petitionCategories', (t) =>
+    t.prismaField({
+      type: [Category],
+      extensions: OWNED,
+      resolve: (query, _root, _args, ctx) =>
+        ctx.db.petitionCategory.findMany({ ...query, where: { tenantId: ctx.tenantId, archivedAt: null }, orderBy: { order: 'asc' } }),
+    }),
+  );
+
+  addMine(builder, Petition);
+  addModeration(builder, Petition);
+
+  errorType(builder, AlreadySigned, {
+    fields: (t) => ({ signedAt: t.field({ type: 'DateTime', resolve: (error) => error.params.signedAt as Date }) }),
+  });
+  errorType(builder, TooManyOpen, { fields: (t) => ({ limit: t.int({ resolve: (error) => Number(error.params.limit) }) }) });
+
+  const load = (ctx: Parameters<typeof moderationQueue>[0], { petitionId }: { petitionId: string }) =>
+    ctx.db.petition.findFirst({ where: { tenantId: ctx.tenantId, id: petitionId } });
+  commandField(builder, submitPetition, { type: Petition, load, ids: { categoryId: 'PetitionCategory' }, description: 'Hands a petition in for the check.' });
+  commandField(builder, signPetition, { type: Petition, load, ids: { petitionId: 'Petition' }, description: 'Signs a petition.' });
+  commandField(builder, publishPetition, { type: Petition, load, ids: { petitionId: 'Petition' }, description: 'Publishes a checked petition.' });
+}
+
+type PetitionRef = ReturnType<typeof addPetitionType>['Petition'];
+
+function addMine(builder: Builder, Petition: PetitionRef): void {
+  builder.queryField('myPetitions', (t) =>
+    t.prismaField({
+      type: [Petition],
+      extensions: OWNED,
+      description: 'Petitions that the viewer submitted, newest first.',
+      resolve: (query, _root, _args, ctx) =>
+        ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, authorId: ctx.actor.participantId }, orderBy: { createdAt: 'desc' }, take: 100 }),
+    }),
+  );
+  builder.queryField('mySignedPetitions', (t) =>
+    t.prismaField({
+      type: [Petition],
+      extensions: OWNED,
+      description: 'Petitions that the viewer signed, newest signature first.',
+      resolve: async (query, _root, _args, ctx) => {
+        const signed = await ctx.sql<{ petitionId: string }>`
+          select petition_id as "petitionId" from petitions_petition_signature
+          where tenant_id = ${ctx.tenantId}::uuid and participant_id = ${ctx.actor.participantId}::uuid and withdrawn_at is null
+          order by id desc limit 100`;
+        const ids = signed.map((row) => row.petitionId);
+        const rows = await ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, id: { in: ids } } });
+        const byId = new Map(rows.map((row) => [row.id, row]));
+        return ids.flatMap((id) => byId.get(id) ?? []);
+      },
+    }),
+  );
+}
+
+function addModeration(builder: Builder, Petition: PetitionRef): void {
+  const Item = builder.objectRef<Awaited<ReturnType<typeof moderationQueue>>[number]>('PetitionModerationItem').implement({
+    extensions: OWNED,
+    fields: (t) => ({
+      petition: t.field({ type: Petition, resolve: (item) => item.petition as never }),
+      dueOn: t.field({ type: 'Day', nullable: true, resolve: (item) => item.dueOn }),
+      dueBefore: t.field({ type: 'DateTime', nullable: true, resolve: (item) => item.dueBefore }),
+      arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (item) => item.steps }),
+    }),
+  });
+  builder.queryField('petitionModerationQueue', (t) =>
+    t.field({
+      type: [Item],
+      extensions: OWNED,
+      authScopes: { can: ['moderate', 'Petition'] },
+      description: 'Petitions that wait for the check, ordered by the time left.',
+      resolve: (_root, _args, ctx) => moderationQueue(ctx),
+    }),
+  );
+}

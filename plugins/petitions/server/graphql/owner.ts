@@ -1,0 +1,11 @@
+import plugin from '../../plugin.ts';
+
+/** Put on every type and root field: the tenant gate hides what its owner has switched off. */
+export const OWNED = { plugin: plugin.id } as const;
+
+/** GraphQL spelling of a state: `threshold-reached` is THRESHOLD_REACHED. */
+export const enumName = (word: string): string => word.toUpperCase().replaceAll('-', '_');
+
+/** Values of an enum whose database words are kebab-case. */
+export const enumValues = <const W extends readonly string[]>(words: W) =>
+  Object.fromEntries(words.map((word) => [enumName(word), { value: word }])) as Record<string, { value: W[number] }>;

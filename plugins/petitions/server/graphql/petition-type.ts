@@ -1,0 +1,121 @@
+import { type Builder, loadMany, tenantNode } from '@viche/graphql';
+import { signObstacle } from '../queries/may-sign.ts';
+import { mySignatures, signaturePage } from '../queries/signatures.ts';
+import { petitionSteps } from '../queries/timeline.ts';
+import { petitionRules, type PetitionRules } from '../rules.ts';
+import { PETITION_STATES, type PetitionState } from '../states.ts';
+import { enumValues, OWNED } from './owner.ts';
+
+const rulesOf = (petition: { rules: unknown }): PetitionRules | null => petitionRules.safeParse(petition.rules).data ?? null;
+
+/** Signatories on a page: threats §5 F09. */
+const SIGNATORIES_PER_PAGE = 50;
+
+/** The petition as the public API shows it. */
+export function addPetitionType(builder: Builder) {
+  const State = builder.enumType('PetitionState', { extensions: OWNED, values: enumValues(PETITION_STATES) });
+  const Obstacle = builder.enumType('SignObstacle', {
+    extensions: OWNED,
+    description: 'Why the viewer cannot sign.',
+    values: enumValues(['not-collecting', 'ended', 'sign-in', 'assurance', 'age-unknown', 'too-young', 'already-signed']),
+  });
+
+  const Category = tenantNode(builder, 'PetitionCategory', {
+    plugin: OWNED.plugin,
+    fields: (t) => ({
+      title: t.string({ resolve: (category, _args, ctx) => (ctx.locale === 'en' ? category.titleEn : category.titleUk) }),
+    }),
+  });
+
+  const Rules = builder.objectRef<PetitionRules>('PetitionRules').implement({
+    extensions: OWNED,
+    description: 'Rules frozen on the day of publication.',
+    fields: (t) => ({
+      signatureThreshold: t.exposeInt('signatureThreshold'),
+      collectDays: t.exposeInt('collectDays'),
+      signAssurance: t.exposeString('signAssurance'),
+      minAge: t.exposeInt('minAge'),
+      announceDays: t.exposeInt('announceDays'),
+      reviewDays: t.exposeInt('reviewDays'),
+      moderationDays: t.exposeInt('moderationDays'),
+      statuteUrl: t.exposeString('statuteUrl', { nullable: true }),
+      statuteEdition: t.exposeString('statuteEdition', { nullable: true }),
+      statuteClause: t.exposeString('statuteClause'),
+    }),
+  });
+
+  const Signatory = builder.objectRef<{ name: string | null; signedOn: string }>('PetitionSignatory').implement({
+    extensions: OWNED,
+    description: 'One line of the public list: a name, or null where it is withheld by law, and a date.',
+    fields: (t) => ({
+      name: t.exposeString('name', { nullable: true }),
+      signedOn: t.field({ type: 'Day', resolve: (signatory) => signatory.signedOn }),
+    }),
+  });
+
+  const SignatoryPage = builder.objectRef<{ signatories: { name: string | null; signedOn: string }[]; next: string | null }>('PetitionSignatoryPage').implement({
+    extensions: OWNED,
+    fields: (t) => ({
+      signatories: t.field({ type: [Signatory], resolve: (page) => page.signatories }),
+      next: t.exposeString('next', { nullable: true, description: 'Cursor of the next page.' }),
+    }),
+  });
+
+  const Step = builder.objectRef<Awaited<ReturnType<typeof petitionSteps>>[number]>('PetitionStep').implement({
+    extensions: OWNED,
+    description: 'A step of the path: done, now or next, with the term and its arithmetic.',
+    fields: (t) => ({
+      key: t.exposeString('key'),
+      phase: t.exposeString('phase'),
+      at: t.field({ type: 'DateTime', nullable: true, resolve: (step) => step.at }),
+      dueOn: t.field({ type: 'Day', nullable: true, resolve: (step) => step.dueOn }),
+      arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (step) => step.arithmetic }),
+      percent: t.exposeInt('percent', { nullable: true }),
+    }),
+  });
+
+  const Petition = tenantNode(builder, 'Petition', {
+    plugin: OWNED.plugin,
+    description: 'An electronic petition to the council.',
+    fields: (t) => ({
+      uuid: t.exposeString('id', { description: 'Bare id, as events and open data carry it.' }),
+      ref: t.exposeString('ref'),
+      number: t.exposeString('number', { nullable: true }),
+      title: t.exposeString('title'),
+      essence: t.exposeString('essence'),
+      demand: t.exposeString('demand'),
+      state: t.field({ type: State, resolve: (petition) => petition.state as PetitionState }),
+      authorName: t.exposeString('authorName'),
+      submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
+      publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
+      collectUntil: t.expose('collectUntil', { type: 'DateTime', nullable: true }),
+      signatureCount: t.exposeInt('signatureCount', { description: 'At most 2 seconds old.' }),
+      textVersion: t.exposeInt('textVersion'),
+      rules: t.field({ type: Rules, nullable: true, resolve: rulesOf }),
+      category: t.relation('category', { nullable: true, type: Category }),
+      signObstacle: t.field({
+        type: Obstacle,
+        nullable: true,
+        description: 'Null when the viewer may sign now.',
+        resolve: async (petition, _args, ctx) => {
+          const signed = await loadMany(ctx, 'petitions.mine', petition.id, mySignatures);
+          return signObstacle({ ...petition, rules: rulesOf(petition) }, ctx.actor, signed !== undefined, await ctx.now());
+        },
+      }),
+      mySignatureAt: t.field({
+        type: 'DateTime',
+        nullable: true,
+        resolve: async (petition, _args, ctx) => (await loadMany(ctx, 'petitions.mine', petition.id, mySignatures)) ?? null,
+      }),
+      signatories: t.field({
+        type: SignatoryPage,
+        description: `Public list, newest first, ${SIGNATORIES_PER_PAGE} a page.`,
+        args: { after: t.arg.string(), first: t.arg.int() },
+        resolve: (petition, { after, first }, ctx) =>
+          signaturePage(ctx, petition.id, Math.min(Math.max(first ?? SIGNATORIES_PER_PAGE, 1), SIGNATORIES_PER_PAGE), after ?? null),
+      }),
+      steps: t.field({ type: [Step], resolve: (petition, _args, ctx) => petitionSteps(ctx, petition, rulesOf(petition)) }),
+    }),
+  });
+  return { Petition, State, Category };
+}

@@ -1,0 +1,28 @@
+import { defineServer } from '@viche/plugin-api';
+import plugin from '../plugin.ts';
+import { petitionAbilities } from './abilities.ts';
+import { expirePetition } from './commands/expire-petition.ts';
+import { publishPetition } from './commands/publish-petition.ts';
+import { reachThreshold } from './commands/reach-threshold.ts';
+import { signPetition } from './commands/sign-petition.ts';
+import { submitPetition } from './commands/submit-petition.ts';
+import { addPetitions } from './graphql/index.ts';
+import { afterCount, checkThreshold, endPetition, findEnded } from './jobs.ts';
+import { notifications } from './notifications.ts';
+import { erasePersonalData, exportPersonalData } from './personal-data.ts';
+import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
+
+export default defineServer(plugin, {
+  commands: { submitPetition, signPetition, publishPetition, reachThreshold, expirePetition },
+  graphql: addPetitions,
+  publicFields: ['petitions', 'petition', 'petitionCategories'],
+  abilities: petitionAbilities,
+  processes: {
+    'petitions.petition': { column: 'petitions_petition.state', states: PETITION_STATES, transitions: PETITION_TRANSITIONS },
+  },
+  counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
+  onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
+  jobs: { findEnded, endPetition, checkThreshold },
+  notifications,
+  personalData: { export: exportPersonalData, erase: erasePersonalData },
+});
