@@ -22,7 +22,7 @@ function newSecrets(): Record<string, string> {
     ENVELOPE_KEY: secret(),
     AUDIT_SIGNING_KEY: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
     EID_CLIENT_SECRET: secret(),
-    SUPERUSER_PASSWORD: randomBytes(24).toString('hex'),
+    ...Object.fromEntries(['SUPERUSER', 'OWNER', 'APP', 'RELAY', 'QUEUE'].map((role) => [`${role}_PASSWORD`, randomBytes(24).toString('hex')])),
   };
 }
 

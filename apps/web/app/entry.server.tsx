@@ -1,4 +1,4 @@
-import type { AppLoadContext, EntryContext } from '@remix-run/node';
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node';
 import { RemixServer } from '@remix-run/react';
 import { I18nProvider } from '@viche/i18n';
 import { SiteProvider } from '@viche/site';
@@ -16,3 +16,8 @@ export default function handleRequest(request: Request, status: number, headers:
   headers.set('Content-Type', 'text/html; charset=utf-8');
   return new Response(`<!doctype html>${body}`, { status, headers });
 }
+
+/** Failures that nobody expected; refusals are answers and are not logged here. */
+export const handleError: HandleErrorFunction = (error, { request, context }) => {
+  if (!request.signal.aborted) (context as AppLoadContext).site.reportError(error);
+};

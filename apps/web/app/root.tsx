@@ -1,7 +1,8 @@
-import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError } from '@remix-run/react';
+import { Links, Meta, Outlet, useRouteError } from '@remix-run/react';
 import { useSite } from '@viche/site';
 import styles from '@viche/ui/styles.css?url';
 import type { ReactNode } from 'react';
+import { codeOf, describeRefusal } from './describe-refusal.ts';
 import { ErrorPage } from './error-page.tsx';
 
 /** The frame of every page. Preset, colours and the person's own look are attributes of <html>; markup never differs. */
@@ -19,7 +20,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        <PageHead />
         <link rel="stylesheet" href={styles} />
         {site.themeHref ? <link rel="stylesheet" href={site.themeHref} /> : null}
         <link rel="alternate" hrefLang={site.twin.locale} href={`${site.origin}${site.twin.href}`} />
@@ -31,13 +32,33 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** Pages of one person, of staff and of choices: no search engine has any use for them. */
+const NOT_FOR_SEARCH = /^\/(account|admin|login|look|gallery)(?=[/?]|$)/;
+
+/** Title and the like: the page's own, or what went wrong. */
+function PageHead() {
+  const { translator, path } = useSite();
+  const error = useRouteError();
+  if (error !== undefined) {
+    return (
+      <>
+        <title>{describeRefusal(translator, codeOf(error)).title}</title>
+        <meta name="robots" content="noindex" />
+      </>
+    );
+  }
+  return (
+    <>
+      <Meta />
+      {NOT_FOR_SEARCH.test(path) ? <meta name="robots" content="noindex" /> : null}
+    </>
+  );
+}
+
 export default function Root() {
   return <Outlet />;
 }
 
 export function ErrorBoundary() {
-  const error = useRouteError();
-  const data = isRouteErrorResponse(error) ? (error.data as { code?: string } | null) : null;
-  const code = data?.code ?? (isRouteErrorResponse(error) && error.status === 404 ? 'core/not-found' : 'core/internal');
-  return <ErrorPage code={code} />;
+  return <ErrorPage code={codeOf(useRouteError())} />;
 }

@@ -32,7 +32,7 @@ export function createAuth(host: Host, env: Environment): Auth {
     const form = await request.formData();
     const returnTo = safeReturnTo(String(form.get('returnTo') ?? '/'));
     const { url, cookie } = await inTenant(host, visit.bundle, (ctx) =>
-      beginLogin(ctx, { adapter, ring: host.keys, cookie: visit.cookies.read(visit.cookieHeader, 'login') ?? undefined, returnTo, redirectUri: redirectUri(visit) }),
+      beginLogin(ctx, { adapter, ring: host.keys, cookie: visit.cookies.read(visit.cookieHeader, 'login'), returnTo, redirectUri: redirectUri(visit) }),
     );
     return seeOther(String(url), [visit.cookies.login(cookie)]);
   }
@@ -42,7 +42,7 @@ export function createAuth(host: Host, env: Environment): Auth {
       claimLogin(ctx, {
         providerId: PROVIDER_ID,
         ring: host.keys,
-        cookie: visit.cookies.read(visit.cookieHeader, 'login') ?? undefined,
+        cookie: visit.cookies.read(visit.cookieHeader, 'login'),
         state: url.searchParams.get('state') ?? '',
       }),
     );
@@ -64,12 +64,13 @@ export function createAuth(host: Host, env: Environment): Auth {
 
   async function logout(visit: Visit, everywhere: 'here' | 'everywhere'): Promise<Response> {
     const { sessionToken } = visit;
-    const ended =
-      sessionToken &&
-      (await inTenant(host, visit.bundle, async (ctx) => {
-        if (everywhere === 'everywhere' && visit.actor.participantId) await endAllSessions(ctx, visit.actor.participantId);
-        return endSession(ctx, sessionToken);
-      }));
+    const ended = sessionToken
+      ? await inTenant(host, visit.bundle, async (ctx) => {
+          const own = await endSession(ctx, sessionToken);
+          if (everywhere === 'everywhere' && visit.actor.participantId) await endAllSessions(ctx, visit.actor.participantId);
+          return own;
+        })
+      : null;
     const home = `${visit.origin}${localePath(visit.locale, '/')}`;
     const target = ended?.idToken ? await adapter.logoutUrl({ idToken: ended.idToken, returnUri: `${visit.origin}/` }).catch(() => null) : null;
     const response = seeOther(target ? String(target) : home, [visit.cookies.clear('session')]);

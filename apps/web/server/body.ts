@@ -24,5 +24,5 @@ export async function webRequest(req: IncomingMessage, url: string): Promise<Req
   const headers = new Headers();
   for (const [name, values] of Object.entries(req.headersDistinct)) for (const value of values ?? []) headers.append(name, value);
   const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(req);
-  return new Request(url, { method, headers, body });
+  return new Request(url, { method, headers, body: body && new Uint8Array(body) });
 }

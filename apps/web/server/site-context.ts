@@ -21,7 +21,7 @@ export interface SiteContextParts {
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
-const STATUS_OF_CODE = new Map(CORE_ERRORS.map((error) => [error.code, new error({} as never).status]));
+const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(CORE_ERRORS.map((error) => [error.code, new error({} as never).status]));
 
 /** HTTP status of an error code: the core's own table, 409 for a plugin's. */
 export const statusOf = (code: string): number => STATUS_OF_CODE.get(code) ?? (code.startsWith('core/') ? 500 : 409);

@@ -72,7 +72,7 @@ const sealer = startSealer({
   seal: (tenantId) =>
     host.pool.scoped(tenantId, async ({ sql }) => {
       await sealPending(sql, { tenantId, signingKey: loadSigningKey(env.AUDIT_SIGNING_KEY), now: new Date() });
-      return oldestPending(sql, tenantId);
+      return oldestPending(sql, { tenantId, now: new Date() });
     }),
 });
 

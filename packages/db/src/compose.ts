@@ -26,12 +26,15 @@ function blocksOf(owner: string, text: string): Block[] {
   if (openings.length !== blocks.length) {
     const read = new Set(blocks.map((block) => block.name));
     const lost = openings.find(([, , name]) => !read.has(name!))?.[2] ?? 'a block';
-    throw new Error(`${owner}: ${lost} cannot be read; write "model Name {" and its closing brace at the start of a line`);
+    throw new Error(
+      `${owner}: ${lost} cannot be read; write "model Name {" and its closing brace at the start of a line`,
+    );
   }
   return blocks;
 }
 
-function tablePrefix(owner: string): string {
+/** What the table names of a plugin begin with. */
+export function tablePrefix(owner: string): string {
   return `${owner.replaceAll('-', '_')}_`;
 }
 
@@ -66,7 +69,8 @@ export function compose(core: string, fragments: readonly SchemaFragment[]): str
   const added = new Map<string, string[]>();
   for (const { owner, inverse } of fragments) {
     for (const { name: model, body } of blocksOf(owner, inverse ?? '')) {
-      if (owners.get(model) !== 'core') throw new Error(`${owner}: inverse.prisma may only touch core models, not ${model}`);
+      if (owners.get(model) !== 'core')
+        throw new Error(`${owner}: inverse.prisma may only touch core models, not ${model}`);
       for (const line of body.split('\n').map((text) => text.replace(/\/\/.*$/, '').trim())) {
         if (!line) continue;
         const field = INVERSE_LINE.exec(line)?.[1];

@@ -30,7 +30,11 @@ export class ConnectionStore {
   constructor(settings: ConnectionSettings, limits: StoreLimits) {
     this.#settings = settings;
     this.#limits = limits;
-    this.#line = new WaitingLine({ maxWaiting: limits.maxWaiting, maxWaitMs: limits.maxWaitMs, perOwner: limits.maxWaitingPerOwner });
+    this.#line = new WaitingLine({
+      maxWaiting: limits.maxWaiting,
+      maxWaitMs: limits.maxWaitMs,
+      perOwner: limits.maxWaitingPerOwner,
+    });
   }
 
   get counts(): { idle: number; leased: number; waiting: number } {

@@ -13,14 +13,13 @@ export interface ConnectionSettings {
 /** One connection of the runtime role, with a PrismaClient that can use no other. */
 export class Connection {
   readonly client: pg.Client;
-  readonly prisma: PrismaClient;
   /** Why the connection is of no further use; null while it is healthy. */
   failure: unknown = null;
   onBroken: (() => void) | null = null;
+  #prisma: PrismaClient | null = null;
 
   private constructor(client: pg.Client) {
     this.client = client;
-    this.prisma = new PrismaClient({ adapter: new PrismaPg(oneClientPool(client)) });
     client.on('error', (error) => this.fail(error));
     client.on('end', () => this.fail(new Error('Connection terminated')));
   }
@@ -40,6 +39,12 @@ export class Connection {
     const connection = new Connection(client);
     await client.connect();
     return connection;
+  }
+
+  /** Made at the first use: it costs more than the connection itself, and raw statements never need it. */
+  get prisma(): PrismaClient {
+    this.#prisma ??= new PrismaClient({ adapter: new PrismaPg(oneClientPool(this.client)) });
+    return this.#prisma;
   }
 
   get pid(): number {
@@ -66,13 +71,13 @@ export class Connection {
   destroy(reason: unknown): void {
     this.fail(reason);
     this.#wire.stream.destroy();
-    void this.prisma.$disconnect().catch(() => undefined);
+    void this.#prisma?.$disconnect().catch(() => undefined);
   }
 
   /** Says goodbye in order; for idle connections. */
   async close(): Promise<void> {
     this.failure ??= new Error('closed');
-    await this.prisma.$disconnect().catch(() => undefined);
+    await this.#prisma?.$disconnect().catch(() => undefined);
     await this.client.end().catch(() => undefined);
   }
 

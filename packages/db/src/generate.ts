@@ -31,7 +31,9 @@ export function generateClient(plugins: readonly string[]): 'generated' | 'uncha
   const schema = composedSchema(plugins);
   const stampFile = path.join(generatedFolder, '.stamp');
   const stamp = createHash('sha256').update(`${prismaVersion()}\n${schema}`).digest('hex');
-  const complete = ['client/client.ts', 'pothos-types.ts'].every((file) => existsSync(path.join(generatedFolder, file)));
+  const complete = ['client/client.ts', 'pothos-types.ts'].every((file) =>
+    existsSync(path.join(generatedFolder, file)),
+  );
   if (complete && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return 'unchanged';
 
   mkdirSync(generatedFolder, { recursive: true });

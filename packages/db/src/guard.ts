@@ -42,7 +42,8 @@ function fencedModel(model: object, fence: Fence): object {
   });
 }
 
-const forbidden = /^\$(transaction|connect|disconnect|on|use|extends|queryRaw|executeRaw|queryRawUnsafe|executeRawUnsafe|queryRawTyped)$/;
+const forbidden =
+  /^\$(transaction|connect|disconnect|on|use|extends|queryRaw|executeRaw|queryRawUnsafe|executeRawUnsafe|queryRawTyped)$/;
 
 /** A PrismaClient for one lease: no transaction control, no raw SQL, and nothing at all after the lease. */
 export function fencedPrisma<Client extends object>(client: Client, fence: Fence): Client {
@@ -56,7 +57,8 @@ export function fencedPrisma<Client extends object>(client: Client, fence: Fence
       const known = models.get(property);
       if (known) return known;
       const value = Reflect.get(target, property) as unknown;
-      if (typeof property !== 'string' || /^[$_]/.test(property) || typeof value !== 'object' || value === null) return value;
+      if (typeof property !== 'string' || /^[$_]/.test(property) || typeof value !== 'object' || value === null)
+        return value;
       const fenced = fencedModel(value, fence);
       models.set(property, fenced);
       return fenced;

@@ -1,12 +1,18 @@
 export { uuidv7 as newId } from 'uuidv7';
-export { Prisma, type PrismaClient } from '../generated/client/client.ts';
 export type * from '../generated/client/client.ts';
+export { Prisma, type PrismaClient } from '../generated/client/client.ts';
 export { DatabaseBusy, type DatabaseRefusal, databaseRefusal, OutcomeUnknown, ScopeEnded } from './errors.ts';
 export type { Lease, LeaseOptions, LeaseOutcome, PlatformSession, Session, TenantDb } from './lease.ts';
+export { type ListenOptions, listen } from './listen.ts';
 export { type IssuedNumber, type NumberRequest, nextNumber, renderNumber } from './numbering.ts';
-export { createSessionPool, type PoolEvent, type PoolStats, type SessionPool, type SessionPoolOptions } from './pool.ts';
+export {
+  createSessionPool,
+  type PoolEvent,
+  type PoolStats,
+  type SessionPool,
+  type SessionPoolOptions,
+} from './pool.ts';
 export { type CounterTarget, type DrainedCount, dbNow, drainCounter, gate } from './races.ts';
 export { createRelayClient, type RelayClient } from './relay.ts';
 export type { Sql, SqlPart } from './sql.ts';
 export { findTenantByHost, listTenants, type TenantAddress } from './tenants.ts';
-export { listen, type ListenOptions } from './listen.ts';

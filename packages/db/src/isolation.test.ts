@@ -29,7 +29,9 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: database.superUrl });
   app = new pg.Client({ connectionString: database.appUrl });
   await Promise.all([owner.connect(), app.connect()]);
-  await pool.scoped(slavutych, (session) => petitionOf(session, 'a-1', `CANARY-A-petition <script>alert('x')</script>`));
+  await pool.scoped(slavutych, (session) =>
+    petitionOf(session, 'a-1', `CANARY-A-petition <script>alert('x')</script>`),
+  );
   await pool.scoped(lutsk, (session) => petitionOf(session, 'b-1', `CANARY-B-petition ‮<script>'`));
 });
 
@@ -60,11 +62,16 @@ describe('the wall between tenants', () => {
   it('T01 refuses a malformed, forged or foreign scope', async () => {
     await expect(pool.scoped('not-a-uuid', async () => 1)).rejects.toThrow('not a UUID');
     for (const proof of ['', 'zz', '00'.repeat(32)]) {
-      await expect(app.query('select viche.enter($1, $2)', [slavutych, proof])).rejects.toMatchObject({ code: '42501' });
+      await expect(app.query('select viche.enter($1, $2)', [slavutych, proof])).rejects.toMatchObject({
+        code: '42501',
+      });
     }
     await expect(app.query('select * from viche.scope_key')).rejects.toMatchObject({ code: '42501' });
     const otherKey = createSessionPool({ appUrl: database.appUrl, scopeKey: 'ff'.repeat(32), size: 1 });
-    expect(await refusalOf(otherKey.scoped(slavutych, async () => 1))).toEqual({ code: 'core/forbidden', constraint: null });
+    expect(await refusalOf(otherKey.scoped(slavutych, async () => 1))).toEqual({
+      code: 'core/forbidden',
+      constraint: null,
+    });
     await otherKey.close();
   });
 
@@ -91,12 +98,17 @@ describe('the wall between tenants', () => {
 
   it('T04 lets nothing of a session-wide setting survive the lease', async () => {
     const one = createSessionPool({ appUrl: database.appUrl, scopeKey: database.scopeKey, size: 1 });
-    const [scope] = await one.scoped(slavutych, (session) => session.sql<{ scope: string }>`
+    const [scope] = await one.scoped(
+      slavutych,
+      (session) => session.sql<{ scope: string }>`
       select set_config('viche.scope', current_setting('viche.scope'), false) as scope,
-        set_config('statement_timeout', '0', false)`);
+        set_config('statement_timeout', '0', false)`,
+    );
     expect(scope!.scope).toContain(slavutych);
-    const [after] = await one.platform(({ sql }) => sql<{ n: number; timeout: string }>`
-      select count(*) as n, current_setting('statement_timeout') as timeout from petitions_petition`);
+    const [after] = await one.platform(
+      ({ sql }) => sql<{ n: number; timeout: string }>`
+      select count(*) as n, current_setting('statement_timeout') as timeout from petitions_petition`,
+    );
     expect(after).toEqual({ n: 0, timeout: '2s' });
     await one.close();
   });
@@ -105,28 +117,116 @@ describe('the wall between tenants', () => {
     const { rows } = await owner.query<{ count: number }>(`
       select count(*)::int as count from pg_constraint k where contype = 'f' and conrelid::regclass::text <> 'tenant_domain'`);
     const foreign = {
-      participant: await pool.scoped(lutsk, async ({ prisma, tenantId }) => (await prisma.participant.create({ data: { tenantId } })).id),
+      participant: await pool.scoped(
+        lutsk,
+        async ({ prisma, tenantId }) => (await prisma.participant.create({ data: { tenantId } })).id,
+      ),
       petition: await pool.scoped(lutsk, async ({ prisma }) => (await prisma.petition.findFirstOrThrow()).id),
-      category: await pool.scoped(lutsk, async ({ prisma, tenantId }) => (await prisma.petitionCategory.create({ data: { tenantId, titleUk: 'Дороги', titleEn: 'Roads' } })).id),
+      category: await pool.scoped(
+        lutsk,
+        async ({ prisma, tenantId }) =>
+          (await prisma.petitionCategory.create({ data: { tenantId, titleUk: 'Дороги', titleEn: 'Roads' } })).id,
+      ),
       staff: '',
-      deadline: await pool.scoped(lutsk, async ({ prisma, tenantId }) => (await prisma.deadline.create({ data: { tenantId, kind: 'k', subjectType: 's', subjectId: newId(), rule: {}, calendarEdition: '1', startedAt: new Date() } })).id),
+      deadline: await pool.scoped(
+        lutsk,
+        async ({ prisma, tenantId }) =>
+          (
+            await prisma.deadline.create({
+              data: {
+                tenantId,
+                kind: 'k',
+                subjectType: 's',
+                subjectId: newId(),
+                rule: {},
+                calendarEdition: '1',
+                startedAt: new Date(),
+              },
+            })
+          ).id,
+      ),
     };
-    foreign.staff = await pool.scoped(lutsk, async ({ prisma, tenantId }) => (await prisma.staffMember.create({ data: { tenantId, participantId: foreign.participant, displayName: 'Олена' } })).id);
+    foreign.staff = await pool.scoped(
+      lutsk,
+      async ({ prisma, tenantId }) =>
+        (
+          await prisma.staffMember.create({
+            data: { tenantId, participantId: foreign.participant, displayName: 'Олена' },
+          })
+        ).id,
+    );
     const now = new Date();
     const hash = Buffer.from('h');
     const children: [keyof typeof foreign, (session: Session, parent: string) => Promise<unknown>][] = [
-      ['participant', ({ prisma, tenantId }, participantId) => prisma.identityLink.create({ data: { tenantId, participantId, providerId: 'p', issuer: 'i', subjectHash: hash, acr: 'a', verifiedAt: now } })],
-      ['participant', ({ prisma, tenantId }, participantId) => prisma.residencyProof.create({ data: { tenantId, participantId, basis: 'officer', checkedAt: now } })],
-      ['participant', ({ prisma, tenantId }, participantId) => prisma.staffMember.create({ data: { tenantId, participantId, displayName: 'x' } })],
-      ['participant', ({ prisma, tenantId }, participantId) => prisma.session.create({ data: { tenantId, participantId, tokenHash: hash, providerId: 'p', assurance: 'eid', csrfSecret: hash, lastSeenAt: now, expiresIdle: now, expiresAbsolute: now } })],
-      ['staff', ({ prisma, tenantId }, staffId) => prisma.roleAssignment.create({ data: { tenantId, staffId, role: 'owner' } })],
-      ['deadline', ({ prisma, tenantId }, deadlineId) => prisma.deadlineEvent.create({ data: { tenantId, deadlineId, event: 'start', at: now } })],
-      ['category', ({ prisma, tenantId }, categoryId) => prisma.petition.create({ data: { tenantId, categoryId, ref: 'x', title: 't', essence: 'e', demand: 'd', norm: 'n', authorName: 'a' } })],
-      ['petition', ({ prisma, tenantId }, petitionId) => prisma.petitionSignature.create({ data: { tenantId, petitionId, assurance: 'eid', signedAt: now } })],
+      [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.identityLink.create({
+            data: {
+              tenantId,
+              participantId,
+              providerId: 'p',
+              issuer: 'i',
+              subjectHash: hash,
+              acr: 'a',
+              verifiedAt: now,
+            },
+          }),
+      ],
+      [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.residencyProof.create({ data: { tenantId, participantId, basis: 'officer', checkedAt: now } }),
+      ],
+      [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.staffMember.create({ data: { tenantId, participantId, displayName: 'x' } }),
+      ],
+      [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.session.create({
+            data: {
+              tenantId,
+              participantId,
+              tokenHash: hash,
+              providerId: 'p',
+              assurance: 'eid',
+              csrfSecret: hash,
+              lastSeenAt: now,
+              expiresIdle: now,
+              expiresAbsolute: now,
+            },
+          }),
+      ],
+      [
+        'staff',
+        ({ prisma, tenantId }, staffId) => prisma.roleAssignment.create({ data: { tenantId, staffId, role: 'owner' } }),
+      ],
+      [
+        'deadline',
+        ({ prisma, tenantId }, deadlineId) =>
+          prisma.deadlineEvent.create({ data: { tenantId, deadlineId, event: 'start', at: now } }),
+      ],
+      [
+        'category',
+        ({ prisma, tenantId }, categoryId) =>
+          prisma.petition.create({
+            data: { tenantId, categoryId, ref: 'x', title: 't', essence: 'e', demand: 'd', norm: 'n', authorName: 'a' },
+          }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionSignature.create({ data: { tenantId, petitionId, assurance: 'eid', signedAt: now } }),
+      ],
     ];
     expect(children.length).toBe(rows[0]!.count);
     for (const [parent, create] of children) {
-      const attempts = [foreign[parent], newId()].map((id) => refusalOf(pool.scoped(slavutych, (session) => create(session, id))));
+      const attempts = [foreign[parent], newId()].map((id) =>
+        refusalOf(pool.scoped(slavutych, (session) => create(session, id))),
+      );
       const [toForeign, toAbsent] = await Promise.all(attempts);
       expect(toForeign).toMatchObject({ code: 'core/not-found' });
       expect(toForeign).toEqual(toAbsent);
@@ -134,8 +234,12 @@ describe('the wall between tenants', () => {
   });
 
   it('T07 keeps uniqueness within the tenant, and values out of the refusal', async () => {
-    expect(await refusalOf(pool.scoped(slavutych, (session) => petitionOf(session, 'b-1', 'same ref as in B')))).toBe('accepted');
-    const again = await pool.scoped(slavutych, (session) => petitionOf(session, 'a-1', 'CANARY')).catch(databaseRefusal);
+    expect(await refusalOf(pool.scoped(slavutych, (session) => petitionOf(session, 'b-1', 'same ref as in B')))).toBe(
+      'accepted',
+    );
+    const again = await pool
+      .scoped(slavutych, (session) => petitionOf(session, 'a-1', 'CANARY'))
+      .catch(databaseRefusal);
     expect(again).toMatchObject({ code: 'core/conflict' });
     expect(JSON.stringify(again)).not.toMatch(/a-1|CANARY/);
   });
@@ -143,14 +247,21 @@ describe('the wall between tenants', () => {
   it('T13 lets the relay read its four tables across tenants, and nothing else', async () => {
     const relay = new pg.Client({ connectionString: database.relayUrl });
     await relay.connect();
-    await pool.scoped(slavutych, ({ prisma, tenantId }) => prisma.outboxEvent.create({ data: { tenantId, name: 'x.v1', payload: {}, requestId: 'r', occurredAt: new Date() } }));
+    await pool.scoped(slavutych, ({ prisma, tenantId }) =>
+      prisma.outboxEvent.create({
+        data: { tenantId, name: 'x.v1', payload: {}, requestId: 'r', occurredAt: new Date() },
+      }),
+    );
     const waiting = await relay.query('select id from outbox_event where relayed_at is null for update skip locked');
     expect(waiting.rowCount).toBe(1);
     await relay.query('update outbox_event set relayed_at = now() where id = $1', [waiting.rows[0].id]);
     await expect(relay.query(`update outbox_event set payload = '{}'`)).rejects.toMatchObject({ code: '42501' });
     const readable: string[] = [];
     for (const table of await tenantTables()) {
-      await relay.query(`select * from ${table} limit 1`).then(() => readable.push(table), () => undefined);
+      await relay.query(`select * from ${table} limit 1`).then(
+        () => readable.push(table),
+        () => undefined,
+      );
     }
     expect(readable).toEqual(['audit_pending', 'counter_delta', 'outbox_event', 'outbox_job']);
     await relay.end();
@@ -178,16 +289,40 @@ describe('the catalogue', () => {
   });
 
   const breaches: [string, string, RegExp][] = [
-    ['a view without security_invoker', 'create view titles as select title from petitions_petition', /view that reads/],
+    [
+      'a view without security_invoker',
+      'create view titles as select title from petitions_petition',
+      /view that reads/,
+    ],
     ['a materialised view', 'create materialized view titles as select 1 as one', /materialised/],
-    ['a definer function with open search_path', `create function peek() returns bigint language sql security definer as 'select 1::bigint'`, /search_path/],
+    [
+      'a definer function with open search_path',
+      `create function peek() returns bigint language sql security definer as 'select 1::bigint'`,
+      /search_path/,
+    ],
     ['a table without FORCE', 'alter table petitions_petition no force row level security', /FORCE/],
-    ['a policy that is always true', 'create policy open on petitions_petition to viche_app using (true)', /does not ask/],
-    ['a key that tenant_id does not lead', 'create unique index numbers on petitions_petition (number)', /does not lead/],
+    [
+      'a policy that is always true',
+      'create policy open on petitions_petition to viche_app using (true)',
+      /does not ask/,
+    ],
+    [
+      'a key that tenant_id does not lead',
+      'create unique index numbers on petitions_petition (number)',
+      /does not lead/,
+    ],
     ['a grant of TRUNCATE', 'grant truncate on petitions_petition to viche_app', /never needs/],
-    ['a new table without policy', 'create table petitions_note (tenant_id uuid, id uuid, primary key (tenant_id, id))', /without the scope policy/],
+    [
+      'a new table without policy',
+      'create table petitions_note (tenant_id uuid, id uuid, primary key (tenant_id, id))',
+      /without the scope policy/,
+    ],
     ['a new table without tenant', 'create table petitions_note (id uuid primary key)', /list of platform tables/],
-    ['a foreign key that tenant_id does not lead', 'alter table petitions_petition add foreign key (tenant_id) references tenant (id) not valid', /foreign key/],
+    [
+      'a foreign key that tenant_id does not lead',
+      'alter table petitions_petition add foreign key (tenant_id) references tenant (id) not valid',
+      /foreign key/,
+    ],
     ['a runtime role with BYPASSRLS', 'alter role viche_app bypassrls', /dangerous attribute/],
   ];
   it.each(breaches)('T05 names %s', async (_what, statement, rule) => {

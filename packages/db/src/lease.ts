@@ -56,7 +56,12 @@ const commitSilenceMs = 5000;
 const settleMs = 5000;
 
 /** Opens the transaction and enters the tenant in one round trip; the proof is bound, so no other session can read it. */
-export async function beginScoped(connection: Connection, key: Buffer, tenantId: string, options: LeaseOptions): Promise<void> {
+export async function beginScoped(
+  connection: Connection,
+  key: Buffer,
+  tenantId: string,
+  options: LeaseOptions,
+): Promise<void> {
   const proof = scopeProof(key, tenantId, connection.pid, Date.now());
   const timeout = options.statementTimeoutMs;
   const enter =
@@ -67,7 +72,9 @@ export async function beginScoped(connection: Connection, key: Buffer, tenantId:
           text: `select viche.enter($1, $2), set_config('statement_timeout', $3, true)`,
           values: [tenantId, proof, String(Math.trunc(timeout))],
         };
-  await connection.together(() => Promise.all([connection.client.query(beginText(options)), connection.client.query(enter)]));
+  await connection.together(() =>
+    Promise.all([connection.client.query(beginText(options)), connection.client.query(enter)]),
+  );
 }
 
 /** `reset all`: a setting made for the session, not the transaction, dies with the lease that made it. */
@@ -109,9 +116,19 @@ export class Transaction implements Lease {
     });
     this.#fence = fence;
     const sql = createSql((statement) =>
-      fence.run(async () => (await connection.client.query({ ...statement, types: sqlTypes as never })).rows as unknown[]),
+      fence.run(
+        async () => (await connection.client.query({ ...statement, types: sqlTypes as never })).rows as unknown[],
+      ),
     );
-    this.session = { tenantId, prisma: fencedPrisma(connection.prisma, fence) as TenantDb, sql };
+    let prisma: TenantDb | null = null;
+    this.session = {
+      tenantId,
+      sql,
+      get prisma() {
+        prisma ??= fencedPrisma<TenantDb>(connection.prisma, fence);
+        return prisma;
+      },
+    };
   }
 
   get open(): boolean {
@@ -177,8 +194,8 @@ export class Transaction implements Lease {
 
   #giveBack(outcome: LeaseOutcome): void {
     // Only the wire protocol's own word counts: BEGIN inside an open transaction is merely a warning.
-    if (!this.#connection.outsideTransaction) return this.#destroy('still in a transaction');
-    this.#release(outcome);
+    if (this.#connection.outsideTransaction) this.#release(outcome);
+    else this.#destroy('still in a transaction');
   }
 
   #destroy(reason: string): void {

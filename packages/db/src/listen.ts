@@ -14,7 +14,12 @@ const RETRY_MS = 1_000;
  * Listens for NOTIFY on a connection of its own, opened again whenever it breaks. Messages sent while it was broken are
  * lost: what depends on them needs a limit of age too.
  */
-export async function listen({ databaseUrl, channel, onMessage, onError }: ListenOptions): Promise<{ close(): Promise<void> }> {
+export async function listen({
+  databaseUrl,
+  channel,
+  onMessage,
+  onError,
+}: ListenOptions): Promise<{ close(): Promise<void> }> {
   if (!/^[a-z_]+$/.test(channel)) throw new Error('not a channel name');
   let closed = false;
   let client: pg.Client | null = null;

@@ -26,7 +26,12 @@ function localYear(now: Date, zone: string): string {
 }
 
 /** Renders a template; an unknown token is refused rather than printed on an official paper. */
-export function renderNumber(template: string, seq: number, year: string, request: { index?: string; dept?: string }): string {
+export function renderNumber(
+  template: string,
+  seq: number,
+  year: string,
+  request: { index?: string; dept?: string },
+): string {
   return template.replace(/\{([^}]*)\}/g, (_token, inside: string) => {
     const [name, width] = inside.split(':');
     if (name === 'seq') return String(seq).padStart(Number(width ?? 1), '0');

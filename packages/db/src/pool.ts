@@ -1,6 +1,15 @@
-import { DatabaseBusy, isConnectionFailure, asDatabaseError } from './errors.ts';
 import { ConnectionStore, type Loan } from './connection-store.ts';
-import { beginPlatform, beginScoped, type Lease, type LeaseOptions, type LeaseOutcome, type PlatformSession, type Session, Transaction } from './lease.ts';
+import { asDatabaseError, DatabaseBusy, isConnectionFailure } from './errors.ts';
+import {
+  beginPlatform,
+  beginScoped,
+  type Lease,
+  type LeaseOptions,
+  type LeaseOutcome,
+  type PlatformSession,
+  type Session,
+  Transaction,
+} from './lease.ts';
 import { assertTenantId, scopeKeyBytes } from './scope.ts';
 
 /** What happens in the pool, for counters and histograms. Holds no tenant and no text. */
@@ -62,7 +71,14 @@ const platformOwner = 'platform';
 /** Makes a pool of sessions. Opens nothing yet; survives restarts of the server by opening anew. */
 export function createSessionPool(options: SessionPoolOptions): SessionPool {
   const key = scopeKeyBytes(options.scopeKey);
-  const { size = 16, maxWaiting = 200, maxWaitMs = 2000, perTenantShare = 0.5, maxLeaseMs = 30_000, onMetrics } = options;
+  const {
+    size = 16,
+    maxWaiting = 200,
+    maxWaitMs = 2000,
+    perTenantShare = 0.5,
+    maxLeaseMs = 30_000,
+    onMetrics,
+  } = options;
   const store = new ConnectionStore(
     {
       appUrl: options.appUrl,

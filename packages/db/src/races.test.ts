@@ -1,6 +1,15 @@
 import { createTestDatabase, type TestDatabase } from '@viche/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSessionPool, dbNow, drainCounter, gate, newId, nextNumber, renderNumber, type SessionPool } from './index.ts';
+import {
+  createSessionPool,
+  dbNow,
+  drainCounter,
+  gate,
+  newId,
+  nextNumber,
+  renderNumber,
+  type SessionPool,
+} from './index.ts';
 
 let database: TestDatabase;
 let pool: SessionPool;
@@ -8,7 +17,13 @@ const tenant = newId();
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  pool = createSessionPool({ appUrl: database.appUrl, scopeKey: database.scopeKey, size: 12, perTenantShare: 1 });
+  pool = createSessionPool({
+    appUrl: database.appUrl,
+    scopeKey: database.scopeKey,
+    size: 12,
+    perTenantShare: 1,
+    maxWaitMs: 15_000,
+  });
 });
 
 afterAll(async () => {
@@ -47,7 +62,9 @@ describe('GATE', () => {
     const subject = newId();
     const holder = await pool.lease(tenant);
     await gate(holder.session, 'petition', subject, 'move');
-    await expect(pool.scoped(tenant, (session) => gate(session, 'petition', subject, 'append'))).rejects.toMatchObject({ code: 'core/busy' });
+    await expect(pool.scoped(tenant, (session) => gate(session, 'petition', subject, 'append'))).rejects.toMatchObject({
+      code: 'core/busy',
+    });
     await holder.rollback();
   });
 });
@@ -58,26 +75,40 @@ describe('COUNT', () => {
     const target = { counter: 'petitions.signatures', table: 'petitions_petition', column: 'signature_count' };
     const append = () =>
       pool.scoped(tenant, ({ prisma }) =>
-        prisma.counterDelta.create({ data: { tenantId: tenant, subjectType: 'petition', subjectId, counter: target.counter, delta: 1 } }),
+        prisma.counterDelta.create({
+          data: { tenantId: tenant, subjectType: 'petition', subjectId, counter: target.counter, delta: 1 },
+        }),
       );
     const drain = () => pool.scoped(tenant, (session) => drainCounter(session, target));
     await Promise.all(Array.from({ length: 120 }, (_, turn) => (turn % 6 === 5 ? drain() : append())));
     await pool.scoped(tenant, (session) => drainCounter(session, { ...target, subjectId }));
-    const counted = await pool.scoped(tenant, ({ prisma }) => prisma.petition.findUniqueOrThrow({ where: { tenantId_id: { tenantId: tenant, id: subjectId } } }));
+    const counted = await pool.scoped(tenant, ({ prisma }) =>
+      prisma.petition.findUniqueOrThrow({ where: { tenantId_id: { tenantId: tenant, id: subjectId } } }),
+    );
     expect(counted.signatureCount).toBe(100);
     expect(await drain()).toEqual([]);
   });
 });
 
 describe('numbers', () => {
-  const request = { series: 'petition', reset: 'yearly' as const, template: '{seq}/{yyyy}', now: new Date('2026-12-31T22:30:00Z'), zone: 'Europe/Kyiv' };
+  const request = {
+    series: 'petition',
+    reset: 'yearly' as const,
+    template: '{seq}/{yyyy}',
+    now: new Date('2026-12-31T22:30:00Z'),
+    zone: 'Europe/Kyiv',
+  };
 
   it('are gap-free and serial: a rollback returns its number', async () => {
-    await pool.scoped(tenant, async (session) => {
-      await nextNumber(session, request);
-      throw new Error('refused after all');
-    }).catch(() => undefined);
-    const issued = await Promise.all(Array.from({ length: 8 }, () => pool.scoped(tenant, (session) => nextNumber(session, request))));
+    await pool
+      .scoped(tenant, async (session) => {
+        await nextNumber(session, request);
+        throw new Error('refused after all');
+      })
+      .catch(() => undefined);
+    const issued = await Promise.all(
+      Array.from({ length: 8 }, () => pool.scoped(tenant, (session) => nextNumber(session, request))),
+    );
     expect(issued.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
     expect(issued[0]).toMatchObject({ period: '2027' });
   });
@@ -88,7 +119,9 @@ describe('numbers', () => {
   });
 
   it('render every token and refuse an unknown one', () => {
-    expect(renderNumber('{index}-{seq:5}/{yy}-ЗПІ {dept}', 42, '2026', { index: '02-14', dept: 'ОВ' })).toBe('02-14-00042/26-ЗПІ ОВ');
+    expect(renderNumber('{index}-{seq:5}/{yy}-ЗПІ {dept}', 42, '2026', { index: '02-14', dept: 'ОВ' })).toBe(
+      '02-14-00042/26-ЗПІ ОВ',
+    );
     expect(() => renderNumber('{month}', 1, '2026', {})).toThrow('{month}');
   });
 });

@@ -7,7 +7,12 @@ import type { Sql } from './sql.ts';
  *
  * @throws DatabaseBusy when the hold is not free within the session's lock time-out (1 s).
  */
-export async function gate(session: Session, subjectType: string, subjectId: string, mode: 'append' | 'move'): Promise<void> {
+export async function gate(
+  session: Session,
+  subjectType: string,
+  subjectId: string,
+  mode: 'append' | 'move',
+): Promise<void> {
   const subject = `gate|${session.tenantId}|${subjectType}|${subjectId}`;
   // An advisory lock queues fairly: a row lock let steady appenders starve the mover.
   if (mode === 'append') await session.sql`select pg_advisory_xact_lock_shared(hashtextextended(${subject}, 0))`;

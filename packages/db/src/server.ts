@@ -3,7 +3,14 @@
 export { checkCatalogue, type Violation } from './conformance.ts';
 export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded.ts';
 export { generateClient, installedPlugins } from './generate.ts';
-export { allMigrations, diffSchema, type MigrateOptions, migrate, type ProcessTransitions, syncStateTransitions } from './migrate.ts';
+export {
+  allMigrations,
+  diffSchema,
+  type MigrateOptions,
+  migrate,
+  type ProcessTransitions,
+  syncStateTransitions,
+} from './migrate.ts';
 export {
   type ProvisionOptions,
   provisionDatabase,

@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compose, type SchemaFragment } from './compose.ts';
+
+export { tablePrefix } from './compose.ts';
 
 /** Root of the monorepo: where viche.config.ts and plugins/ lie. */
 export const repositoryRoot = fileURLToPath(new URL('../../..', import.meta.url));
@@ -23,7 +25,8 @@ export function migrationsFolder(owner: string): string {
 
 /** Refuses a plugin id that is not a kebab-case folder name (it becomes part of a path and of table names). */
 export function assertPluginId(id: string): void {
-  if (!PLUGIN_ID.test(id) || id === 'core') throw new Error(`"${id}" is not a plugin id: lower-case words joined by hyphens`);
+  if (!PLUGIN_ID.test(id) || id === 'core')
+    throw new Error(`"${id}" is not a plugin id: lower-case words joined by hyphens`);
 }
 
 function fragmentOf(owner: string): SchemaFragment | null {
@@ -60,10 +63,4 @@ export function migrationsOf(owner: string): MigrationSource[] {
     .map((entry) => entry.name)
     .sort()
     .map((name) => ({ owner, name, sql: readFileSync(path.join(folder, name, 'migration.sql'), 'utf8') }));
-}
-
-/** Writes a file only when its text differs, so that watchers stay asleep. */
-export function writeIfChanged(file: string, text: string): void {
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
-  writeFileSync(file, text);
 }

@@ -53,8 +53,17 @@ export function compileSql(strings: readonly string[], values: readonly unknown[
 }
 
 function identifier(name: string): SqlPart {
-  if (!/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/.test(name)) throw new Error(`sql.ident: "${name}" is not a plain name`);
-  return new SqlPart([name.split('.').map((word) => `"${word}"`).join('.')], []);
+  if (!/^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)?$/.test(name))
+    throw new Error(`sql.ident: "${name}" is not a plain name`);
+  return new SqlPart(
+    [
+      name
+        .split('.')
+        .map((word) => `"${word}"`)
+        .join('.'),
+    ],
+    [],
+  );
 }
 
 const int8 = 20;
@@ -77,7 +86,8 @@ export const sqlTypes = {
 
 /** Builds a `sql` tag over one way of running a statement. */
 export function createSql(run: (statement: Statement) => Promise<unknown[]>): Sql {
-  const tag = async (strings: TemplateStringsArray, ...values: unknown[]): Promise<unknown[]> => run(compileSql(strings, values));
+  const tag = async (strings: TemplateStringsArray, ...values: unknown[]): Promise<unknown[]> =>
+    run(compileSql(strings, values));
   return Object.assign(tag, {
     part: (strings: TemplateStringsArray, ...values: unknown[]) => new SqlPart(strings, values),
     ident: identifier,

@@ -34,7 +34,10 @@ export class WaitingLine {
       return Promise.reject(new DatabaseBusy('too many are waiting'));
     }
     return new Promise<void>((resolve, reject) => {
-      const timer = setTimeout(() => waiter.refuse(new DatabaseBusy('no session became free in time')), this.#limits.maxWaitMs);
+      const timer = setTimeout(
+        () => waiter.refuse(new DatabaseBusy('no session became free in time')),
+        this.#limits.maxWaitMs,
+      );
       const leave = (): void => {
         clearTimeout(timer);
         this.#waiters.delete(waiter);

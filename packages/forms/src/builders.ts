@@ -1,8 +1,8 @@
 import { cleanText } from '@viche/i18n';
 import { z } from 'zod';
+import type { ProblemCode } from './problems.ts';
 import { moneyForField } from './typed-number.ts';
 import { parseTypedPhone } from './typed-phone.ts';
-import type { ProblemCode } from './problems.ts';
 
 const WORD = /[\p{L}\p{N}]/u;
 const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;

@@ -1,4 +1,4 @@
-import type { FormDraft, FormStep, StagedForm, StageResult } from './staged-form.ts';
+import type { FormDraft, FormStep, StagedForm, StageResult } from './form-draft.ts';
 import { stage } from './staged-form.ts';
 
 export interface KeptDraft {

@@ -80,9 +80,10 @@ function collect(shape: FieldShape, name: string, found: Record<string, FieldCon
   if (shape.kind === 'group') {
     for (const [key, child] of shape.fields) collect(child, `${name}.${key}`, found);
   } else if (shape.kind === 'many') {
-    if (shape.item.kind === 'group' || shape.item.kind === 'many') return collect(shape.item, `${name}.*`, found);
+    const { item } = shape;
+    if (item.kind === 'group' || item.kind === 'many') collect(item, `${name}.*`, found);
     // `required` on each of several checkboxes would ask for all of them.
-    found[name] = { ...answerConstraints(shape.item), required: false, multiple: true };
+    else found[name] = { ...answerConstraints(item), required: false, multiple: true };
   } else {
     found[name] = answerConstraints(shape);
   }

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { email, errorSummary, fieldConstraints, fieldProps, formView, kopiykas, line, localDay, paragraphs, phone } from './index.ts';
+import {
+  email,
+  errorSummary,
+  fieldConstraints,
+  fieldProps,
+  formView,
+  kopiykas,
+  line,
+  localDay,
+  paragraphs,
+  phone,
+} from './index.ts';
 
 const schema = z.strictObject({
   title: line({ min: 10, max: 120 }),
@@ -25,7 +36,13 @@ describe('fieldConstraints', () => {
     const found = fieldConstraints(schema);
     expect(found.title).toEqual({ required: true, type: 'text', minLength: 10, maxLength: 120 });
     expect(found.text).toEqual({ required: true, type: 'textarea', minLength: 50, maxLength: 5000 });
-    expect(found.mail).toEqual({ required: true, type: 'email', inputMode: 'email', autoComplete: 'email', maxLength: 254 });
+    expect(found.mail).toEqual({
+      required: true,
+      type: 'email',
+      inputMode: 'email',
+      autoComplete: 'email',
+      maxLength: 254,
+    });
     expect(found.tel).toEqual({ required: false, type: 'tel', inputMode: 'tel', autoComplete: 'tel' });
     expect(found.day).toEqual({ required: true, type: 'date', min: '2026-01-01', max: '2026-12-31' });
     expect(found.sum).toMatchObject({ required: false, type: 'text', inputMode: 'decimal', min: 100, max: 500_000 });
@@ -42,18 +59,30 @@ describe('fieldConstraints', () => {
 
   it('lets the browser accept every number that the server accepts', () => {
     const { sum, people } = fieldConstraints(schema);
-    for (const text of ['1 250', '1\u00A0250', "12'500", '250,00']) expect(text).toMatch(new RegExp(`^(?:${people?.pattern})$`, 'v'));
-    for (const text of ['12 500,50 грн', '12 500 ₴', '7']) expect(text).toMatch(new RegExp(`^(?:${sum?.pattern})$`, 'v'));
+    for (const text of ['1 250', '1\u00A0250', "12'500", '250,00'])
+      expect(text).toMatch(new RegExp(`^(?:${people?.pattern})$`, 'v'));
+    for (const text of ['12 500,50 грн', '12 500 ₴', '7'])
+      expect(text).toMatch(new RegExp(`^(?:${sum?.pattern})$`, 'v'));
   });
 
   it('refuses to make a form of what no form can ask', () => {
-    expect(() => fieldConstraints(z.strictObject({ map: z.record(z.string(), z.string()) }))).toThrow(/cannot ask for "map"/);
+    expect(() => fieldConstraints(z.strictObject({ map: z.record(z.string(), z.string()) }))).toThrow(
+      /cannot ask for "map"/,
+    );
   });
 });
 
 describe('fieldProps', () => {
-  const problems = [{ field: 'title', problem: 'too-short', params: { count: 3 } }, { field: 'topics.1', problem: 'not-a-choice' }, { field: '', problem: 'too-large' }];
-  const view = formView(schema, { values: { title: 'Ні', open: 'on', topics: ['water'] }, problems, hints: ['title', 'text'] });
+  const problems = [
+    { field: 'title', problem: 'too-short', params: { count: 3 } },
+    { field: 'topics.1', problem: 'not-a-choice' },
+    { field: '', problem: 'too-large' },
+  ];
+  const view = formView(schema, {
+    values: { title: 'Ні', open: 'on', topics: ['water'] },
+    problems,
+    hints: ['title', 'text'],
+  });
 
   it('ties label, hint and error to the control by id', () => {
     const { control, label, hint, error } = fieldProps(view, 'title');
@@ -85,7 +114,11 @@ describe('fieldProps', () => {
   });
 
   it('finds the constraints of a row', () => {
-    expect(fieldProps(view, 'rows.3.what').control).toMatchObject({ id: 'f-rows-3-what', name: 'rows.3.what', maxLength: 20 });
+    expect(fieldProps(view, 'rows.3.what').control).toMatchObject({
+      id: 'f-rows-3-what',
+      name: 'rows.3.what',
+      maxLength: 20,
+    });
   });
 
   it('links each line of the summary to its control', () => {

@@ -87,7 +87,8 @@ function valueProps({ type }: FieldConstraints, typed: readonly string[]): Parti
  * @example const { control, label, error } = fieldProps(view, 'title'); // <input {...control} />
  */
 export function fieldProps(view: FormView, name: string): FieldProps {
-  const constraints = view.constraints[name] ?? view.constraints[name.replace(/\.\d+(?=\.|$)/g, '.*')] ?? NO_CONSTRAINTS;
+  const constraints =
+    view.constraints[name] ?? view.constraints[name.replace(/\.\d+(?=\.|$)/g, '.*')] ?? NO_CONSTRAINTS;
   const id = idOf(view, name);
   const problem = view.problems.find(({ field }) => field === name);
   const error = problem ? { id: `${id}-error`, problem } : null;
@@ -108,7 +109,9 @@ export function fieldProps(view: FormView, name: string): FieldProps {
 }
 
 /** Lines of the error summary, in the order of the form, each with a link to its control; `null` for the whole form. */
-export function errorSummary(view: FormView): readonly { readonly problem: FieldProblem; readonly href: string | null }[] {
+export function errorSummary(
+  view: FormView,
+): readonly { readonly problem: FieldProblem; readonly href: string | null }[] {
   return view.problems.map((problem) => {
     // A problem inside a list (`tags.3`) leads to the list's control, which is the one on the page.
     const name = [problem.field, problem.field.replace(/\.\d+$/, '')].find((part) => hasControl(view, part));

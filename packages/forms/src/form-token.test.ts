@@ -23,7 +23,11 @@ function ledgerInMemory(): TokenLedger {
   };
 }
 
-function check(token: string | null, options: { ms?: number; fingerprint?: string; ledger?: TokenLedger } = {}, to: Partial<typeof purpose> = {}) {
+function check(
+  token: string | null,
+  options: { ms?: number; fingerprint?: string; ledger?: TokenLedger } = {},
+  to: Partial<typeof purpose> = {},
+) {
   const { ms = 3_000, fingerprint = 'a', ledger = ledgerInMemory() } = options;
   return verifyFormToken(token, { ...purpose, ...to }, { signingKey, now: after(ms), ledger, fingerprint });
 }
@@ -68,7 +72,9 @@ describe('form token', () => {
         const forged = token.slice(0, place) + letter + token.slice(place + 1);
         const answer = await check(forged);
         // The last letter of base64url carries unused bits: another spelling of the same bytes is the same token.
-        const sameBytes = Buffer.from(forged.split('.')[3] ?? '', 'base64url').equals(Buffer.from(token.split('.')[3] ?? '', 'base64url'));
+        const sameBytes = Buffer.from(forged.split('.')[3] ?? '', 'base64url').equals(
+          Buffer.from(token.split('.')[3] ?? '', 'base64url'),
+        );
         expect(answer.ok).toBe(sameBytes && place > token.lastIndexOf('.'));
       }),
     );
@@ -89,7 +95,12 @@ describe('form token', () => {
 describe('R18 form versions', () => {
   const before = z.strictObject({ title: line(), price: line() });
   const today = z.strictObject({ title: line(), sum: kopiykas() });
-  const earlier = [{ schema: before, map: (old: Readonly<Record<string, unknown>>) => ({ title: String(old.title), sum: Number(old.price) * 100 }) }];
+  const earlier = [
+    {
+      schema: before,
+      map: (old: Readonly<Record<string, unknown>>) => ({ title: String(old.title), sum: Number(old.price) * 100 }),
+    },
+  ];
   const post = (version: string, fields: Record<string, string>) => {
     const form = new FormData();
     for (const [name, value] of Object.entries({ ...fields, _version: version })) form.append(name, value);
@@ -108,13 +119,25 @@ describe('R18 form versions', () => {
 
   it('shows the changed form again with the typed text, and never takes answers that fit by luck', () => {
     const form = post('older', { title: 'Лавки', sum: '25' });
-    expect(parseVersionedForm(today, form)).toEqual({ ok: false, changed: true, problems: [], values: { title: 'Лавки', sum: '25' } });
+    expect(parseVersionedForm(today, form)).toEqual({
+      ok: false,
+      changed: true,
+      problems: [],
+      values: { title: 'Лавки', sum: '25' },
+    });
     const unmapped = post(formVersion(before), { title: 'Лавки', price: 'дорого' });
-    expect(parseVersionedForm(today, unmapped, { earlier })).toMatchObject({ ok: false, changed: true, values: { title: 'Лавки' } });
+    expect(parseVersionedForm(today, unmapped, { earlier })).toMatchObject({
+      ok: false,
+      changed: true,
+      values: { title: 'Лавки' },
+    });
   });
 
   it('parses its own version as usual', () => {
     const form = post(formVersion(today), { title: '', sum: '25' });
-    expect(parseVersionedForm(today, form)).toMatchObject({ ok: false, problems: [{ field: 'title', problem: 'required' }] });
+    expect(parseVersionedForm(today, form)).toMatchObject({
+      ok: false,
+      problems: [{ field: 'title', problem: 'required' }],
+    });
   });
 });

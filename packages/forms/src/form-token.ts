@@ -38,11 +38,16 @@ export interface TokenLedger {
 
 function mac(payload: string, purpose: Pick<FormPurpose, 'form' | 'subject'>, key: Uint8Array): Buffer {
   const parts = ['viche-form/1', purpose.form, purpose.subject, payload];
-  return createHmac('sha256', key).update(parts.map((part) => `${part.length}:${part}`).join('')).digest();
+  return createHmac('sha256', key)
+    .update(parts.map((part) => `${part.length}:${part}`).join(''))
+    .digest();
 }
 
 /** Makes the hidden field of one page view. `signingKey` is the host's, at least 32 bytes. */
-export function issueFormToken(purpose: FormPurpose, { signingKey, now }: { signingKey: Uint8Array; now: Date }): FormToken {
+export function issueFormToken(
+  purpose: FormPurpose,
+  { signingKey, now }: { signingKey: Uint8Array; now: Date },
+): FormToken {
   const idempotencyKey = randomBytes(16).toString('base64url');
   const payload = `${now.getTime().toString(36)}.${idempotencyKey}.${Buffer.from(purpose.version).toString('base64url')}`;
   return { token: `${payload}.${mac(payload, purpose, signingKey).toString('base64url')}`, idempotencyKey };

@@ -8,26 +8,25 @@ export {
   type FormView,
   fieldProps,
 } from './field-props.ts';
+export type {
+  DraftValues,
+  FormDraft,
+  FormStep,
+  LeaveView,
+  ReviewView,
+  StagedForm,
+  StagedValue,
+  StageResult,
+  StageView,
+  StepView,
+  SubmitView,
+} from './form-draft.ts';
 export { type FormLimits, type FormValues, HIDDEN_FIELDS } from './form-values.ts';
-export { type FormViewOptions, formView } from './form-view.ts';
 export { type EarlierForm, formVersion, parseVersionedForm, type VersionedForm } from './form-version.ts';
+export { type FormViewOptions, formView } from './form-view.ts';
 export { type ParsedForm, parseForm, typedValues } from './parse-form.ts';
 export { formsCatalogue, isProblemCode, PROBLEM_CODES, type ProblemCode, problemKey } from './problems.ts';
-export {
-  type DraftValues,
-  type FormDraft,
-  type FormStep,
-  type LeaveView,
-  REVIEW,
-  type ReviewView,
-  type StagedForm,
-  type StagedValue,
-  type StageResult,
-  type StageView,
-  type StepView,
-  type SubmitView,
-  stage,
-} from './staged-form.ts';
+export { REVIEW, stage } from './staged-form.ts';
 export { parseTypedDay } from './typed-day.ts';
 export { moneyForField, parseTypedDecimal, parseTypedMoney, parseTypedWhole } from './typed-number.ts';
 export { parseTypedPhone } from './typed-phone.ts';

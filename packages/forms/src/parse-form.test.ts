@@ -12,7 +12,10 @@ const schema = z.strictObject({
   sum: kopiykas({ min: 100 }),
   people: z.int().min(1).max(1_000_000),
   category: z.enum(['roads', 'parks']),
-  topics: z.array(z.enum(['water', 'light'])).max(2).default([]),
+  topics: z
+    .array(z.enum(['water', 'light']))
+    .max(2)
+    .default([]),
   agree: z.literal(true),
   note: line({ min: 0 }).optional(),
 });
@@ -115,12 +118,18 @@ describe('parseForm', () => {
 
   it('keeps the typed text and tells the problems in the order of the form', () => {
     const form = parseForm(schema, goodWith({ people: 'сто', title: 'Ні', mail: 'olena' }));
-    expect(form).toMatchObject({ ok: false, values: { people: 'сто', title: 'Ні', mail: 'olena', sum: '12 500,50 грн' } });
+    expect(form).toMatchObject({
+      ok: false,
+      values: { people: 'сто', title: 'Ні', mail: 'olena', sum: '12 500,50 грн' },
+    });
     expect(form.ok ? [] : form.problems.map(({ field }) => field)).toEqual(['title', 'mail', 'people']);
   });
 
   it.each(["'", '’', 'ʼ', '`', '´'])('accepts the apostrophe %s in words and numbers', (apostrophe) => {
-    const form = parseForm(schema, goodWith({ title: `Сквер на П${apostrophe}ятихатках`, people: `12${apostrophe}500` }));
+    const form = parseForm(
+      schema,
+      goodWith({ title: `Сквер на П${apostrophe}ятихатках`, people: `12${apostrophe}500` }),
+    );
     expect(form).toMatchObject({ ok: true, value: { title: `Сквер на П${apostrophe}ятихатках`, people: 12_500 } });
   });
 

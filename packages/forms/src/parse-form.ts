@@ -1,8 +1,8 @@
 import type { FieldProblem } from '@viche/plugin-api';
 import type { z } from 'zod';
 import { fieldShapes } from './field-shape.ts';
-import { type FormLimits, type FormValues, HIDDEN_FIELDS } from './form-values.ts';
 import { FormReader } from './form-reader.ts';
+import { type FormLimits, type FormValues, HIDDEN_FIELDS } from './form-values.ts';
 import { problemsOf, shortName } from './zod-problems.ts';
 
 export type ParsedForm<T> =
@@ -48,7 +48,11 @@ export function typedValues(schema: z.ZodObject, form: FormData, limits: FormLim
  * const form = parseForm(z.strictObject({ title: line({ max: 120 }) }), await request.formData());
  * if (!form.ok) return showAgain(form.values, form.problems);
  */
-export function parseForm<S extends z.ZodObject>(schema: S, form: FormData, limits: FormLimits = {}): ParsedForm<z.output<S>> {
+export function parseForm<S extends z.ZodObject>(
+  schema: S,
+  form: FormData,
+  limits: FormLimits = {},
+): ParsedForm<z.output<S>> {
   const over = overLimits(form, limits);
   if (over) return { ok: false, problems: [over], values: {} };
   const reader = new FormReader(form);

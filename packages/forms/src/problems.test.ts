@@ -60,7 +60,11 @@ describe('problemsOf', () => {
 
   it("passes on a rule's own problem and its facts", () => {
     const rule = z.strictObject({ day: z.string() }).superRefine((_, ctx) => {
-      ctx.addIssue({ code: 'custom', path: ['day'], params: { problem: 'petitions:problem.late', until: '2026-01-01', secret: {} } });
+      ctx.addIssue({
+        code: 'custom',
+        path: ['day'],
+        params: { problem: 'petitions:problem.late', until: '2026-01-01', secret: {} },
+      });
     });
     const parsed = rule.safeParse({ day: 'x' });
     expect(parsed.success ? [] : problemsOf(parsed.error)).toEqual([

@@ -71,11 +71,18 @@ describe('staged form', () => {
   });
 
   it('returns to the review after one answer was changed, by way of a step that became needed', () => {
-    const edited = play([TITLE, RULE, { _step: 'review', _intent: 'edit:title' }, { ...TITLE, title: 'Дерева в парку' }]);
+    const edited = play([
+      TITLE,
+      RULE,
+      { _step: 'review', _intent: 'edit:title' },
+      { ...TITLE, title: 'Дерева в парку' },
+    ]);
     expect(edited.view.kind).toBe('review');
     const opened = play([TITLE, RULE, { _step: 'review', _intent: 'edit:kind' }, MONEY]);
     expect(opened.view).toMatchObject({ kind: 'step', step: 'cost' });
-    expect(stage(project, null, play([TITLE, RULE, { _step: 'review', _intent: 'edit:kind' }, MONEY, COST]).draft).view.kind).toBe('review');
+    expect(
+      stage(project, null, play([TITLE, RULE, { _step: 'review', _intent: 'edit:kind' }, MONEY, COST]).draft).view.kind,
+    ).toBe('review');
   });
 
   it('saves half an answer and comes back to it', () => {
@@ -99,13 +106,30 @@ describe('staged form', () => {
 
   it('R18 asks a changed step again and keeps what still has a place', () => {
     const { draft } = play([TITLE, RULE]);
-    const old = { ...draft, versions: { ...draft.versions, title: 'older' }, typed: { ...draft.typed, title: { title: 'Лавки', gone: 'x' } } };
+    const old = {
+      ...draft,
+      versions: { ...draft.versions, title: 'older' },
+      typed: { ...draft.typed, title: { title: 'Лавки', gone: 'x' } },
+    };
     expect(play([], old).view).toMatchObject({ kind: 'step', step: 'title', values: { title: 'Лавки' } });
     expect(play([], old).draft.typed.title).toEqual({ title: 'Лавки' });
   });
 
   it('survives any order of posts, and whatever it submits is valid', () => {
-    const post = fc.constantFrom<Post>(TITLE, MONEY, RULE, COST, SUBMIT, { _intent: 'back' }, { _intent: 'save' }, { _intent: 'edit:cost' }, { _intent: 'edit:__proto__' }, { _step: 'nowhere', x: 'y' }, { ...TITLE, title: '' }, { ...TITLE, _intent: 'back' });
+    const post = fc.constantFrom<Post>(
+      TITLE,
+      MONEY,
+      RULE,
+      COST,
+      SUBMIT,
+      { _intent: 'back' },
+      { _intent: 'save' },
+      { _intent: 'edit:cost' },
+      { _intent: 'edit:__proto__' },
+      { _step: 'nowhere', x: 'y' },
+      { ...TITLE, title: '' },
+      { ...TITLE, _intent: 'back' },
+    );
     fc.assert(
       fc.property(fc.array(post, { maxLength: 12 }), (posts) => {
         const { view, draft } = play(posts);

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moneyForField, parseTypedDay, parseTypedDecimal, parseTypedMoney, parseTypedPhone, parseTypedWhole } from './index.ts';
+import {
+  moneyForField,
+  parseTypedDay,
+  parseTypedDecimal,
+  parseTypedMoney,
+  parseTypedPhone,
+  parseTypedWhole,
+} from './index.ts';
 
 describe('numbers as typed', () => {
   it.each([
@@ -53,9 +60,13 @@ describe('numbers as typed', () => {
 
   it('a grouped number is the same number', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 10 ** 12 }), fc.constantFrom('uk-UA', 'fr-FR', 'pl-PL'), (number, locale) => {
-        expect(parseTypedWhole(new Intl.NumberFormat(locale).format(number))).toBe(number);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 10 ** 12 }),
+        fc.constantFrom('uk-UA', 'fr-FR', 'pl-PL'),
+        (number, locale) => {
+          expect(parseTypedWhole(new Intl.NumberFormat(locale).format(number))).toBe(number);
+        },
+      ),
     );
   });
 });

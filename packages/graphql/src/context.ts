@@ -113,5 +113,11 @@ export function startOperation(caller: GraphqlCaller): Operation {
       if (expired) throw new LimitRefusal('time');
     },
   };
-  return { context, expire: () => void (expired = true), end: reads.release };
+  return {
+    context,
+    expire() {
+      expired = true;
+    },
+    end: () => reads.release(),
+  };
 }

@@ -26,9 +26,10 @@ export function describeNextStep(words: Words, { code, params }: Told): string {
   return textAt(words, `${errorKey(code)}.next`, readable(words, params)) ?? '';
 }
 
-/** One problem of one field in words. */
-export function describeProblem({ t }: Words, { problem, params }: FieldProblem): string {
-  return t(`core:problem.${problem}`, { ...params });
+/** One problem of one field in words: the core's text, else the one that the form pages use. */
+export function describeProblem(words: Words, { problem, params }: FieldProblem): string {
+  const values = { ...params };
+  return textAt(words, `core:problem.${problem}`, values) ?? words.t(`forms:problem.${problem}`, values);
 }
 
 function errorKey(code: string): string {

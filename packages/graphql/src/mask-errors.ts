@@ -1,5 +1,6 @@
 import { PothosValidationError } from '@pothos/core';
-import { BadInput, type BaseContext, ExpectedError } from '@viche/plugin-api';
+import { DatabaseBusy } from '@viche/db';
+import { BadInput, type BaseContext, Busy, ExpectedError } from '@viche/plugin-api';
 import { GraphQLError } from 'graphql';
 import { describeError } from './describe-error.ts';
 import { LimitRefusal } from './limits/limit-refusal.ts';
@@ -13,6 +14,9 @@ type Words = Pick<BaseContext, 't' | 'locale' | 'requestId' | 'log'>;
 export function maskError(error: GraphQLError, words: Words): GraphQLError {
   const cause = rootOf(error);
   if (cause instanceof ExpectedError) return expectedError(cause, words, error);
+  if (cause instanceof DatabaseBusy) {
+    return expectedError(new Busy({ retryAfter: cause.retryAfter }), words, error);
+  }
   if (cause instanceof LimitRefusal) return at(error, cause.message, cause.extensions);
   if (cause instanceof PothosValidationError) return expectedError(new BadInput({ fields: [] }), words, error);
   if (isRequestError(error, cause)) return at(error, error.message, { code: 'graphql/bad-request' });

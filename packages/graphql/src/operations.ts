@@ -24,10 +24,12 @@ export interface OperationsOptions {
   readonly timeout?: number | undefined;
 }
 
-/** An answer, and whether it was refused before it ran (HTTP 400 then). */
+/** An answer and its HTTP status: 200 as soon as there is data, else that of the refusal. */
 export interface OperationAnswer {
   readonly result: ExecutionResult;
-  readonly refused: boolean;
+  readonly status: number;
+  /** Seconds to wait before the same request may pass. */
+  readonly retryAfter?: number;
 }
 
 /**
@@ -44,7 +46,12 @@ export class Operations {
   /** @throws GraphQLError or LimitRefusal */
   open({ source, variables }: OperationRequest): KnownDocument {
     checkVariables(variables);
-    return this.#options.documents.open(source);
+    try {
+      return this.#options.documents.open(source);
+    } catch (error) {
+      if (error instanceof LimitRefusal || !(error instanceof GraphQLError)) throw error;
+      throw badRequest(error);
+    }
   }
 
   /** Never throws: an unexpected error becomes a masked answer. */
@@ -59,9 +66,9 @@ export class Operations {
       if (mistakes.length > 0) return refuse(mistakes.map((error) => maskError(error, caller)));
       await admit?.(caller, cost);
       const result = await runOperation({ schema, known, operation, variables, caller, timeout });
-      return { result, refused: !('data' in result) };
+      return { result, status: statusOf(result) };
     } catch (error) {
-      if (error instanceof ExpectedError) return refuse([expectedError(error, caller)]);
+      if (error instanceof ExpectedError) return refuseExpected(error, caller);
       if (error instanceof LimitRefusal) return refuse([error]);
       return refuse([maskError(located(error), caller)]);
     }
@@ -69,7 +76,22 @@ export class Operations {
 }
 
 function refuse(errors: readonly GraphQLError[]): OperationAnswer {
-  return { result: { errors }, refused: true };
+  return { result: { errors }, status: 400 };
+}
+
+function refuseExpected(error: ExpectedError, caller: GraphqlCaller): OperationAnswer {
+  const { retryAfter } = error.params;
+  const answer = { result: { errors: [expectedError(error, caller)] }, status: error.status };
+  return typeof retryAfter === 'number' ? { ...answer, retryAfter } : answer;
+}
+
+function statusOf(result: ExecutionResult): number {
+  if ('data' in result) return 200;
+  return result.errors?.some(({ extensions }) => extensions.code === 'core/outcome-unknown') ? 503 : 400;
+}
+
+function badRequest({ message, source, positions }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, { source, positions, extensions: { code: 'graphql/bad-request' } });
 }
 
 function located(error: unknown): GraphQLError {

@@ -100,8 +100,8 @@ function answerWith(operations: Operations, options: GraphqlServerOptions): Plug
         const { original } = context as unknown as ServerContext;
         const caller = await buildContext(original).catch((error: unknown) => refusedContext(error, log));
         if (caller instanceof HttpRefusal) return withStatus({ errors: [caller.error] }, caller.status);
-        const { result, refused } = await operations.answer(known, request, caller);
-        return withStatus(result, refused ? 400 : 200);
+        const { result, status, retryAfter } = await operations.answer(known, request, caller);
+        return withStatus(result, status, retryAfter);
       });
     },
   };
@@ -133,6 +133,8 @@ function openOrRefuse(operations: Operations, request: Parameters<Operations['op
   }
 }
 
-function withStatus(result: ExecutionResult, status: number): ExecutionResult {
-  return { ...result, extensions: { ...result.extensions, http: { status } } };
+/** Yoga takes status and headers from here and keeps them out of the body. */
+function withStatus(result: ExecutionResult, status: number, retryAfter?: number): ExecutionResult {
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter)) };
+  return { ...result, extensions: { ...result.extensions, http: { status, headers } } };
 }

@@ -1,9 +1,9 @@
 import { meetsAssurance } from '@viche/authz';
 import { writeAudit } from '@viche/audit';
-import type { Session } from '@viche/db';
+import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit } from '@viche/db';
 import { problemsOf } from '@viche/forms';
 import {
-  AssuranceNeeded, BadInput, type BaseContext, type CommandDefinition, type CommandOptions, ExpectedError, Forbidden, ModuleOff, NotFound,
+  AssuranceNeeded, BadInput, type BaseContext, Busy, type CommandDefinition, type CommandOptions, ExpectedError, Forbidden, ModuleOff, NotFound, OutcomeUnknown,
   type PluginContext, type Runner, ScopeRefused, type Schemas, type SettingsSchema, SignInNeeded,
 } from '@viche/plugin-api';
 import { createHash } from 'node:crypto';
@@ -24,12 +24,20 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
         await publishInvalidations(session, base.tenantId, effects);
         return result;
       });
-    } catch (error) {
+    } catch (thrown) {
+      const error = asRefusal(thrown);
       if (error instanceof ExpectedError && definition.by === 'staff') await auditRefusal(services, base, definition, error);
       throw error;
     }
   };
   return { run } as Runner;
+}
+
+/** A database that has no time, or whose COMMIT got no answer, is a refusal that the person can act upon. */
+function asRefusal(error: unknown): unknown {
+  if (error instanceof DatabaseBusy) return new Busy({ retryAfter: error.retryAfter });
+  if (error instanceof UnknownCommit) return new OutcomeUnknown({});
+  return error;
 }
 
 /** A runner for jobs and event handlers: commands run inside the job's transaction. */

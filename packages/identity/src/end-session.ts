@@ -2,6 +2,7 @@ import { LogoutTokenInvalid } from './errors.ts';
 import { rowSealer } from './field-encryption.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { noteOnce } from './login-attempt.ts';
+import type { LogoutNotice } from './logout-token.ts';
 import type { OidcAdapter } from './oidc-adapter.ts';
 import { providerSessionHash, subjectHash, tenantHash } from './person-key.ts';
 import { Secret } from './secret.ts';
@@ -61,17 +62,20 @@ export async function endAllSessions(ctx: IdentityContext, participantId: string
 const REMEMBER_LOGOUT_SECONDS = 600;
 
 /**
- * Back-channel logout: ends the sessions that the provider names, by its session where it gives one.
+ * Back-channel logout: ends the sessions that the provider names, by its session where it gives one. The notice comes
+ * from `adapter.readLogoutToken`, called before the transaction because it may ask the provider for its keys.
  *
  * @returns how many ended
- * @throws {LogoutTokenInvalid} also for a token that came before
+ * @throws {LogoutTokenInvalid} for a notice that came before
  */
-export async function acceptLogoutToken(ctx: IdentityContext, adapter: OidcAdapter, token: string): Promise<number> {
-  const notice = await adapter.readLogoutToken(token);
+export async function acceptLogoutNotice(
+  ctx: IdentityContext,
+  providerId: string,
+  notice: LogoutNotice,
+): Promise<number> {
   const mark = tenantHash(ctx.keys, 'logout', notice.issuer, notice.jti);
   if ((await noteOnce(ctx, mark, REMEMBER_LOGOUT_SECONDS)) === 'again')
     throw new LogoutTokenInvalid({ reason: 'replay' });
-  const providerId = adapter.provider.id;
   if (notice.sid !== null) {
     const ended = await ctx.sql`
       UPDATE session SET ended_at = now(), id_token_hint = NULL
@@ -90,4 +94,15 @@ export async function acceptLogoutToken(ctx: IdentityContext, adapter: OidcAdapt
       AND (s.ended_at IS NULL OR s.ended_at > now())
     RETURNING s.id`;
   return ended.length;
+}
+
+/**
+ * Reads and accepts a logout token in one go. The first call an hour asks the provider for its keys while the
+ * transaction is open; a busy host reads the notice before it opens one.
+ *
+ * @returns how many sessions ended
+ * @throws {LogoutTokenInvalid}
+ */
+export async function acceptLogoutToken(ctx: IdentityContext, adapter: OidcAdapter, token: string): Promise<number> {
+  return acceptLogoutNotice(ctx, adapter.provider.id, await adapter.readLogoutToken(token));
 }

@@ -16,9 +16,8 @@ export interface FoundPerson {
 /** Serialises logins that share a mark, across processes, until the transaction ends. */
 async function lockMarks(ctx: IdentityContext, marks: readonly Buffer[]): Promise<void> {
   // One order for everybody, or two logins with the same two codes would wait for each other.
-  for (const mark of [...marks].sort(Buffer.compare)) {
-    await ctx.sql`SELECT pg_advisory_xact_lock(${mark.readBigInt64BE(0).toString()}::bigint)::text`;
-  }
+  const locks = [...marks].sort(Buffer.compare).map((mark) => mark.readBigInt64BE(0).toString());
+  await ctx.sql`SELECT count(pg_advisory_xact_lock(mark)::text) FROM unnest(${locks}::bigint[]) AS mark`;
 }
 
 /**
@@ -40,18 +39,20 @@ export async function findByCodes(ctx: IdentityContext, claims: IdentityClaims):
   );
 
   const keys = marks.map(({ key }) => key);
-  const known = await ctx.sql<{ canonical_key: Uint8Array }>`
-    SELECT a.canonical_key FROM person_key_alias a
-    WHERE a.tenant_id = ${ctx.tenant.id}::uuid AND a.key = ANY(${keys}::bytea[])
-    GROUP BY a.canonical_key ORDER BY min(a.created_at), a.canonical_key`;
-  const canonical = Buffer.from(known[0]?.canonical_key ?? first.key);
-  for (const { kind, key } of marks) {
-    await ctx.sql`
-      INSERT INTO person_key_alias (tenant_id, key, kind, pepper_version, canonical_key)
-      VALUES (${ctx.tenant.id}::uuid, ${key}, ${kind}, ${ctx.keys.pepperVersion}::int, ${canonical})
-      ON CONFLICT (tenant_id, key) DO NOTHING`;
+  let known = await canonicalKeys(ctx, keys);
+  if (known.length > 0) {
+    // Another login may be joining these accounts by a code that this one does not bring: wait for it and look again.
+    await lockMarks(ctx, known);
+    known = await canonicalKeys(ctx, keys);
   }
-  const younger = known.slice(1).map((row) => Buffer.from(row.canonical_key));
+  const canonical = known[0] ?? first.key;
+  const kinds = marks.map(({ kind }) => kind);
+  await ctx.sql`
+    INSERT INTO person_key_alias (tenant_id, key, kind, pepper_version, canonical_key)
+    SELECT ${ctx.tenant.id}::uuid, code.key, code.kind, ${ctx.keys.pepperVersion}::int, ${canonical}::bytea
+    FROM unnest(${keys}::bytea[], ${kinds}::text[]) AS code (key, kind)
+    ON CONFLICT (tenant_id, key) DO NOTHING`;
+  const younger = known.slice(1);
   const duplicates = younger.length > 0 ? await joinKeys(ctx, canonical, younger) : [];
 
   const [row] = await ctx.sql<{ id: string; state: string; first_visit: boolean }>`
@@ -60,6 +61,15 @@ export async function findByCodes(ctx: IdentityContext, claims: IdentityClaims):
     ON CONFLICT (tenant_id, person_key) DO UPDATE SET pepper_version = EXCLUDED.pepper_version
     RETURNING id::text, state, (xmax = 0) AS first_visit`;
   return { participantId: row!.id, state: row!.state, firstVisit: row!.first_visit, duplicates };
+}
+
+/** Canonical keys behind these marks, the oldest first. */
+async function canonicalKeys(ctx: IdentityContext, keys: readonly Buffer[]): Promise<Buffer[]> {
+  const rows = await ctx.sql<{ canonical_key: Uint8Array }>`
+    SELECT a.canonical_key FROM person_key_alias a
+    WHERE a.tenant_id = ${ctx.tenant.id}::uuid AND a.key = ANY(${keys}::bytea[])
+    GROUP BY a.canonical_key ORDER BY min(a.created_at), a.canonical_key`;
+  return rows.map((row) => Buffer.from(row.canonical_key));
 }
 
 async function joinKeys(ctx: IdentityContext, canonical: Buffer, younger: readonly Buffer[]): Promise<string[]> {

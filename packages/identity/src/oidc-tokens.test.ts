@@ -73,7 +73,7 @@ describe('O06 ID tokens', () => {
     expect(url.searchParams.get('max_age')).toBe('60');
     const finish = async (authTime: number | undefined) => {
       at.issuer.idToken = await at.issuer.sign({
-        ...goodClaims(login),
+        ...at.goodClaims(login),
         ...(authTime !== undefined && { auth_time: authTime }),
       });
       return strict.finish({ callbackUrl: back({ code: 'c', state: login.state }), redirectUri, login });

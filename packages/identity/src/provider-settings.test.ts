@@ -38,15 +38,15 @@ describe('O11 hostile provider settings', () => {
       at.issuer.discovery = (response) =>
         response.setHeader('content-type', 'application/json').end(JSON.stringify(metadata));
     };
-    answer({ ...issuer.metadata, issuer: 'https://evil.example' });
+    answer({ ...at.issuer.metadata, issuer: 'https://evil.example' });
     await misconfigured({});
-    answer({ ...issuer.metadata, issuer: `${at.issuer.url}/` });
+    answer({ ...at.issuer.metadata, issuer: `${at.issuer.url}/` });
     await misconfigured({});
-    answer({ ...issuer.metadata, token_endpoint: 'http://evil.example/token' });
+    answer({ ...at.issuer.metadata, token_endpoint: 'http://evil.example/token' });
     await misconfigured({});
-    answer({ ...issuer.metadata, jwks_uri: undefined });
+    answer({ ...at.issuer.metadata, jwks_uri: undefined });
     await misconfigured({});
-    answer({ ...issuer.metadata, filler: 'x'.repeat(5_000_000) });
+    answer({ ...at.issuer.metadata, filler: 'x'.repeat(5_000_000) });
     await misconfigured({});
     at.issuer.discovery = (response) => response.end('<html>');
     await misconfigured({});

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startForgingIssuer } from '../test/forging-issuer.ts';
 import { appoint, signInAt, somebody } from '../test/people.ts';
 import { EID, startTwoTenants, type TwoTenants } from '../test/two-tenants.ts';
-import { acceptLogoutToken, endAllSessions, endSession, endSessionById } from './end-session.ts';
+import { acceptLogoutNotice, endAllSessions, endSession, endSessionById } from './end-session.ts';
 import { LogoutTokenInvalid } from './errors.ts';
 import { createOidcAdapter } from './oidc-adapter.ts';
 import { listSessions, resolveSession } from './resolve-session.ts';
@@ -183,8 +183,8 @@ test('O08 a logout token ends exactly the session that it names, once', async ()
         { typ: 'logout+jwt' },
       );
     const accept = async (more: object) => {
-      const text = await token(more);
-      return world.slavutych.run((ctx) => acceptLogoutToken(ctx, adapter, text));
+      const notice = await adapter.readLogoutToken(await token(more));
+      return world.slavutych.run((ctx) => acceptLogoutNotice(ctx, provider.id, notice));
     };
     expect(await accept({ sid: 's1' })).toBe(1);
     expect(await facts(one.sessionToken)).toBeNull();

@@ -1,4 +1,4 @@
-import { inTransaction, openRelayPool } from './relay.ts';
+import { inTransaction, openRelayPool } from './relay-database.ts';
 import { startRepeating } from './repeat.ts';
 import type { JobLog, OnMetric } from './reporting.ts';
 

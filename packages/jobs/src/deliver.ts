@@ -2,7 +2,7 @@ import { parseEvent } from '@viche/events';
 import { DelayedError, UnrecoverableError } from 'bullmq';
 import { consumerOf, type Envelope, idFrom } from './envelope.ts';
 import { parseJob } from './job-catalogue.ts';
-import { type BullJob, isParked, type Queues } from './queues.ts';
+import { type BullJob, isParked, type Queues } from './queue-types.ts';
 import { describeReason, isOutage, type JobLog, type OnMetric } from './reporting.ts';
 import { fanOut } from './schedules.ts';
 

@@ -1,7 +1,7 @@
 import { isEventName } from '@viche/events';
 import { z } from 'zod';
 import { type Envelope, queueIdOf } from './envelope.ts';
-import type { Queues } from './queues.ts';
+import type { Queues } from './queue-types.ts';
 
 /** The columns of a `job_failure` row that a retry needs. */
 export interface FailureRow {

@@ -1,9 +1,9 @@
-import type { EventEntry } from '@viche/events';
-import pg from 'pg';
-import type { Envelope } from './envelope.ts';
-import type { Delivery, Queues } from './queues.ts';
+import type pg from 'pg';
+import { EVENT_COLUMNS, type EventRow, eventDeliveries, JOB_COLUMNS, type JobRow, jobDelivery } from './outbox-rows.ts';
+import type { Queues } from './queue-types.ts';
+import { inTransaction, openRelayPool } from './relay-database.ts';
 import { startRepeating } from './repeat.ts';
-import { describeReason, type JobLog, type OnMetric } from './reporting.ts';
+import type { JobLog, OnMetric } from './reporting.ts';
 import { createSweeper, type SweepOptions } from './sweeper.ts';
 
 /** Rows that wait for the relay. */
@@ -36,33 +36,7 @@ export interface Relay {
   stop(): Promise<void>;
 }
 
-export interface EventRow {
-  readonly tenant_id: string;
-  readonly id: string;
-  readonly name: string;
-  readonly payload: unknown;
-  readonly request_id: string;
-  readonly occurred_at: Date;
-}
-
-export interface JobRow {
-  readonly tenant_id: string;
-  readonly id: string;
-  readonly plugin: string;
-  readonly key: string;
-  readonly payload: unknown;
-  readonly dedupe_key: string | null;
-  readonly request_id: string;
-  readonly created_at: Date;
-  /** By the database's clock. */
-  readonly delay_ms: number;
-}
-
 const BATCH = 200;
-
-export const EVENT_COLUMNS = 'e.tenant_id, e.id, e.name, e.payload, e.request_id, e.occurred_at';
-export const JOB_COLUMNS = `j.tenant_id, j.id, j.plugin, j.key, j.payload, j.dedupe_key, j.request_id, j.created_at,
-  greatest(0, extract(epoch FROM j.run_at - clock_timestamp()) * 1000)::float8 AS delay_ms`;
 
 /**
  * Moves what commands wrote into the outbox to the queues, after their commit and in the order in which it happened.
@@ -118,44 +92,6 @@ export function startRelay(options: RelayOptions): Relay {
   };
 }
 
-/** Opens a small pool of the relay's role; a lost connection is told and replaced, never fatal. */
-export function openRelayPool(relayUrl: string, log: JobLog): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: relayUrl,
-    max: 3,
-    application_name: 'viche-relay',
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 30_000,
-    idle_in_transaction_session_timeout: 60_000,
-  });
-  pool.on('error', (error) => log.warn({ reason: describeReason(error) }, 'relay connection lost'));
-  return pool;
-}
-
-/** Runs work in one transaction; a connection that may be broken never goes back into the pool. */
-export async function inTransaction<R>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<R>): Promise<R> {
-  const client = await pool.connect();
-  const ignore = () => {}; // a lost connection fails the running query, which is enough
-  client.on('error', ignore);
-  let broken = true;
-  try {
-    await client.query('BEGIN');
-    const result = await work(client);
-    await client.query('COMMIT');
-    broken = false;
-    return result;
-  } catch (error) {
-    broken = await client.query('ROLLBACK').then(
-      () => false,
-      () => true,
-    );
-    throw error;
-  } finally {
-    client.off('error', ignore);
-    client.release(broken);
-  }
-}
-
 async function relayEvents(pool: pg.Pool, queues: Queues): Promise<number> {
   return inTransaction(pool, async (client) => {
     // Names that this code does not know stay in the outbox for the code that does.
@@ -195,32 +131,6 @@ async function markRelayed(
      FROM unnest($1::uuid[], $2::uuid[]) AS done (tenant_id, id) WHERE o.tenant_id = done.tenant_id AND o.id = done.id`,
     [rows.map((row) => row.tenant_id), rows.map((row) => row.id)],
   );
-}
-
-/** One delivery for each consumer, so that a consumer that fails holds up no other. */
-export function eventDeliveries(row: EventRow, entry: EventEntry | undefined): Delivery[] {
-  return (entry?.consumers ?? []).map((consumer) => ({ envelope: eventEnvelope(row, consumer) }));
-}
-
-export function eventEnvelope(row: EventRow, consumer: string): Envelope {
-  return {
-    kind: 'event',
-    tenantId: row.tenant_id,
-    plugin: consumer,
-    key: row.name,
-    deliveryId: row.id,
-    occurredAt: row.occurred_at.toISOString(),
-    payload: row.payload,
-    requestId: row.request_id,
-  };
-}
-
-export function jobDelivery(row: JobRow): Delivery {
-  const { tenant_id: tenantId, plugin, key, payload, request_id: requestId } = row;
-  const occurredAt = row.created_at.toISOString();
-  const envelope: Envelope = { kind: 'job', tenantId, plugin, key, deliveryId: row.id, occurredAt, payload, requestId };
-  const dedupeKey = row.dedupe_key === null ? undefined : [tenantId, plugin, key, row.dedupe_key].join('/');
-  return { envelope, delayMs: row.delay_ms, dedupeKey };
 }
 
 async function measureBacklog(pool: pg.Pool, queues: Queues): Promise<Backlog> {

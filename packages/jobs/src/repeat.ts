@@ -9,8 +9,8 @@ export interface RepeatOptions {
   readonly name: string;
   readonly intervalMs: number;
   readonly log: JobLog;
-  /** Returns true when there is more to do at once. */
-  round(): Promise<boolean | void>;
+  /** Resolves to `true` when there is more to do at once, to anything else when not. */
+  round(): Promise<unknown>;
 }
 
 const LONGEST_WAIT_MS = 5_000;

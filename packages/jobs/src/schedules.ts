@@ -2,7 +2,7 @@ import { getNextMillis } from 'bullmq';
 import type { DeliverOptions } from './deliver.ts';
 import { type Envelope, idFrom } from './envelope.ts';
 import type { JobEntry } from './job-catalogue.ts';
-import type { Delivery, Queues } from './queues.ts';
+import type { Delivery, Queues } from './queue-types.ts';
 import { startRepeating } from './repeat.ts';
 import type { JobLog } from './reporting.ts';
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { Delivery, Queues } from './queues.ts';
-import { EVENT_COLUMNS, type EventRow, eventEnvelope, JOB_COLUMNS, type JobRow, jobDelivery } from './relay.ts';
+import { EVENT_COLUMNS, type EventRow, eventEnvelope, JOB_COLUMNS, type JobRow, jobDelivery } from './outbox-rows.ts';
+import type { Delivery, Queues } from './queue-types.ts';
 import type { JobLog, OnMetric } from './reporting.ts';
 
 export interface SweepOptions {

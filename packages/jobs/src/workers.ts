@@ -1,5 +1,5 @@
 import { type DeliverOptions, deliver, type HostHandlers } from './deliver.ts';
-import type { Queues, WorkerTuning } from './queues.ts';
+import type { Queues, WorkerTuning } from './queue-types.ts';
 import type { JobLog, OnMetric } from './reporting.ts';
 
 export interface WorkersOptions extends HostHandlers {

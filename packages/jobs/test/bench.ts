@@ -222,7 +222,7 @@ export async function openBench(kind: 'postgres' | 'redis'): Promise<Bench> {
 }
 
 /** Waits until a condition holds; says what it was when it never did. */
-export async function until(what: string, holds: () => Promise<boolean> | boolean, ms = 20_000): Promise<void> {
+export async function until(what: string, holds: () => Promise<boolean> | boolean, ms = 40_000): Promise<void> {
   const deadline = performance.now() + ms;
   while (!(await holds())) {
     if (performance.now() > deadline) throw new Error(`never came true: ${what}`);

@@ -1,6 +1,6 @@
 import { buildCatalogue, CatalogueError } from '@viche/events';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { queueIdOf } from '../src/envelope.ts';
 import { buildJobCatalogue, createQueues, EvictingRedis, type Relay, startRelay } from '../src/index.ts';
 import { type Bench, openBench, quiet, tenantA, tenantB, until } from './bench.ts';
@@ -9,6 +9,9 @@ import { redisIsHere } from './redis-server.ts';
 
 const kinds = redisIsHere() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
 if (!redisIsHere()) console.info('Redis suite skipped: no redis-server');
+
+// The machine may be busy with other suites: a wait is bounded by `until`, which says what it waited for.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(kinds)('deliveries over %s', (kind) => {
   let bench: Bench;
@@ -84,25 +87,25 @@ describe.each(kinds)('deliveries over %s', (kind) => {
     expect((await bench.effects()).every(({ payload }) => (payload as { n: number }).n === 2)).toBe(true);
   });
 
-  test('several relays share 300 events, each is delivered once, and one relay keeps their order', async () => {
+  test('several relays share 100 events, each is delivered once, and one relay keeps their order', async () => {
     const queues = await bench.openQueues(installed);
-    for (let n = 0; n < 300; n += 1) await bench.emit('petitions.signed.v1', { petitionId: 'p', n });
+    for (let n = 0; n < 100; n += 1) await bench.emit('petitions.signed.v1', { petitionId: 'p', n });
     relayOf(queues);
-    await until('all are relayed', async () => metric('outbox.relayed') === 300);
+    await until('all are relayed', async () => metric('outbox.relayed') === 100);
     await bench.openWorkers(queues, { concurrency: 1 });
-    await until('all are applied', async () => (await bench.effects()).length === 600);
+    await until('all are applied', async () => (await bench.effects()).length === 200);
     const seen = (await bench.effects())
       .filter(({ plugin }) => plugin === 'mail')
       .map(({ payload }) => (payload as { n: number }).n);
-    expect(seen).toEqual(Array.from({ length: 300 }, (_, n) => n));
+    expect(seen).toEqual(Array.from({ length: 100 }, (_, n) => n));
 
     relayOf(queues);
     relayOf(queues);
-    await Promise.all(Array.from({ length: 300 }, (_, n) => bench.emit('petitions.signed.v1', { petitionId: 'q', n })));
-    await until('the second 300 are applied', async () => (await bench.effects()).length >= 1200);
-    expect(new Set((await bench.effects()).map(({ plugin, deliveryId }) => plugin + deliveryId)).size).toBe(1200);
-    expect((await bench.effects()).length).toBe(1200);
-  }, 60_000);
+    await Promise.all(Array.from({ length: 100 }, (_, n) => bench.emit('petitions.signed.v1', { petitionId: 'q', n })));
+    await until('the second 100 are applied', async () => (await bench.effects()).length === 400);
+    expect(new Set((await bench.effects()).map(({ plugin, deliveryId }) => plugin + deliveryId)).size).toBe(400);
+    expect((await bench.effects()).length).toBe(400);
+  }, 90_000);
 
   test('a delayed job waits; of jobs with one dedupe key only one waits, and one asked for meanwhile still runs', async () => {
     const queues = await bench.openQueues(installed);
@@ -148,6 +151,7 @@ describe.each(kinds)('deliveries over %s', (kind) => {
     expect(await bench.effects()).toEqual([]);
     expect(bench.failures).toEqual([]);
 
+    await until('the forged one gave up its place', async () => (await queues.counts()).get('petitions')?.active === 0);
     expect(await relay.sweep()).toBe(1);
     await until('the true one ran', async () => (await bench.effects()).length === 1);
     expect(await bench.effects()).toMatchObject([{ tenantId: tenantA, deliveryId: id }]);

@@ -81,5 +81,5 @@ describe.each(kinds)('killed workers over %s', (kind) => {
     await until('the deadly one is dead', () => bench.failures.length === 1);
     expect(bench.failures[0]).toMatchObject({ key: 'deadly', reason: 'ProcessKiller', attempts: 2 });
     await until('the other is done', async () => (await bench.effects()).length === 1);
-  }, 60_000);
+  }, 150_000);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import type { Envelope } from '../src/envelope.ts';
 import { type Delivery, retryFailure, startRelay } from '../src/index.ts';
@@ -21,6 +21,9 @@ const job = (key: string, n: number): Delivery => ({
     requestId: `r${n}`,
   },
 });
+
+// The machine may be busy with other suites: a wait is bounded by `until`, which says what it waited for.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(kinds)('running jobs over %s', (kind) => {
   let bench: Bench;

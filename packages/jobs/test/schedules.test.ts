@@ -7,6 +7,9 @@ import { redisIsHere } from './redis-server.ts';
 const kinds = redisIsHere() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
 const DAY_MS = 86_400_000;
 
+// The machine may be busy with other suites: a wait is bounded by `until`, which says what it waited for.
+vi.setConfig({ testTimeout: 60_000 });
+
 describe.each(kinds)('schedules over %s', (kind) => {
   let bench: Bench;
 

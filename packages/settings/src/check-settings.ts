@@ -22,7 +22,9 @@ function hasText(texts: LoadedTexts, locale: Locale, catalogueKey: string): bool
 }
 
 function checkTexts(where: string, meta: SettingMeta, labels: readonly string[], texts: LoadedTexts): string[] {
-  const keys = [meta.title, meta.help, meta.unit, meta.source, meta.group, ...labels].filter((key) => key !== undefined);
+  const keys = [meta.title, meta.help, meta.unit, meta.source, meta.group, ...labels].filter(
+    (key) => key !== undefined,
+  );
   return LOCALES.flatMap((locale) =>
     keys.filter((key) => !hasText(texts, locale, key)).map((key) => `${where}: no text "${key}" in ${locale}`),
   );
@@ -42,11 +44,13 @@ function checkPresets({ id, settings, presets = [] }: PluginManifest): string[] 
       const setting = Object.hasOwn(shape, key) ? shape[key] : undefined;
       if (!setting) problems.push(`${where}: unknown setting "${key}"`);
       else if (secrets.has(key)) problems.push(`${where}: a secret cannot be preset: "${key}"`);
-      else if (!setting.safeParse(value).success) problems.push(`${where}: "${key}" does not accept ${JSON.stringify(value)}`);
+      else if (!setting.safeParse(value).success)
+        problems.push(`${where}: "${key}" does not accept ${JSON.stringify(value)}`);
     }
     if (!settings.safeParse(preset.values).success) problems.push(`${where} breaks a rule between settings`);
   }
-  if (presets.length > 0 && presets.at(-1)?.upTo !== undefined) problems.push(`${id}: the last preset must have no upTo`);
+  if (presets.length > 0 && presets.at(-1)?.upTo !== undefined)
+    problems.push(`${id}: the last preset must have no upTo`);
   return problems;
 }
 
@@ -66,7 +70,8 @@ export function checkSettingsSchema(manifest: PluginManifest, texts: LoadedTexts
       problems.push(`${where}: meta: ${told.join('; ')}`);
       continue;
     }
-    if (meta.data.secret && setting.safeParse(undefined).data !== '') problems.push(`${where}: a secret's default is ''`);
+    if (meta.data.secret && setting.safeParse(undefined).data !== '')
+      problems.push(`${where}: a secret's default is ''`);
     try {
       const [field] = formModel(z.strictObject({ [key]: setting }));
       const labels = field && 'choices' in field ? field.choices.map(({ label }) => label) : [];
@@ -75,7 +80,8 @@ export function checkSettingsSchema(manifest: PluginManifest, texts: LoadedTexts
       problems.push(`${where}: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  if (problems.length === 0 && !settings.safeParse({}).success) problems.push(`${id}: the defaults break a rule between settings`);
+  if (problems.length === 0 && !settings.safeParse({}).success)
+    problems.push(`${id}: the defaults break a rule between settings`);
   return [...problems, ...checkPresets(manifest)];
 }
 

@@ -88,7 +88,9 @@ function widgetOf(node: JsonNode, key: string): Widget {
   if (node.type === 'integer') return 'integer';
   if (node.type === 'array') return valuesOf(node.items) ? 'multi-select' : 'list';
   if (node.type === 'string' || valuesOf(node)) return stringWidget(node);
-  throw new TypeError(`No widget can ask for the setting "${key}": use text, whole number, boolean, choice, day or list`);
+  throw new TypeError(
+    `No widget can ask for the setting "${key}": use text, whole number, boolean, choice, day or list`,
+  );
 }
 
 function limit(value: number | undefined): number | undefined {
@@ -122,7 +124,11 @@ function fieldModel(outer: JsonNode, key: string, place: number): FieldModel {
     case 'textarea':
     case 'url':
     case 'secret':
-      return { ...base, widget, ...given({ minLength: node.minLength, maxLength: node.maxLength, pattern: node.pattern }) };
+      return {
+        ...base,
+        widget,
+        ...given({ minLength: node.minLength, maxLength: node.maxLength, pattern: node.pattern }),
+      };
     case 'integer':
     case 'money':
       return { ...base, widget, ...given({ min: limit(node.minimum), max: limit(node.maximum) }) };
@@ -166,7 +172,9 @@ export function groupFields(fields: readonly FieldModel[]): readonly FieldGroup[
 }
 
 /** The settings copied into a process at its start, with the key of the sentence that says so. */
-export function frozenKeys(schema: SettingsSchema): readonly { readonly key: string; readonly title: string; readonly explanation: string }[] {
+export function frozenKeys(
+  schema: SettingsSchema,
+): readonly { readonly key: string; readonly title: string; readonly explanation: string }[] {
   const frozen = formModel(schema).filter((field) => field.frozen);
   return frozen.map(({ key, title }) => ({ key, title, explanation: 'settings:frozen' }));
 }

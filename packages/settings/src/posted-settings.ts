@@ -1,4 +1,11 @@
-import { type FormValues, HIDDEN_FIELDS, parseTypedDay, parseTypedMoney, parseTypedWhole, problemsOf } from '@viche/forms';
+import {
+  type FormValues,
+  HIDDEN_FIELDS,
+  parseTypedDay,
+  parseTypedMoney,
+  parseTypedWhole,
+  problemsOf,
+} from '@viche/forms';
 import { cleanText } from '@viche/i18n';
 import type { FieldProblem, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
@@ -149,6 +156,8 @@ export function parseSettingsForm<S extends SettingsSchema>(schema: S, form: For
     }
   }
   if (reader.problems.length > 0) return { ok: false, problems: reader.problems, values: reader.typed };
-  const reason = cleanText(String(form.get(SETTINGS_FIELDS.reason) ?? '')).trim().slice(0, 1_000);
+  const reason = cleanText(String(form.get(SETTINGS_FIELDS.reason) ?? ''))
+    .trim()
+    .slice(0, 1_000);
   return { ok: true, values: values as Partial<z.input<S>>, secrets, revision: readRevision(form), reason };
 }

@@ -7,7 +7,9 @@ export function presetFor<S extends SettingsSchema>(
   presets: readonly SettingsPreset<S>[] | undefined,
   population: number,
 ): SettingsPreset<S> | null {
-  const bands = [...(presets ?? [])].sort((a, b) => (a.upTo ?? Number.POSITIVE_INFINITY) - (b.upTo ?? Number.POSITIVE_INFINITY));
+  const bands = [...(presets ?? [])].sort(
+    (a, b) => (a.upTo ?? Number.POSITIVE_INFINITY) - (b.upTo ?? Number.POSITIVE_INFINITY),
+  );
   return bands.find(({ upTo }) => upTo === undefined || population <= upTo) ?? null;
 }
 

@@ -4,7 +4,14 @@ import { BadInput, Conflict, Frozen } from '@viche/plugin-api';
 import { createTestDatabase, type TestDatabase } from '@viche/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openSecret, readSettings, type SecretPlace, type SecretSealer, type SettingsChange, writeSettings } from './server.ts';
+import {
+  openSecret,
+  readSettings,
+  type SecretPlace,
+  type SecretSealer,
+  type SettingsChange,
+  writeSettings,
+} from './server.ts';
 
 const schema = z.strictObject({
   threshold: z.int().min(1).default(250).meta({ title: 'demo:threshold' }),
@@ -50,7 +57,8 @@ const change = (fields: Partial<SettingsChange<typeof schema>>): SettingsChange<
   ...fields,
 });
 const scoped = <R>(work: (session: Session) => Promise<R>) => pool.scoped(tenantId, work);
-const write = (fields: Partial<SettingsChange<typeof schema>>) => scoped(({ sql }) => writeSettings(sql, place(), change(fields)));
+const write = (fields: Partial<SettingsChange<typeof schema>>) =>
+  scoped(({ sql }) => writeSettings(sql, place(), change(fields)));
 const read = () => scoped(({ sql }) => readSettings(sql, place()));
 
 beforeAll(async () => {
@@ -115,7 +123,9 @@ describe('writeSettings', () => {
     await expect(bad).rejects.toBeInstanceOf(BadInput);
     await expect(bad).rejects.toMatchObject({ params: { fields: [{ field: 'threshold', problem: 'too-small' }] } });
     const hostile = JSON.parse('{"__proto__":{"x":1},"tenantId":"y"}');
-    await expect(write({ patch: hostile })).rejects.toMatchObject({ params: { fields: [{ field: '__proto__' }, { field: 'tenantId' }] } });
+    await expect(write({ patch: hostile })).rejects.toMatchObject({
+      params: { fields: [{ field: '__proto__' }, { field: 'tenantId' }] },
+    });
     await expect(write({ patch: { apiToken: SECRET } })).rejects.toMatchObject({ code: 'core/bad-input' });
     const locked = new Map([['threshold', 'demo:why']]);
     await expect(write({ patch: { threshold: 5 }, locked })).rejects.toBeInstanceOf(Frozen);
@@ -137,12 +147,17 @@ describe('writeSettings', () => {
     const written = await write({ secrets: { apiToken: SECRET } });
     const replaced = await write({ secrets: { apiToken: `${SECRET}-2` }, revision: 1 });
     const seen = await read();
-    const rows = await scoped(async ({ sql, prisma }) => [await sql`select * from setting`, await prisma.settingChange.findMany()]);
+    const rows = await scoped(async ({ sql, prisma }) => [
+      await sql`select * from setting`,
+      await prisma.settingChange.findMany(),
+    ]);
     expect(JSON.stringify([written, replaced, seen, [...seen.secretsSet], rows])).not.toContain('CANARY');
     expect(replaced.changes).toEqual([{ key: 'apiToken', oldValue: '•••', newValue: '•••' }]);
     expect([...seen.secretsSet]).toEqual(['apiToken']);
     expect(await scoped(({ sql }) => openSecret(sql, place(), { key: 'apiToken', sealer }))).toBe(`${SECRET}-2`);
-    await expect(scoped(({ sql }) => openSecret(sql, place(), { key: 'threshold', sealer }))).rejects.toThrow('not a secret');
+    await expect(scoped(({ sql }) => openSecret(sql, place(), { key: 'threshold', sealer }))).rejects.toThrow(
+      'not a secret',
+    );
     await write({ secrets: { apiToken: null }, revision: 2 });
     expect(await scoped(({ sql }) => openSecret(sql, place(), { key: 'apiToken', sealer }))).toBeNull();
   });

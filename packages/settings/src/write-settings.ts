@@ -58,7 +58,9 @@ function refuseUnknown(schema: SettingsSchema, patch: object, secrets: object): 
     ...Object.keys(patch).filter((key) => !known.has(key) || sealed.has(key)),
     ...Object.keys(secrets).filter((key) => !sealed.has(key)),
   ];
-  const fields: FieldProblem[] = wrong.slice(0, 10).map((key) => ({ field: key.slice(0, 80), problem: 'unknown-field' }));
+  const fields: FieldProblem[] = wrong
+    .slice(0, 10)
+    .map((key) => ({ field: key.slice(0, 80), problem: 'unknown-field' }));
   if (fields.length > 0) throw new BadInput({ fields });
 }
 
@@ -77,7 +79,11 @@ async function sealAll(
   return Object.fromEntries(sealed);
 }
 
-function changedValues<S extends SettingsSchema>(schema: S, before: z.output<S>, patch: Partial<z.input<S>>): ChangedSetting[] {
+function changedValues<S extends SettingsSchema>(
+  schema: S,
+  before: z.output<S>,
+  patch: Partial<z.input<S>>,
+): ChangedSetting[] {
   const input = { ...before, ...patch };
   const parsed = schema.safeParse(input, { reportInput: true });
   if (!parsed.success) throw new BadInput({ fields: problemsOf(parsed.error, input) });
@@ -87,7 +93,12 @@ function changedValues<S extends SettingsSchema>(schema: S, before: z.output<S>,
     .map((key) => ({ key, oldValue: old[key] ?? null, newValue: next[key] ?? null }));
 }
 
-function storedJson(schema: SettingsSchema, before: StoredJson, changes: readonly ChangedSetting[], sealed: Record<string, SealedSecret | null>) {
+function storedJson(
+  schema: SettingsSchema,
+  before: StoredJson,
+  changes: readonly ChangedSetting[],
+  sealed: Record<string, SealedSecret | null>,
+) {
   const known = new Set(Object.keys(schema.shape));
   // Only what somebody chose is stored: a default that the code improves later reaches those who never touched it.
   const json: Record<string, unknown> = Object.fromEntries(Object.entries(before).filter(([key]) => known.has(key)));
@@ -139,7 +150,9 @@ export async function writeSettings<S extends SettingsSchema>(
   const values = changedValues(schema, before.values, patch);
   const masked = Object.entries(secrets).flatMap(([key, secret]) => {
     const was = before.secretsSet.has(key);
-    return was || secret !== null ? [{ key, oldValue: was ? MASK : null, newValue: secret === null ? null : MASK }] : [];
+    return was || secret !== null
+      ? [{ key, oldValue: was ? MASK : null, newValue: secret === null ? null : MASK }]
+      : [];
   });
   const changes: readonly ChangedSetting[] = [...values, ...masked];
   for (const { key } of changes) {
@@ -163,7 +176,7 @@ async function recordChanges(
   const rows = changes.map(({ key, oldValue, newValue }) => ({ id: newId(), key, oldValue, newValue }));
   await sql`
     insert into setting_change (tenant_id, id, scope, key, old_value, new_value, staff_id, reason, created_at)
-    select ${tenantId}::uuid, (change->>'id')::uuid, ${scope}, change->>'key', change->'oldValue', change->'newValue',
+    select ${tenantId}::uuid, (change->>'id')::uuid, ${scope}, change->>'key', nullif(change->'oldValue', 'null'), nullif(change->'newValue', 'null'),
            ${by.staffId}::uuid, ${by.reason}::text, ${by.now}::timestamptz
     from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as change`;
 }

@@ -1,2 +1,22 @@
 export { FormSecrets, pageMeta, SiteProvider, useSite } from './react.tsx';
-export { type Appearance, type NavigationItem, type Outcome, type Refusal, type SiteChrome, type SiteContext, siteOf } from './site-context.ts';
+export type { AccountProfile, ErasureOutcome, KeptData, SessionEntry, SiteAccount } from './site-account.ts';
+export {
+  type Appearance,
+  type NavigationItem,
+  type Outcome,
+  type PlatformFacts,
+  type Refusal,
+  type SiteChrome,
+  type SiteContext,
+  siteOf,
+} from './site-context.ts';
+export type {
+  JournalEntry,
+  JournalPage,
+  JournalQuery,
+  ModuleEntry,
+  SettingChangeEntry,
+  SettingsPage,
+  SettingsSaved,
+  SiteDesk,
+} from './site-desk.ts';

@@ -1,6 +1,8 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { Translator } from '@viche/i18n';
 import type { Actor, Locale, TenantInfo } from '@viche/plugin-api';
+import type { SiteAccount } from './site-account.ts';
+import type { SiteDesk } from './site-desk.ts';
 
 export interface NavigationItem {
   readonly href: string;
@@ -14,6 +16,15 @@ export interface SiteChrome {
   readonly navigation: readonly NavigationItem[];
   readonly account: readonly NavigationItem[];
   readonly desk: readonly NavigationItem[];
+  /** The core's own pages of the desk that this person may open. */
+  readonly deskSite: readonly NavigationItem[];
+}
+
+/** What the platform's own pages show beside their words. */
+export interface PlatformFacts {
+  readonly tenants: readonly { readonly slug: string; readonly name: string; readonly region: string; readonly href: string }[];
+  /** Tools of a demonstration; empty elsewhere. */
+  readonly demoLinks: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** How a person wants pages to look; kept in a cookie of the site. */
@@ -32,8 +43,13 @@ export interface Refusal {
 
 export type Outcome<T> = { readonly done: true; readonly value: T } | { readonly done: false; readonly refusal: Refusal; readonly status: number };
 
-/** One request to one tenant's site, as loaders, actions and components see it. */
+/** One request to one site, as loaders, actions and components see it. */
 export interface SiteContext {
+  /** A hromada's site, or the platform's own pages on the bare host (its `tenant` is only a name and an ornament). */
+  readonly kind: 'tenant' | 'platform';
+  readonly platform?: PlatformFacts;
+  /** Whether this process shows things made for development and demonstrations. */
+  readonly mode: 'development' | 'demo' | 'production';
   readonly tenant: TenantInfo;
   readonly actor: Actor;
   readonly locale: Locale;
@@ -45,6 +61,10 @@ export interface SiteContext {
   readonly path: string;
   readonly chrome: SiteChrome;
   readonly appearance: Appearance;
+  /** Label of the e-ID in this page's language, as the environment gives it. */
+  readonly loginLabel: string;
+  readonly account: SiteAccount;
+  readonly desk: SiteDesk;
   readonly themeHref: string | null;
   /** Stands in the page where a nonce will be: replaced in each response. */
   readonly nonce: string;
@@ -62,6 +82,10 @@ export interface SiteContext {
   readForm(request: Request, scope: string): Promise<FormData>;
   /** Says that guests may get this page from the cache until one of the tags is invalidated. */
   cacheFor(...tags: string[]): void;
+  /** Set-Cookie value that keeps this choice for a year. */
+  keepAppearance(appearance: Appearance): string;
+  /** Puts a failure nobody expected into the log, under this request's id. */
+  reportError(error: unknown): void;
   /** Sends a guest to the login and back here; returns for a person who is signed in. */
   requirePerson(): void;
   /** Throws 404 for everybody but staff of this tenant. */

@@ -32,7 +32,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `viche_test_${process.pid}_${randomBytes(4).toString('hex')}`;
   await asSuperuser(
     superUrl,
-    `create database ${name} template ${template} strategy file_copy owner viche_owner`,
+    `create database ${name} template ${template} owner viche_owner`,
     // A clone takes the tables' rights along, but not the database's own.
     `revoke all on database ${name} from public`,
     `grant connect on database ${name} to viche_app, viche_relay, viche_queue`,

@@ -24,7 +24,11 @@ async function startServer(): Promise<RunningServer> {
   const given = process.env.VICHE_TEST_SUPERUSER_URL;
   if (given) return { superUrl: given, stop: async () => undefined };
   const dataDir = path.join(tmpdir(), `viche-test-${process.pid}-${randomBytes(3).toString('hex')}`);
-  const server = await startEmbeddedPostgres({ dataDir, password: randomBytes(16).toString('hex'), durability: 'fast' });
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    password: randomBytes(16).toString('hex'),
+    durability: 'fast',
+  });
   const stop = async (): Promise<void> => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });

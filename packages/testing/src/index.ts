@@ -1,1 +1,2 @@
+export { Cable } from './cable.ts';
 export { createTestDatabase, type TestDatabase } from './database.ts';

@@ -69,6 +69,13 @@ describe('gallery', () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
   });
 
+  it('never scrolls sideways on the narrowest phone', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+    await page.setContent(galleryHtml('uk', { preset: 'state' }, css));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.close();
+  });
+
   const looks = (['state', 'own'] as const).flatMap((preset) =>
     (['light', 'dark'] as const).flatMap((theme) => [390, 1280].map((width) => ({ preset, theme, width }))),
   );

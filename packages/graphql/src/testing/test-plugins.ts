@@ -65,6 +65,7 @@ export const signPetition = command({
     if (input.name === 'twice') throw new AlreadySigned({ signedAt: new Date('2026-11-01T10:00:00Z') }, 'petitionId');
     if (input.name === 'closed') throw new NotOpen({});
     if (input.name === 'gone') throw new NotFound({});
+    if (input.name === 'slow') await new Promise((resolve) => setTimeout(resolve, 60));
     if (input.name === 'bug') throw new Error(CANARY);
     if (input.name === 'other') throw new Undeclared({});
     return input.name === 'nothing' ? null : { id: input.petitionId, title: 'Signed' };

@@ -19,6 +19,12 @@ function weekdayNames(locale: 'uk' | 'en'): string[] {
   );
 }
 
+/** The number of the day; the first of a month also names the month: «1.12». */
+function shortDay(day: string): string {
+  const number = Number(day.slice(8));
+  return number === 1 ? `1.${day.slice(5, 7)}` : String(number);
+}
+
 /** Days from Monday to Sunday with working days numbered. What each day is stands in words for readers. */
 export function DayGrid({ days, label }: { days: readonly CountedDay[]; label: string }) {
   const { t, locale } = useTranslation('ui');
@@ -32,7 +38,7 @@ export function DayGrid({ days, label }: { days: readonly CountedDay[]; label: s
       {days.map(({ day, kind, number }) => (
         <li key={day} data-k={kind === 'plain' ? undefined : kind}>
           <span className="d">
-            <span aria-hidden="true">{Number(day.slice(8))}</span>
+            <span aria-hidden="true">{shortDay(day)}</span>
             <span className="sr">{formatDate(locale, day, 'day')}</span>
             {kind === 'plain' || kind === 'past' ? null : <span className="sr"> {t(`day.${kind}`)}</span>}
           </span>

@@ -1,4 +1,5 @@
 import { useTranslation } from '@viche/i18n';
+import type { ReactNode } from 'react';
 import type { LinkItem } from '../../link-item.ts';
 import { Icon } from '../icon/icon.tsx';
 
@@ -8,10 +9,12 @@ export interface UserMenuProps {
   readonly links: readonly LinkItem[];
   /** Address that a POST signs out at; a link could be prefetched and would sign people out. */
   readonly signOutAction: string;
+  /** Hidden fields of the form that signs out, such as its token. */
+  readonly signOutFields?: ReactNode;
 }
 
 /** What the signed-in person can open. A `<details>`, so it works without script. */
-export function UserMenu({ name, links, signOutAction }: UserMenuProps) {
+export function UserMenu({ name, links, signOutAction, signOutFields }: UserMenuProps) {
   const { t } = useTranslation('ui');
   return (
     <details className="user-menu">
@@ -28,6 +31,7 @@ export function UserMenu({ name, links, signOutAction }: UserMenuProps) {
           ))}
         </ul>
         <form method="post" action={signOutAction}>
+          {signOutFields}
           <button className="link-btn" type="submit">
             {t('header.signOut')}
           </button>

@@ -51,6 +51,18 @@ function TableRow<Row>(props: {
   );
 }
 
+function TableBox(props: { caption: string; scrolls: 'sideways' | 'no'; children: ReactNode }) {
+  const { caption, scrolls, children } = props;
+  if (scrolls === 'no') return <div className="table-box">{children}</div>;
+  return (
+    // A table that keeps its columns may scroll in its box, so the box must be reachable by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="table-box" aria-label={caption} tabIndex={0}>
+      {children}
+    </section>
+  );
+}
+
 /**
  * A table that turns its rows into cards when its own box is narrow. The roles are written out because CSS that
  * changes `display` takes them away in some browsers.
@@ -58,19 +70,12 @@ function TableRow<Row>(props: {
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, captionAs = 'visible', columns, rows, rowKey, rowTone, stack = 'narrow', size = 'md' } = props;
   const hasTotals = columns.some(({ total }) => total !== undefined);
-  const scrolls = stack === 'never';
   return (
-    // A table that keeps its columns may scroll sideways in its box, so the box must be reachable by the keyboard.
-    <div
-      className="table-box"
-      role={scrolls ? 'region' : undefined}
-      aria-label={scrolls ? caption : undefined}
-      tabIndex={scrolls ? 0 : undefined}
-    >
+    <TableBox caption={caption} scrolls={stack === 'never' ? 'sideways' : 'no'}>
       <table
         className={classNames('table', size === 'sm' && 'table-sm')}
         role="table"
-        data-stack={scrolls ? undefined : stack}
+        data-stack={stack === 'never' ? undefined : stack}
       >
         <caption className={captionAs === 'hidden' ? 'sr' : undefined}>{caption}</caption>
         <thead role="rowgroup">
@@ -93,6 +98,6 @@ export function Table<Row>(props: TableProps<Row>) {
           </tfoot>
         ) : null}
       </table>
-    </div>
+    </TableBox>
   );
 }

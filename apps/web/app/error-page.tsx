@@ -1,0 +1,82 @@
+import { useTranslation } from '@viche/i18n';
+import { useSite } from '@viche/site';
+import { Card, CopyCode, FallenStitch, GoLink, LinkButton, PageMain, TextLink } from '@viche/ui';
+import { describeRefusal } from './describe-refusal.ts';
+import { PlatformFrame } from './platform/platform-frame.tsx';
+import { PublicFrame } from './site-frame.tsx';
+
+/** Codes after which the same request may well succeed. */
+const WORTH_RETRYING: ReadonlySet<string> = new Set(['core/internal', 'core/busy', 'core/outcome-unknown']);
+
+/** A page for a refusal or a failure, inside the site's own frame. */
+export function ErrorPage({ code }: { code: string }) {
+  const { kind } = useSite();
+  const page = code === 'core/not-found' ? <NotFoundPage /> : <FailurePage code={code} />;
+  return kind === 'platform' ? <PlatformFrame>{page}</PlatformFrame> : <PublicFrame>{page}</PublicFrame>;
+}
+
+function NotFoundPage() {
+  const { t } = useTranslation('site');
+  const { tenant, translator, href, chrome, actor } = useSite();
+  const { title, body } = describeRefusal(translator, 'core/not-found');
+  return (
+    <PageMain>
+      <div className="cols-2">
+        <div className="flow">
+          <p className="muted">{t('error.number', { status: 404 })}</p>
+          <h1>{t('error.fallenStitch')}</h1>
+          <p className="lead">{title}.</p>
+          <p>{body}</p>
+          <p className="row row-lg">
+            <GoLink href={href('/')}>{t('core:areas.home')}</GoLink>
+            {chrome.navigation.map((entry) => (
+              <GoLink key={entry.href} href={entry.href}>
+                {entry.label}
+              </GoLink>
+            ))}
+            {actor.participantId ? <GoLink href={href('/account')}>{t('core:areas.account')}</GoLink> : null}
+          </p>
+        </div>
+        <FallenStitch katottg={tenant.code} />
+      </div>
+    </PageMain>
+  );
+}
+
+function FailurePage({ code }: { code: string }) {
+  const { t } = useTranslation('site');
+  const { translator, href, path, requestId, tenant } = useSite();
+  const { title, body, next } = describeRefusal(translator, code);
+  return (
+    <PageMain>
+      <div className="measure flow">
+        <h1>{title}</h1>
+        {body ? <p className="lead">{body}</p> : null}
+        {next ? <p>{next}</p> : null}
+        <p className="row">
+          {WORTH_RETRYING.has(code) ? (
+            <>
+              <LinkButton size="lg" icon="back" href={href(path)}>
+                {t('core:words.tryAgain')}
+              </LinkButton>
+              <TextLink href={href('/')}>{t('core:words.toHome')}</TextLink>
+            </>
+          ) : (
+            <LinkButton size="lg" href={href('/')}>
+              {t('core:words.toHome')}
+            </LinkButton>
+          )}
+        </p>
+        <Card look="linen">
+          <p className="sm">{t('error.requestId')}</p>
+          <CopyCode>{requestId}</CopyCode>
+          {tenant.contacts.email ? (
+            <p className="sm muted">
+              <a href={`mailto:${tenant.contacts.email}`}>{tenant.contacts.email}</a>
+            </p>
+          ) : null}
+        </Card>
+      </div>
+    </PageMain>
+  );
+}

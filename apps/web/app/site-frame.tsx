@@ -1,0 +1,119 @@
+import { useTranslation } from '@viche/i18n';
+import { FormSecrets, type NavigationItem, type SiteContext, useSite } from '@viche/site';
+import {
+  Crest,
+  DeskFooter,
+  type DeskGroup,
+  DeskLayout,
+  type HeaderAccount,
+  ICON_NAMES,
+  type IconName,
+  type LinkItem,
+  OfficialStrip,
+  SiteHeader,
+  SkipLink,
+} from '@viche/ui';
+import type { ReactNode } from 'react';
+import { PublicFooter } from './public-footer.tsx';
+
+const iconOf = (name: string | undefined): IconName | undefined => ICON_NAMES.find((known) => known === name);
+
+/** Entries of the manifests as links of the design system. */
+export function linkItems(entries: readonly NavigationItem[]): LinkItem[] {
+  return entries.map(({ href, label, icon, current }) => ({
+    href,
+    label,
+    icon: iconOf(icon),
+    current: current ? 'section' : undefined,
+  }));
+}
+
+/** `Коваленко Оксана Іванівна` as «Оксана К.»: somebody else may look at the screen. */
+export function shortName(publicName: string | null): string {
+  const [surname = '', given] = (publicName ?? '').split(' ');
+  return given ? `${given} ${[...surname][0] ?? ''}.` : surname;
+}
+
+/** Address of the page about the look, which leads back here. */
+export const lookHref = ({ href, path }: Pick<SiteContext, 'href' | 'path'>): string =>
+  `${href('/look')}?returnTo=${encodeURIComponent(path.startsWith('/look') ? '/' : path)}`;
+
+function useHeaderAccount(): HeaderAccount {
+  const site = useSite();
+  const { t } = useTranslation();
+  const { actor, href, path } = site;
+  if (!actor.participantId) {
+    const returnTo = path.startsWith('/login') ? '' : `?returnTo=${encodeURIComponent(href(path))}`;
+    return { kind: 'guest', signInHref: `${href('/login')}${returnTo}` };
+  }
+  const links = [
+    { href: href('/account'), label: t('areas.account') },
+    ...(actor.staffId ? [{ href: href('/admin'), label: t('areas.desk') }] : []),
+  ];
+  return {
+    kind: 'person',
+    name: shortName(actor.publicName) || t('areas.account'),
+    links,
+    signOutAction: '/auth/logout',
+    signOutFields: <FormSecrets scope="logout" />,
+  };
+}
+
+function useBrand() {
+  const { tenant, locale, href } = useSite();
+  const { official, region } = tenant.names[locale];
+  return { name: official, sub: region, href: href('/'), mark: <Crest src={tenant.brand.crest} label={official} /> };
+}
+
+function useAlternates() {
+  const { locale, href, path, twin } = useSite();
+  return { [locale]: href(path), [twin.locale]: twin.href } as Record<'uk' | 'en', string>;
+}
+
+/** The official frame of a public page; the page brings its own `<PageMain>`. */
+export function PublicFrame({ children }: { children: ReactNode }) {
+  const site = useSite();
+  return (
+    <>
+      <SkipLink />
+      <header>
+        <OfficialStrip alternates={useAlternates()} lookHref={lookHref(site)} />
+        <SiteHeader brand={useBrand()} nav={linkItems(site.chrome.navigation)} account={useHeaderAccount()} />
+      </header>
+      {children}
+      <PublicFooter />
+    </>
+  );
+}
+
+/** The staff desk: strip for staff, side menu by rights, and `<main>` around the page. */
+export function DeskFrame({ children }: { children: ReactNode }) {
+  const { t } = useTranslation('site');
+  const site = useSite();
+  const { chrome, href, path } = site;
+  const atDesk = path === '/admin' || path.startsWith('/admin?');
+  const groups: DeskGroup[] = [
+    {
+      links: [
+        { href: href('/admin'), label: t('desk.todo'), icon: 'desk', current: atDesk ? ('page' as const) : undefined },
+      ],
+    },
+    { title: t('desk.modules'), links: linkItems(chrome.desk) },
+    { title: t('core:areas.site'), links: linkItems(chrome.deskSite) },
+  ].filter(({ links }) => links.length > 0);
+  return (
+    <>
+      <SkipLink />
+      <header>
+        <OfficialStrip alternates={useAlternates()} lookHref={lookHref(site)} audience="staff" />
+        <SiteHeader
+          brand={{ ...useBrand(), sub: t('core:areas.desk'), href: href('/admin') }}
+          account={useHeaderAccount()}
+          acts={[{ href: href('/'), label: t('desk.toSite'), icon: 'eye' }]}
+        />
+      </header>
+      <DeskLayout groups={groups}>{children}</DeskLayout>
+      <DeskFooter>{t('desk.footer')}</DeskFooter>
+    </>
+  );
+}

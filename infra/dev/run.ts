@@ -1,0 +1,134 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { installedPlugins, migrate, provisionDatabase, startEmbeddedPostgres, storeScopeKey } from '@viche/db/server';
+import { createLogger } from '@viche/host';
+import { KeyRing } from '@viche/identity';
+import { servers } from '@viche/registry/servers';
+import { type Child, startChild } from './child.ts';
+import { seedDemo } from './demo/seed.ts';
+import { claimHome, HomeUnusable, type HomeState, homeState, openHome, portIsFree } from './home.ts';
+import { giveUp, say } from './say.mjs';
+import { type StartOptions, startOptions } from './options.ts';
+import { syncReferenceData } from './reference-data.ts';
+
+const ROLE_NAMES = ['owner', 'app', 'relay', 'queue'] as const;
+const children: Child[] = [];
+const closers: (() => Promise<void> | void)[] = [];
+
+async function main(): Promise<void> {
+  const options = startOptions(process.argv.slice(2));
+  if (!(await portIsFree(options.port))) giveUp(`Port ${options.port} is taken by another program: stop it, or choose another with --port N.`);
+  openHome(options.home, options.fresh ? 'fresh' : 'keep');
+  closers.push(claimHome(options.home));
+  const state = await homeState(options.home);
+  const { env, ownerUrl } = await openDatabase(options, state);
+  const keys = KeyRing.fromEnvironment(env);
+
+  say('Demo data …');
+  await seedDemo({ ownerUrl, appUrl: env.DATABASE_URL!, scopeKey: env.SCOPE_KEY!, keys, log: createLogger('warn', 'seed'), onProgress: say, today: new Date() });
+
+  say('Demo e-ID and mailbox, worker, site …');
+  children.push(
+    await startChild('e-ID', ['--import', 'tsx', 'apps/sandbox/src/main.ts'], {
+      SANDBOX_PORT: String(state.ports.sandbox),
+      SANDBOX_SMTP_PORT: String(state.ports.smtp),
+      SANDBOX_DATA_DIR: path.join(options.home, 'sandbox'),
+      SANDBOX_CLIENTS: JSON.stringify([sandboxClient(env.EID_CLIENT_SECRET!, options.port)]),
+    }),
+  );
+  const [worker, web] = await Promise.all([
+    startChild('worker', ['apps/worker/build/main.js'], env),
+    startChild('site', ['--max-old-space-size=256', 'apps/web/build/main.js'], env),
+  ]);
+  children.push(worker, web);
+  for (const child of children) child.onExit((name, code) => void stop(`The ${name} ended (${code}): its last words are above.`));
+  const running = path.join(options.home, 'running.json');
+  writeFileSync(running, JSON.stringify({ platformUrl: env.PLATFORM_URL, ownerUrl, env, processes: { web: web.pid, worker: worker.pid } }, null, 2), { mode: 0o600 });
+  closers.push(() => rmSync(running, { force: true }));
+  announce(options, state);
+}
+
+/** Starts PostgreSQL (or takes the one of DATABASE_SUPERUSER_URL), makes roles, applies migrations. */
+async function openDatabase(options: StartOptions, state: HomeState) {
+  const passwords = Object.fromEntries(ROLE_NAMES.map((role) => [role, state.secrets[`${role.toUpperCase()}_PASSWORD`]!])) as Record<(typeof ROLE_NAMES)[number], string>;
+  let superUrl = process.env.DATABASE_SUPERUSER_URL;
+  if (!superUrl) {
+    say('Database …');
+    const postgres = await startEmbeddedPostgres({
+      dataDir: path.join(options.home, 'postgres'), port: state.ports.postgres, password: state.secrets.SUPERUSER_PASSWORD!, durability: 'safe', onProgress: say,
+    });
+    closers.push(() => postgres.stop());
+    superUrl = postgres.superUrl;
+  }
+  const { ownerUrl, appUrl, relayUrl, queueUrl } = await provisionDatabase({ superUrl, database: 'viche', passwords });
+  say('Migrations …');
+  await migrate({ ownerUrl, plugins: await installedPlugins(), onProgress: (name: string) => say(`  ${name}`) });
+  await storeScopeKey(ownerUrl, Buffer.from(state.secrets.SCOPE_KEY!, 'base64'));
+  await syncReferenceData(ownerUrl, servers);
+  const sandbox = `http://localhost:${state.ports.sandbox}`;
+  const env: Record<string, string> = {
+    ...state.secrets,
+    VICHE_MODE: 'demo',
+    PLATFORM_URL: `http://localhost:${options.port}`,
+    PORT: String(options.port),
+    DATABASE_URL: appUrl,
+    RELAY_DATABASE_URL: relayUrl,
+    QUEUE_DATABASE_URL: queueUrl,
+    ...(process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}),
+    SCOPE_KEY: Buffer.from(state.secrets.SCOPE_KEY!, 'base64').toString('hex'),
+    SMTP_URL: `smtp://127.0.0.1:${state.ports.smtp}`,
+    MAIL_FROM: 'no-reply@viche.example',
+    EID_ISSUER: `${sandbox}/eid`,
+    EID_CLIENT_ID: 'viche',
+    SANDBOX_URL: sandbox,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+  };
+  return { env, ownerUrl };
+}
+
+/** Tenants open at run time, so the e-ID knows their addresses by pattern: any label below localhost at our port. */
+function sandboxClient(clientSecret: string, port: number) {
+  const origin = `http://[a-z0-9-]+\\.localhost:${port}`;
+  return {
+    clientId: 'viche',
+    clientSecret,
+    redirectUriPattern: `^${origin}/auth/callback/eid$`,
+    postLogoutRedirectUriPattern: `^${origin}/$`,
+  };
+}
+
+function announce({ port, home }: StartOptions, { ports }: HomeState): void {
+  const lines = [
+    ['Platform', `http://localhost:${port}`],
+    ['Славутич', `http://slavutych.localhost:${port}`],
+    ['Луцьк', `http://lutsk.localhost:${port}`],
+    ['Demo e-ID', `http://localhost:${ports.sandbox}`],
+    ['Mailbox', `http://localhost:${ports.sandbox}/mail`],
+    ['GraphQL', `http://slavutych.localhost:${port}/graphql`],
+    ['Data', home],
+  ];
+  process.stdout.write(`\n${lines.map(([name, value]) => `  ${name!.padEnd(12)}${value}`).join('\n')}\n\n  Ctrl-C stops everything; the data stays.\n\n`);
+  process.stdout.write(`Ready: http://localhost:${port}\n`);
+}
+
+let stopping = false;
+async function stop(reason?: string): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  if (reason) process.stderr.write(`\n${reason}\n`);
+  else say('Stopping …');
+  await Promise.all(children.map((child) => child.stop()));
+  for (const close of closers.reverse()) await close();
+  process.exit(reason ? 1 : 0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+process.on('SIGHUP', () => void stop());
+
+main().catch((error: unknown) => {
+  const { code } = error as NodeJS.ErrnoException;
+  if (error instanceof HomeUnusable) return stop(error.message);
+  if (code === 'ENOSPC' || /No space left/.test(String(error))) return stop('The disk is full: free some space and start again.');
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  return stop('Viche could not start: the reason is above.');
+});

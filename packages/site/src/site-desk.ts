@@ -1,0 +1,86 @@
+import type { FieldModel } from '@viche/settings';
+import type { Outcome } from './site-context.ts';
+
+/** One row of the audit log as the desk shows it. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly action: string;
+  /** Name of the staff member; null for the clock and for others. */
+  readonly actor: string | null;
+  readonly actorKind: string;
+  readonly subject: string | null;
+  readonly outcome: string;
+  readonly requestId: string;
+  /** Number of the sealed batch that holds the row; null while it waits for its seal. */
+  readonly batch: number | null;
+}
+
+export interface JournalQuery {
+  readonly action?: string;
+  /** Id of a staff member. */
+  readonly actor?: string;
+  /** Id of the last row of the page before. */
+  readonly after?: string;
+}
+
+export interface JournalPage {
+  readonly entries: readonly JournalEntry[];
+  readonly next: string | null;
+  readonly actions: readonly string[];
+  readonly staff: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface SettingChangeEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly key: string;
+  readonly oldValue: unknown;
+  readonly newValue: unknown;
+  readonly by: string | null;
+  readonly reason: string | null;
+}
+
+/** The settings form of one module. */
+export interface SettingsPage {
+  readonly plugin: string;
+  readonly module: 'on' | 'off';
+  readonly fields: readonly FieldModel[];
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Values of the preset for a hromada of this size, where they differ. */
+  readonly preset: Readonly<Record<string, unknown>>;
+  /** Secrets that have a value. */
+  readonly secretsSet: readonly string[];
+  readonly revision: number;
+  readonly history: readonly SettingChangeEntry[];
+  readonly access: 'change' | 'read';
+}
+
+export type SettingsSaved =
+  | { readonly done: true }
+  | {
+      readonly done: false;
+      readonly status: number;
+      /** Words for the form as a whole; null when each problem belongs to a field. */
+      readonly message: string | null;
+      readonly fields: readonly { readonly field: string; readonly message: string }[];
+      /** What was typed, by field; never a secret. */
+      readonly typed: Readonly<Record<string, string | readonly string[]>>;
+    };
+
+export interface ModuleEntry {
+  readonly plugin: string;
+  readonly title: string;
+  readonly purpose: string;
+  readonly state: 'on' | 'off';
+}
+
+/** Work of the owner and the auditor. Every method throws 404 for those who may not. */
+export interface SiteDesk {
+  journal(query: JournalQuery): Promise<JournalPage>;
+  /** Null for a module that is not installed. */
+  settings(plugin: string): Promise<SettingsPage | null>;
+  saveSettings(plugin: string, form: FormData): Promise<SettingsSaved>;
+  modules(): Promise<readonly ModuleEntry[]>;
+  switchModule(plugin: string, to: 'on' | 'off'): Promise<Outcome<null>>;
+}

@@ -1,0 +1,167 @@
+import { uaStateCalendar } from '@viche/calendar';
+import { newId } from '@viche/db';
+import { syncStateTransitions } from '@viche/db/server';
+import type { GraphqlCaller } from '@viche/graphql';
+import { createHost, GUEST, type Host, makeCaller, SYSTEM } from '@viche/host';
+import { KeyRing, newKeyEnvironment, newTenantSecrets, personKey, rowSealer } from '@viche/identity';
+import type { Actor, AnyPluginServer, Assurance, Locale, Logger, StaffRole } from '@viche/plugin-api';
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+/** Hostile by default: whatever is shown must show this as text. */
+export const HOSTILE = `<script>alert('Об’єкт')</script>`;
+
+export interface Person {
+  readonly actor: Actor;
+  /** A caller of this person's next request. */
+  caller(locale?: Locale): GraphqlCaller;
+}
+
+export interface PersonOptions {
+  readonly name?: string;
+  readonly assurance?: Assurance;
+  readonly age?: number | null;
+  readonly roles?: readonly StaffRole[];
+  readonly email?: string;
+  readonly via?: Actor['via'];
+}
+
+export interface TestTenant {
+  readonly id: string;
+  readonly slug: string;
+  guest(locale?: Locale): GraphqlCaller;
+  system(): GraphqlCaller;
+  person(options?: PersonOptions): Promise<Person>;
+  /** Writes settings of a plugin as they would stand after a save. */
+  set(plugin: string, values: object): Promise<void>;
+  switch(plugin: string, state: 'on' | 'off'): Promise<void>;
+}
+
+export interface World {
+  readonly database: TestDatabase;
+  readonly host: Host;
+  readonly keys: KeyRing;
+  readonly keyEnvironment: Readonly<Record<string, string>>;
+  /** Everything that was logged: tests look for what must not be there. */
+  readonly logged: string[];
+  tenant(slug: string, options?: { name?: string; plugins?: readonly string[] }): Promise<TestTenant>;
+  /** A connection that sees everything, for looking behind the product's back. */
+  asSuperuser<R extends object>(sql: string, values?: unknown[]): Promise<R[]>;
+  close(): Promise<void>;
+}
+
+/** A real database, a host over it, and as many tenants and people as a test asks for. Close it in `afterAll`. */
+export async function createWorld(servers: readonly AnyPluginServer[]): Promise<World> {
+  const database = await createTestDatabase();
+  const keyEnvironment = newKeyEnvironment();
+  const keys = KeyRing.fromEnvironment(keyEnvironment);
+  const logged: string[] = [];
+  const superuser = new pg.Client({ connectionString: database.superUrl });
+  await superuser.connect();
+  await writeReferenceData(superuser, database.ownerUrl, servers);
+  const host = await createHost({
+    databaseUrl: database.appUrl, scopeKey: database.scopeKey, keys, servers, log: listeningLogger(logged), sessions: 8, applicationName: 'viche-test',
+  });
+  return {
+    database,
+    host,
+    keys,
+    keyEnvironment,
+    logged,
+    tenant: (slug, options) => makeTenant(host, keys, slug, options ?? {}),
+    asSuperuser: async <R extends object>(sql: string, values: unknown[] = []) => (await superuser.query(sql, values)).rows as R[],
+    async close() {
+      await host.close();
+      await superuser.end();
+      await database.drop();
+    },
+  };
+}
+
+async function writeReferenceData(superuser: pg.Client, ownerUrl: string, servers: readonly AnyPluginServer[]): Promise<void> {
+  await syncStateTransitions(
+    ownerUrl,
+    servers.flatMap((server) => Object.entries(server.processes ?? {}).map(([process, { transitions }]) => ({ process, pairs: transitions }))),
+  );
+  for (const day of uaStateCalendar.days) {
+    await superuser.query(
+      `insert into calendar_day (calendar, recur, kind, valid_from, valid_to, name, source, verified) values ($1,$2,$3,$4,$5,$6,$7,$8) on conflict do nothing`,
+      [day.calendar, day.recur, day.kind, day.validFrom, day.validTo, day.name, day.source, day.verified],
+    );
+  }
+  for (const regime of uaStateCalendar.regimes) {
+    await superuser.query(`insert into calendar_regime (calendar, regime, "from", "to", effect, source) values ('ua-state',$1,$2,$3,$4,$5) on conflict do nothing`, [
+      regime.regime, regime.from, regime.to, regime.effect, regime.source,
+    ]);
+  }
+}
+
+function listeningLogger(logged: string[]): Logger {
+  const note = (fields: object, message: string) => void logged.push(`${JSON.stringify(fields)} ${message}`);
+  return { debug: note, info: note, warn: note, error: note };
+}
+
+async function makeTenant(host: Host, keys: KeyRing, slug: string, options: { name?: string; plugins?: readonly string[] }): Promise<TestTenant> {
+  const id = newId();
+  const { sealed } = newTenantSecrets(keys, id);
+  const name = options.name ?? slug;
+  const plugins = options.plugins ?? host.servers.map((server) => server.manifest.id);
+  await host.pool.scoped(id, async ({ prisma }) => {
+    await prisma.tenant.create({
+      data: {
+        id, slug, code: 'UA32100130000093505', officialName: `${name} ${HOSTILE}`, shortName: name, officialNameEn: name, shortNameEn: name, state: 'live', population: 25_000,
+        pepper: new Uint8Array(sealed.pepper), dataKey: new Uint8Array(sealed.dataKey),
+      },
+    });
+    for (const [order, plugin] of plugins.entries()) await prisma.tenantModule.create({ data: { tenantId: id, plugin, order } });
+  });
+  let bundle = (await host.tenants.byId(id))!;
+  const changed = async (work: (session: Parameters<Parameters<typeof host.pool.scoped>[1]>[0]) => Promise<unknown>) => {
+    await host.pool.scoped(id, async (session) => {
+      await work(session);
+      await session.sql`update tenant set config_version = config_version + 1 where id = ${id}::uuid`;
+    });
+    host.tenants.forget(id);
+    bundle = (await host.tenants.byId(id))!;
+  };
+  const at = (actor: Actor, locale: Locale = 'uk') => makeCaller(host, { bundle, actor, locale });
+  return {
+    id,
+    slug,
+    guest: (locale) => at(GUEST, locale),
+    system: () => at(SYSTEM),
+    async person(personOptions = {}) {
+      const actor = await makePerson(host, id, bundle.keys, personOptions);
+      return { actor, caller: (locale) => at(actor, locale) };
+    },
+    set: (plugin, values) =>
+      changed(({ sql }) => sql`
+        insert into setting (tenant_id, scope, json) values (${id}::uuid, ${plugin}, ${JSON.stringify(values)}::jsonb)
+        on conflict (tenant_id, scope) do update set json = excluded.json, revision = setting.revision + 1`),
+    switch: (plugin, state) => changed(({ sql }) => sql`update tenant_module set enabled = ${state === 'on'} where tenant_id = ${id}::uuid and plugin = ${plugin}`),
+  };
+}
+
+let serial = 0;
+
+async function makePerson(host: Host, tenantId: string, tenantKeys: Parameters<typeof personKey>[0], options: PersonOptions): Promise<Actor> {
+  serial += 1;
+  const participantId = newId();
+  const key = personKey(tenantKeys, { kind: 'id-card', code: String(100_000_000 + serial) });
+  const publicName = options.name ?? `Дем'янчук Ольга ${serial}`;
+  const seal = rowSealer(tenantKeys, 'participant', participantId);
+  const roles = options.roles ?? [];
+  const staffId = roles.length > 0 ? newId() : null;
+  await host.pool.scoped(tenantId, async ({ prisma, sql }) => {
+    await sql`insert into participant (tenant_id, id, person_key, given_name, family_name, email)
+      values (${tenantId}::uuid, ${participantId}::uuid, ${key}, ${seal.seal('given_name', 'Ольга')}, ${seal.seal('family_name', 'Дем’янчук')},
+        ${seal.seal('email', options.email)})`;
+    if (!staffId) return;
+    await prisma.staffMember.create({ data: { tenantId, id: staffId, participantId, displayName: publicName } });
+    for (const role of roles) await prisma.roleAssignment.create({ data: { tenantId, staffId, role } });
+  });
+  return {
+    kind: 'participant', participantId, staffId, roles: roles.map((role) => ({ role, module: '' })), assurance: options.assurance ?? 'eid',
+    personKey: key, publicName, age: options.age === undefined ? 40 : options.age, sessionId: newId(), via: options.via ?? 'session',
+  };
+}

@@ -1,0 +1,79 @@
+import { Form } from '@remix-run/react';
+import { useFormat, useTranslation } from '@viche/i18n';
+import { FormSecrets, useSite } from '@viche/site';
+import { Button, LinkButton, SignCard } from '@viche/ui';
+import { daysLeft, lastDay } from '../days-left.ts';
+import type { PetitionData } from '../petition-document.ts';
+import { petitionPath } from '../petition-path.ts';
+import { stateWord } from './state-chip.tsx';
+
+/** Name of the form for its token. */
+export const signForm = (ref: string): string => `petitions.sign:${ref}`;
+
+/** Counter, what is left, and the one act of the page, or why there is none. */
+export function SignPanel({ petition, idempotencyKey }: { petition: PetitionData; idempotencyKey: string }) {
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  const threshold = petition.rules?.signatureThreshold ?? 1;
+  const share = petition.signatureCount / threshold;
+  const missing = Math.max(0, threshold - petition.signatureCount);
+  const scale = [0, 0.25, 0.5, 0.75, 1].map((part) => format.number(Math.ceil(threshold * part)));
+  const collecting = petition.state === 'COLLECTING' && petition.collectUntil !== null;
+  return (
+    <SignCard
+      count={<span data-live={`/petitions/${petition.ref}/count`}>{format.number(petition.signatureCount)}</span>}
+      of={t('page.of', { threshold: format.number(threshold) })}
+      share={share}
+      tone={share >= 1 ? 'ok' : 'accent'}
+      scale={scale}
+      updates="live"
+      status={
+        <>
+          {collecting ? (
+            <>
+              <b>{t('page.left', { count: daysLeft(petition.collectUntil!) })}</b>
+              {t('page.leftUntil', { date: format.date(lastDay(petition.collectUntil!), 'day') })}{' '}
+            </>
+          ) : (
+            <>
+              <b>{t(`state.${stateWord(petition.state)}`)}.</b>{' '}
+            </>
+          )}
+          {missing > 0 ? t('page.missing', { count: missing }) : t('page.enough')}
+        </>
+      }
+      act={<SignAct petition={petition} idempotencyKey={idempotencyKey} />}
+      note={petition.signObstacle === 'SIGN_IN' ? t('page.signInNote') : petition.signObstacle === null ? t('page.signNote') : undefined}
+    />
+  );
+}
+
+function SignAct({ petition, idempotencyKey }: { petition: PetitionData; idempotencyKey: string }) {
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  const site = useSite();
+  const obstacle = petition.signObstacle;
+  if (obstacle === null) {
+    return (
+      <Form method="post" action={site.href(petitionPath(petition))}>
+        <FormSecrets scope={signForm(petition.ref)} idempotencyKey={idempotencyKey} />
+        <input type="hidden" name="petitionId" value={petition.id} />
+        <Button size="lg" width="full" icon="pen">
+          {t('page.sign')}
+        </Button>
+      </Form>
+    );
+  }
+  if (obstacle === 'SIGN_IN') {
+    const returnTo = encodeURIComponent(site.href(petitionPath(petition)));
+    return (
+      <LinkButton size="lg" width="full" icon="pen" href={`${site.href('/login')}?returnTo=${returnTo}`}>
+        {t('page.sign')}
+      </LinkButton>
+    );
+  }
+  if (obstacle === 'ALREADY_SIGNED' && petition.mySignatureAt) {
+    return <p>{t('page.youSigned', { date: format.dateTime(petition.mySignatureAt, 'day') })}</p>;
+  }
+  return <p>{t(`page.obstacle.${stateWord(obstacle)}`, { age: petition.rules?.minAge })}</p>;
+}

@@ -1,0 +1,97 @@
+export const PETITION = /* GraphQL */ `
+  query PetitionPage($ref: String!) {
+    petition(ref: $ref) {
+      id
+      ref
+      number
+      title
+      essence
+      demand
+      state
+      authorName
+      submittedAt
+      publishedAt
+      collectUntil
+      signatureCount
+      textVersion
+      signObstacle
+      mySignatureAt
+      category { title }
+      rules {
+        signatureThreshold
+        collectDays
+        signAssurance
+        minAge
+        announceDays
+        reviewDays
+        moderationDays
+        statuteUrl
+        statuteEdition
+        statuteClause
+      }
+      steps { key phase at dueOn percent }
+      signatories(first: 10) { signatories { name signedOn } }
+    }
+  }
+`;
+
+export interface PetitionStepData {
+  readonly key: string;
+  readonly phase: 'done' | 'now' | 'next';
+  readonly at: string | null;
+  readonly dueOn: string | null;
+  readonly percent: number | null;
+}
+
+export interface PetitionData {
+  readonly id: string;
+  readonly ref: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly essence: string;
+  readonly demand: string;
+  readonly state: string;
+  readonly authorName: string;
+  readonly submittedAt: string | null;
+  readonly publishedAt: string | null;
+  readonly collectUntil: string | null;
+  readonly signatureCount: number;
+  readonly textVersion: number;
+  readonly signObstacle: string | null;
+  readonly mySignatureAt: string | null;
+  readonly category: { readonly title: string } | null;
+  readonly rules: {
+    readonly signatureThreshold: number;
+    readonly collectDays: number;
+    readonly signAssurance: 'email' | 'eid' | 'resident';
+    readonly minAge: number;
+    readonly announceDays: number;
+    readonly reviewDays: number;
+    readonly moderationDays: number;
+    readonly statuteUrl: string | null;
+    readonly statuteEdition: string | null;
+    readonly statuteClause: string;
+  } | null;
+  readonly steps: readonly PetitionStepData[];
+  readonly signatories: { readonly signatories: readonly { readonly name: string | null; readonly signedOn: string }[] };
+}
+
+export const SIGN = /* GraphQL */ `
+  mutation Sign($input: SignPetitionInput!) {
+    signPetition(input: $input) {
+      __typename
+      ... on Petition { ref }
+      ... on Error { code message field }
+    }
+  }
+`;
+
+export const PUBLISH = /* GraphQL */ `
+  mutation Publish($input: PublishPetitionInput!) {
+    publishPetition(input: $input) {
+      __typename
+      ... on Petition { ref number collectUntil }
+      ... on Error { code message field }
+    }
+  }
+`;

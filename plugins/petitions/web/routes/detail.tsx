@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useFormat, useTranslation } from '@viche/i18n';
+import { pageMeta, siteOf, useSite } from '@viche/site';
+import { ActSplit, Crumbs, ErrorSummary, GoLink, Meta, MetaItem, Notice, PageMain, PrintOnly, Prose, ShareList, Tag } from '@viche/ui';
+import { Paragraphs } from '../components/paragraphs.tsx';
+import { PetitionTimeline } from '../components/petition-timeline.tsx';
+import { SignPanel, signForm } from '../components/sign-panel.tsx';
+import { Signatories } from '../components/signatories.tsx';
+import { StateChip } from '../components/state-chip.tsx';
+import { PETITION, type PetitionData, SIGN } from '../petition-document.ts';
+import { petitionPath } from '../petition-path.ts';
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  const { petition } = await site.query<{ petition: PetitionData | null }>(PETITION, { ref: params.key });
+  if (!petition) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  const path = petitionPath(petition);
+  const url = new URL(request.url);
+  if (url.pathname !== path) throw redirect(site.href(path), 301);
+  site.cacheFor(`Petition:${petition.id}`, 'Petition:counts');
+  return {
+    petition,
+    signed: url.searchParams.has('signed'),
+    idempotencyKey: randomUUID(),
+    title: `${petition.title} · ${site.tenant.names[site.locale].short}`,
+    description: petition.essence.slice(0, 160),
+  };
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const site = siteOf(context);
+  site.requirePerson();
+  const ref = params.key?.slice(0, 8) ?? '';
+  const form = await site.readForm(request, signForm(ref));
+  const outcome = await site.mutate<{ ref: string }>(SIGN, {
+    input: { petitionId: String(form.get('petitionId') ?? ''), idempotencyKey: String(form.get('idempotencyKey') ?? '') || null },
+  });
+  if (outcome.done) return redirect(`${site.href(`/petitions/${params.key}`)}?signed=1`, 303);
+  return json({ refusal: outcome.refusal }, { status: outcome.status });
+}
+
+export const meta = pageMeta;
+
+export default function PetitionPage() {
+  const { petition, signed, idempotencyKey } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal;
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  const site = useSite();
+  const address = site.origin + site.href(petitionPath(petition));
+  return (
+    <PageMain>
+      <Crumbs
+        items={[
+          { href: site.href('/'), label: t('nav.home') },
+          { href: site.href('/petitions'), label: t('nav.public') },
+        ]}
+      />
+      {refusal ? <ErrorSummary errors={[{ message: refusal.message }]} note="" /> : null}
+      {signed && petition.mySignatureAt ? (
+        <Notice tone="ok" title={t('page.signedTitle')} headingLevel={2} appears="after-act">
+          {t('page.signedAt', { date: format.dateTime(petition.mySignatureAt, 'day') })}
+        </Notice>
+      ) : null}
+      <ActSplit
+        head={
+          <>
+            <PrintOnly>{address}</PrintOnly>
+            <p className="row">
+              <StateChip state={petition.state} />
+              {petition.category ? <Tag>{petition.category.title}</Tag> : null}
+              {petition.number ? <span className="muted sm">{t('page.number', { number: petition.number })}</span> : null}
+            </p>
+            <h1>{petition.title}</h1>
+            <Meta>
+              <MetaItem icon="user">
+                <bdi>{petition.authorName}</bdi>
+              </MetaItem>
+              {petition.publishedAt ? (
+                <MetaItem icon="cal">{t('page.published', { date: format.date(petition.publishedAt) })}</MetaItem>
+              ) : null}
+            </Meta>
+          </>
+        }
+        act={<SignPanel petition={petition} idempotencyKey={idempotencyKey} />}
+        more={
+          <>
+            <ShareList
+              title={t('page.share')}
+              links={[{ href: `mailto:?subject=${encodeURIComponent(petition.title)}&body=${encodeURIComponent(address)}`, icon: 'share', label: t('page.shareLink') }]}
+            />
+            <Rules petition={petition} />
+          </>
+        }
+      >
+        <Prose>
+          <h2>{t('page.what')}</h2>
+          <Paragraphs text={petition.essence} />
+          <h2>{t('page.demand')}</h2>
+          <Paragraphs text={petition.demand} />
+        </Prose>
+        <section className="flow mt-7" aria-labelledby="path">
+          <h2 id="path">{t('page.path')}</h2>
+          <PetitionTimeline petition={petition} />
+        </section>
+        {petition.publishedAt ? <SignatoriesPart petition={petition} /> : null}
+      </ActSplit>
+    </PageMain>
+  );
+}
+
+function SignatoriesPart({ petition }: { petition: PetitionData }) {
+  const { t } = useTranslation('petitions');
+  const { href } = useSite();
+  const { signatories } = petition.signatories;
+  return (
+    <section className="flow mt-7" aria-labelledby="signatories">
+      <h2 id="signatories">{t('page.signatories')}</h2>
+      {signatories.length === 0 ? (
+        <p>{t('page.nobody')}</p>
+      ) : (
+        <>
+          <p className="muted">{t('page.signatoriesLead')}</p>
+          <Signatories signatories={signatories} />
+          <p>
+            <GoLink href={href(`${petitionPath(petition)}/signatures`)} iconAfter="right">
+              {t('page.allSignatories')}
+            </GoLink>
+          </p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Rules({ petition: { rules } }: { petition: PetitionData }) {
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  if (!rules) return null;
+  const statute = t('page.statute', {
+    clause: rules.statuteClause ? `, ${rules.statuteClause}` : '',
+    edition: rules.statuteEdition ? format.date(rules.statuteEdition) : '',
+  });
+  return (
+    <p className="muted sm">
+      {t('page.rules', { threshold: format.number(rules.signatureThreshold), days: rules.collectDays })}{' '}
+      {t(`page.rulesAssurance.${rules.signAssurance}`)}{' '}
+      {rules.statuteEdition ? rules.statuteUrl ? <a href={rules.statuteUrl}>{statute}</a> : statute : null}
+    </p>
+  );
+}

@@ -1,0 +1,86 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useFormat, useTranslation } from '@viche/i18n';
+import { pageMeta, siteOf, useSite } from '@viche/site';
+import { EmptyState, LinkButton, Notice, Table } from '@viche/ui';
+import { TimeLeftText, timeLeftTone } from '../components/time-left.tsx';
+
+const QUEUE = /* GraphQL */ `
+  query PetitionModerationQueue {
+    petitionModerationQueue {
+      dueOn
+      dueBefore
+      petition { ref title authorName submittedAt }
+    }
+  }
+`;
+
+interface Item {
+  readonly dueOn: string | null;
+  readonly dueBefore: string | null;
+  readonly petition: { readonly ref: string; readonly title: string; readonly authorName: string; readonly submittedAt: string };
+}
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  site.requireStaff();
+  const { petitionModerationQueue } = await site.query<{ petitionModerationQueue: Item[] }>(QUEUE);
+  const published = new URL(request.url).searchParams.get('published');
+  return { queue: petitionModerationQueue, published, title: site.translator.t('petitions:moderation.title'), robots: 'noindex' as const };
+}
+
+export const meta = pageMeta;
+
+export default function ModerationQueue() {
+  const { queue, published } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  const { href } = useSite();
+  return (
+    <>
+      <h1>{t('moderation.title')}</h1>
+      {published ? (
+        <Notice tone="ok" title={t('moderation.published')} headingLevel={2} appears="after-act">
+          {t('page.number', { number: published })}
+        </Notice>
+      ) : null}
+      {queue.length === 0 ? (
+        <EmptyState icon="ok" title={t('moderation.empty')}>
+          {t('moderation.emptyBody')}
+        </EmptyState>
+      ) : (
+        <Table
+          caption={t('moderation.title')}
+          captionAs="hidden"
+          stack="wide"
+          rows={queue}
+          rowKey={({ petition }) => petition.ref}
+          rowTone={({ dueBefore }) => timeLeftTone(dueBefore)}
+          columns={[
+            {
+              key: 'petition',
+              title: t('moderation.petition'),
+              cell: ({ petition }) => <a href={href(`/admin/petitions/${petition.ref}`)}>{petition.title}</a>,
+            },
+            { key: 'left', title: t('moderation.left'), cell: ({ dueBefore }) => <TimeLeftText dueBefore={dueBefore} /> },
+            { key: 'due', title: t('moderation.due'), cell: ({ dueOn }) => (dueOn ? format.date(dueOn, 'day') : '') },
+            { key: 'author', title: t('moderation.author'), cell: ({ petition }) => <bdi>{petition.authorName}</bdi> },
+            {
+              key: 'act',
+              title: t('moderation.act'),
+              cell: ({ petition }) => (
+                <LinkButton
+                  variant={petition === queue[0]!.petition ? 'primary' : 'second'}
+                  href={href(`/admin/petitions/${petition.ref}`)}
+                  aria-label={`${t('moderation.open')}: ${petition.title}`}
+                >
+                  {t('moderation.open')}
+                </LinkButton>
+              ),
+            },
+          ]}
+        />
+      )}
+    </>
+  );
+}
