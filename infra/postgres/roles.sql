@@ -38,6 +38,8 @@ BEGIN
   -- PUBLIC may connect and make temporary tables by default, in every new database.
   EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
   EXECUTE format('GRANT CONNECT ON DATABASE %I TO viche_app, viche_relay, viche_queue', current_database());
+  -- BullMQ inserts many jobs at once through a temporary table.
+  EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO viche_queue', current_database());
 END
 $database$;
 

@@ -1,8 +1,26 @@
 import { definePlugin } from '@viche/plugin-api';
 import { z } from 'zod';
 
-const title = (key: string) => `petitions:settings.${key}.title`;
-const help = (key: string) => `petitions:settings.${key}.help`;
+const key = (path: string) => `petitions:settings.${path}`;
+
+/** Words of a setting, by its name, and the group it stands in. */
+const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting') => ({
+  title: key(`${name}.title`),
+  help: key(`${name}.help`),
+  group: `petitions:groups.${group}`,
+});
+
+/** Words of a select's values. */
+const choices = (name: string, values: readonly string[]) =>
+  Object.fromEntries(values.map((value) => [value, key(`${name}.options.${value}`)]));
+
+const law = (verified: boolean) => ({ legal: { act: '393/96-ВР', article: '23-1', verified } });
+const unit = (name: 'signatures' | 'calendarDays' | 'workingDays' | 'years') => ({ unit: `petitions:units.${name}` });
+const frozen = { frozen: true } as const;
+
+const SIGN_ASSURANCE = ['email', 'eid', 'resident'] as const;
+const SIGN_AFTER_THRESHOLD = ['stop', 'until-announced', 'until-end'] as const;
+const SIGNATORY_DISPLAY = ['full-name', 'surname-initials'] as const;
 
 const petitionId = z.object({ petitionId: z.uuid() });
 
@@ -12,29 +30,23 @@ const petitionId = z.object({ petitionId: z.uuid() });
  */
 const settings = z.object({
   signatureThreshold: z.int().min(1).max(1_000_000).default(250)
-    .meta({ title: title('signatureThreshold'), help: help('signatureThreshold'), unit: 'signatures', group: 'collecting', legal: '393/96-ВР art. 23-1', freezes: true }),
+    .meta({ ...words('signatureThreshold', 'collecting'), ...unit('signatures'), ...law(true), ...frozen }),
   collectDays: z.int().min(1).max(366).default(90)
-    .meta({ title: title('collectDays'), help: help('collectDays'), unit: 'calendar-days', group: 'collecting', legal: '393/96-ВР art. 23-1', freezes: true }),
-  signAssurance: z.enum(['email', 'eid', 'resident']).default('eid')
-    .meta({ title: title('signAssurance'), help: help('signAssurance'), group: 'signing', freezes: true }),
+    .meta({ ...words('collectDays', 'collecting'), ...unit('calendarDays'), ...law(true), ...frozen }),
+  statuteClause: z.string().max(200).default('').meta(words('statuteClause', 'collecting')),
+  signAssurance: z.enum(SIGN_ASSURANCE).default('eid')
+    .meta({ ...words('signAssurance', 'signing'), choices: choices('signAssurance', SIGN_ASSURANCE), ...frozen }),
   minAge: z.int().min(0).max(35).default(0)
-    .meta({ title: title('minAge'), help: help('minAge'), unit: 'years', group: 'signing', freezes: true, verified: false }),
-  signAfterThreshold: z.enum(['stop', 'until-announced', 'until-end']).default('until-announced')
-    .meta({ title: title('signAfterThreshold'), help: help('signAfterThreshold'), group: 'signing', freezes: true, verified: false }),
-  authorSignsAutomatically: z.boolean().default(true)
-    .meta({ title: title('authorSignsAutomatically'), help: help('authorSignsAutomatically'), group: 'signing', verified: false }),
-  signatoryDisplay: z.enum(['full-name', 'surname-initials']).default('full-name')
-    .meta({ title: title('signatoryDisplay'), help: help('signatoryDisplay'), group: 'signing', verified: false }),
-  moderationDays: z.int().min(1).max(10).default(2)
-    .meta({ title: title('moderationDays'), help: help('moderationDays'), unit: 'working-days', group: 'terms', legal: '393/96-ВР art. 23-1' }),
-  announceDays: z.int().min(1).max(30).default(3)
-    .meta({ title: title('announceDays'), help: help('announceDays'), unit: 'working-days', group: 'terms', legal: '393/96-ВР art. 23-1', verified: false }),
-  reviewDays: z.int().min(1).max(60).default(10)
-    .meta({ title: title('reviewDays'), help: help('reviewDays'), unit: 'working-days', group: 'terms', legal: '393/96-ВР art. 23-1' }),
-  maxOpenPerPerson: z.int().min(1).max(100).default(5)
-    .meta({ title: title('maxOpenPerPerson'), help: help('maxOpenPerPerson'), group: 'submitting', verified: false }),
-  statuteClause: z.string().max(200).default('')
-    .meta({ title: title('statuteClause'), help: help('statuteClause'), group: 'collecting' }),
+    .meta({ ...words('minAge', 'signing'), ...unit('years'), ...law(false), ...frozen }),
+  signAfterThreshold: z.enum(SIGN_AFTER_THRESHOLD).default('until-announced')
+    .meta({ ...words('signAfterThreshold', 'signing'), choices: choices('signAfterThreshold', SIGN_AFTER_THRESHOLD), ...law(false), ...frozen }),
+  authorSignsAutomatically: z.boolean().default(true).meta({ ...words('authorSignsAutomatically', 'signing'), ...law(false) }),
+  signatoryDisplay: z.enum(SIGNATORY_DISPLAY).default('full-name')
+    .meta({ ...words('signatoryDisplay', 'signing'), choices: choices('signatoryDisplay', SIGNATORY_DISPLAY), ...law(false) }),
+  moderationDays: z.int().min(1).max(10).default(2).meta({ ...words('moderationDays', 'terms'), ...unit('workingDays'), ...law(true) }),
+  announceDays: z.int().min(1).max(30).default(3).meta({ ...words('announceDays', 'terms'), ...unit('workingDays'), ...law(false), ...frozen }),
+  reviewDays: z.int().min(1).max(60).default(10).meta({ ...words('reviewDays', 'terms'), ...unit('workingDays'), ...law(true), ...frozen }),
+  maxOpenPerPerson: z.int().min(1).max(100).default(5).meta({ ...words('maxOpenPerPerson', 'submitting'), ...law(false) }),
 });
 
 export type PetitionSettings = z.output<typeof settings>;

@@ -1,7 +1,7 @@
 import type { PluginManifest } from '@viche/plugin-api';
 
 /** Query parameters of the core's own pages. */
-const CORE_PARAMETERS = ['returnTo', 'saved', 'error'];
+const CORE_PARAMETERS = ['returnTo', 'saved', 'error', 'ended', 'due', 'action', 'actor', 'after'];
 
 /** The names that pages read; everything else in an address is dropped, so that it cannot multiply cached pages. */
 // biome-ignore lint/suspicious/noExplicitAny: manifests of every plugin

@@ -7,19 +7,22 @@ export interface PlainPageFacts {
   readonly problem: string;
   readonly requestId: string;
   readonly nonce: string;
+  /** How long to wait, where the problem passes by itself. */
+  readonly seconds?: number;
 }
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A page for trouble that comes before any site is known: both languages, no files, no script. */
-export function plainPage({ translators, problem, requestId, nonce }: PlainPageFacts): string {
-  const part = (locale: Locale) => {
-    const { t, has } = translators[locale];
-    const key = has(`core:errors.${problem}.title`) ? problem : 'internal';
-    return `<section lang="${locale}"><h1>${escape(t(`core:errors.${key}.title`))}</h1><p>${escape(t(`core:errors.${key}.body`))}</p><p>${escape(t(`core:errors.${key}.next`))}</p></section>`;
-  };
-  return `<!doctype html><html lang="uk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(
-    translators.uk.t(`core:errors.${problem}.title`),
+export function plainPage({ translators, problem, requestId, nonce, seconds }: PlainPageFacts): string {
+  const name = translators.uk.has(`core:errors.core/${problem}.body`) ? problem : 'internal';
+  const text = (locale: Locale, part: 'title' | 'body' | 'next') =>
+    escape(translators[locale].t(`core:errors.core/${name}.${part}`, seconds === undefined ? {} : { count: seconds }));
+  const part = (locale: Locale) =>
+    `<section lang="${locale}"><h1>${text(locale, 'title')}</h1><p>${text(locale, 'body')}</p><p>${text(locale, 'next')}</p></section>`;
+  return `<!doctype html><html lang="uk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(
+    'uk',
+    'title',
   )}</title><style nonce="${nonce}">body{font:1.1rem/1.55 system-ui,sans-serif;max-width:40rem;margin:10vh auto;padding:0 1rem;color:#12212e;background:#fff}h1{font-size:1.6rem}section+section{border-top:1px solid #dcd8cc;margin-top:2rem}code{color:#465665}</style></head><body><main>${part(
     'uk',
   )}${part('en')}<p><code>${escape(requestId)}</code></p></main></body></html>`;

@@ -7,6 +7,7 @@ import { detectLocale } from '@viche/i18n';
 import { checkCsrfToken, checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { SiteContext } from '@viche/site';
+import { siteAccount } from './account.ts';
 import { readAppearance } from './appearance.ts';
 import { type Auth, inTenant } from './auth.ts';
 import { BodyTooLarge, webRequest } from './body.ts';
@@ -15,6 +16,7 @@ import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
 import { type Limits, networkOf } from './limits.ts';
 import type { PageCache } from './page-cache.ts';
+import { siteDesk } from './desk.ts';
 import { acceptsGzip, compress } from './encoding.ts';
 import { plainPage } from './plain-page.ts';
 import { siteContext } from './site-context.ts';
@@ -131,6 +133,10 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const { site, cacheTags } = siteContext({
       bundle, caller, translator: host.translators[locale], origin, path, csrfSecret, manifests: parts.manifests,
       appearance: readAppearance(cookieHeader),
+      mode: env.VICHE_MODE,
+      loginLabel: locale === 'uk' ? env.EID_LABEL_UK : env.EID_LABEL_EN,
+      account: siteAccount(host, bundle, caller),
+      desk: siteDesk(host, bundle, caller),
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });
@@ -188,17 +194,17 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     res.end(theme.css);
   }
 
-  function sendPlain(res: ServerResponse, status: number, problem: string, requestId: string): void {
+  function sendPlain(res: ServerResponse, status: number, problem: string, requestId: string, seconds?: number): void {
     if (res.headersSent) return void res.destroy();
     const nonce = newNonce();
     res.setHeader('Content-Security-Policy', pagePolicy(facts, nonce));
     res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' });
-    res.end(plainPage({ translators: host.translators, problem, requestId, nonce }));
+    res.end(plainPage({ translators: host.translators, problem, requestId, nonce, seconds }));
   }
 
   function sendLimited(res: ServerResponse, seconds: number, requestId: string): void {
     res.setHeader('Retry-After', String(seconds));
-    sendPlain(res, 429, 'rate-limited', requestId);
+    sendPlain(res, 429, 'rate-limited', requestId, seconds);
   }
 
   function answerError(res: ServerResponse, requestId: string, error: unknown): void {

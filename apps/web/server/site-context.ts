@@ -1,10 +1,11 @@
 import type { GraphqlCaller } from '@viche/graphql';
 import type { TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
-import { checkCsrfToken, csrfToken, type Secret } from '@viche/identity';
+import { checkCsrfToken, csrfToken, type Secret, safeReturnTo } from '@viche/identity';
 import { CORE_ERRORS, type Locale, type NavigationEntry, type PluginManifest } from '@viche/plugin-api';
-import type { Appearance, NavigationItem, Outcome, SiteContext } from '@viche/site';
+import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
 import type { ExecutionResult } from 'graphql';
+import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 
 export interface SiteContextParts {
@@ -18,6 +19,11 @@ export interface SiteContextParts {
   readonly csrfSecret: Secret | null;
   // biome-ignore lint/suspicious/noExplicitAny: manifests of every plugin
   readonly manifests: readonly PluginManifest<any, any, any, any>[];
+  readonly mode: SiteContext['mode'];
+  /** Label of the e-ID in the page's language. */
+  readonly loginLabel: string;
+  readonly account: SiteAccount;
+  readonly desk: SiteDesk;
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
@@ -40,6 +46,11 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   const href = (target: string) => localePath(locale, target);
   const other: Locale = locale === 'uk' ? 'en' : 'uk';
   const site: SiteContext = {
+    kind: 'tenant',
+    mode: parts.mode,
+    loginLabel: parts.loginLabel,
+    account: parts.account,
+    desk: parts.desk,
     tenant: bundle.info,
     actor: caller.actor,
     locale,
@@ -55,6 +66,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       navigation: navigation(parts, 'public'),
       account: navigation(parts, 'account'),
       desk: navigation(parts, 'admin'),
+      deskSite: deskSiteLinks(parts),
     },
     href,
     async query<T>(document: string, variables = {}) {
@@ -80,6 +92,12 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     cacheFor(...tags) {
       for (const tag of tags) cacheTags.add(tag);
     },
+    returnPath(given) {
+      const target = safeReturnTo(given);
+      return target.startsWith('/auth/') ? '/' : target;
+    },
+    keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
+    reportError: (error) => caller.log.error({ reqId: caller.requestId, tenantId: caller.tenantId, err: error, event: 'page.failed' }, 'a page failed'),
     requirePerson() {
       if (!caller.actor.participantId) throw refuse('core/sign-in');
     },
@@ -115,6 +133,24 @@ function outcomeOf<T>(value: unknown): Outcome<T> {
   };
 }
 
+/** The core's own pages of the desk. */
+const DESK_SITE = [
+  { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
+  { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
+  { to: '/admin/journal', label: 'core:areas.auditLog', icon: 'list', can: ['read', 'AuditEntry'] },
+] as const;
+
+const isAt = (path: string, to: string): boolean => path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`);
+
+function deskSiteLinks({ caller, path }: SiteContextParts): NavigationItem[] {
+  return DESK_SITE.filter(({ can }) => caller.ability.can(...can)).map(({ to, label, icon }) => ({
+    href: localePath(caller.locale, to),
+    label: caller.t(label),
+    icon,
+    current: isAt(path, to),
+  }));
+}
+
 function navigation({ manifests, bundle, caller, path }: SiteContextParts, area: NavigationEntry['area']): NavigationItem[] {
   return manifests
     .filter((manifest) => bundle.enabled.has(manifest.id))
@@ -125,6 +161,6 @@ function navigation({ manifests, bundle, caller, path }: SiteContextParts, area:
       href: localePath(caller.locale, entry.to),
       label: caller.t(entry.label),
       icon: entry.icon,
-      current: path === entry.to || path.startsWith(`${entry.to}/`) || path.startsWith(`${entry.to}?`),
+      current: isAt(path, entry.to),
     }));
 }

@@ -1,11 +1,13 @@
 import type { AnyPluginServer } from '@viche/plugin-api';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { createBuilder } from './builder.ts';
+import { addDuties } from './duties.ts';
 import { declareRemainingErrors } from './error-types.ts';
+import { addHighlights } from './highlights.ts';
 import { LruMap } from './lru.ts';
 
 /** What the composer needs of a plugin's server half. */
-export type GraphqlPart = Pick<AnyPluginServer, 'manifest' | 'graphql' | 'publicFields'>;
+export type GraphqlPart = Pick<AnyPluginServer, 'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties'>;
 
 export interface Schemas {
   /** The schema of these plugins and the core; nothing of any other plugin is in it. */
@@ -45,6 +47,8 @@ function buildSchema(servers: readonly GraphqlPart[]): GraphQLSchema {
   for (const server of servers) {
     for (const field of server.publicFields ?? []) publicFields.set(field, server.manifest.id);
   }
+  addHighlights(builder, servers);
+  addDuties(builder, servers);
   for (const server of servers) server.graphql?.(builder as never);
   declareRemainingErrors(builder);
   return builder.toSchema();

@@ -1,8 +1,10 @@
+import { auditCatalogue } from '@viche/audit';
 import { calendarCatalogue } from '@viche/calendar';
 import { formsCatalogue } from '@viche/forms';
 import { type Catalogue, coreCatalogue } from '@viche/i18n';
 import { identityCatalogue } from '@viche/identity';
 import type { AnyPluginServer } from '@viche/plugin-api';
+import { settingsCatalogue } from '@viche/settings';
 
 /** The words of the core and of every installed plugin, by namespace. */
 export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promise<Catalogue[]> {
@@ -12,5 +14,5 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
       return { ns: manifest.id, uk: uk.default, en: en.default } as Catalogue;
     }),
   );
-  return [coreCatalogue, calendarCatalogue, formsCatalogue, identityCatalogue, ...plugins];
+  return [coreCatalogue, auditCatalogue, calendarCatalogue, formsCatalogue, identityCatalogue, settingsCatalogue, ...plugins];
 }

@@ -28,6 +28,8 @@ export const CORE_ERROR_CODES = [
   'core/outcome-unknown',
   'core/csrf',
   'core/too-large',
+  'core/internal',
+  'core/bad-host',
   'core/unknown-host',
 ] as const;
 export type CoreErrorCode = (typeof CORE_ERROR_CODES)[number];

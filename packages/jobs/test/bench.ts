@@ -70,12 +70,6 @@ export async function openBench(kind: 'postgres' | 'redis'): Promise<Bench> {
   superuser.on('error', () => {});
   await superuser.query(`CREATE TABLE IF NOT EXISTS test_effect (
     n bigserial PRIMARY KEY, tenant_id uuid, plugin text, key text, delivery_id uuid, payload jsonb)`);
-  await superuser.query(`DO $$ BEGIN
-    EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO viche_queue', current_database());
-    GRANT SELECT ON inbox_event TO viche_relay;
-    IF NOT EXISTS (SELECT FROM pg_policies WHERE tablename = 'inbox_event' AND policyname = 'relay_reads') THEN
-      CREATE POLICY relay_reads ON inbox_event FOR SELECT TO viche_relay USING (true);
-    END IF; END $$`);
   const envelopeKey = randomBytes(32);
   const backend: QueueBackendOptions = redis
     ? { kind: 'redis', url: redis.url }

@@ -42,6 +42,56 @@ export interface OpenDatasetDeclaration {
   rows(ctx: DataContext): AsyncIterable<Readonly<Record<string, string | number | null>>>;
 }
 
+/** Something open now that a resident can act on. Texts are in the reader's language, paths are on the tenant's site. */
+export interface OpenMatter {
+  readonly icon: string;
+  /** What kind of thing it is: «Петиція». */
+  readonly kind: string;
+  readonly title: string;
+  readonly path: string;
+  readonly note: string | null;
+  readonly endsAt: Date;
+  /** Verb of the act: «Підписати». */
+  readonly act: string;
+}
+
+/** A wish in the visitor's own words, and where it leads. */
+export interface HomeTask {
+  readonly icon: string;
+  readonly title: string;
+  readonly note: string | null;
+  readonly path: string;
+}
+
+/** Something that the council answered. */
+export interface AnsweredMatter {
+  readonly title: string;
+  readonly path: string;
+  readonly verdict: string;
+  readonly note: string | null;
+  readonly answeredAt: Date;
+}
+
+/** What a plugin puts on the tenant's home page; the core joins those of all plugins that are on. */
+export interface HomeHighlights {
+  readonly open?: readonly OpenMatter[];
+  readonly tasks?: readonly HomeTask[];
+  readonly answered?: readonly AnsweredMatter[];
+  readonly numbers?: readonly { readonly value: number; readonly label: string }[];
+  /** Tags whose invalidation makes the page out of date. */
+  readonly tags: readonly string[];
+}
+
+/** A term that the council owes; it stands on the desk until it is met. */
+export interface DutyDeclaration {
+  /** Catalogue key of what must be done. */
+  readonly label: string;
+  /** Who sees it. */
+  readonly can: readonly [action: string, subject: string];
+  /** Names and desk addresses of the subjects; one that is left out is not shown. */
+  cases(ctx: DataContext, subjectIds: readonly string[]): Promise<readonly { readonly subjectId: string; readonly title: string; readonly path: string }[]>;
+}
+
 export interface CounterDeclaration {
   readonly subjectType: string;
   readonly table: string;
@@ -72,6 +122,10 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   readonly notifications?: Readonly<
     Record<string, (params: Readonly<Record<string, string | number>>, help: { ctx: DataContext; t: Translate; locale: Locale }) => Promise<LetterContent | null>>
   >;
+  /** What it shows on the home page. Read-only, asked for in the viewer's name, often: keep it cheap. */
+  highlights?(ctx: DataContext): Promise<HomeHighlights>;
+  /** Kinds of its deadlines that the council must keep. */
+  readonly duties?: Readonly<Record<string, DutyDeclaration>>;
   seed?(ctx: PluginContext<S, E, J>, kind: 'demo' | 'e2e'): Promise<void>;
   /** Not optional: law 2297-VI art. 8 (access, erasure). */
   readonly personalData: {

@@ -82,6 +82,8 @@ export interface SiteContext {
   readForm(request: Request, scope: string): Promise<FormData>;
   /** Says that guests may get this page from the cache until one of the tags is invalidated. */
   cacheFor(...tags: string[]): void;
+  /** An address to go back to as a path of this very site; `/` for everything else (threats O09). */
+  returnPath(given: string | null): string;
   /** Set-Cookie value that keeps this choice for a year. */
   keepAppearance(appearance: Appearance): string;
   /** Puts a failure nobody expected into the log, under this request's id. */

@@ -36,6 +36,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     // A clone takes the tables' rights along, but not the database's own.
     `revoke all on database ${name} from public`,
     `grant connect on database ${name} to viche_app, viche_relay, viche_queue`,
+    `grant temporary on database ${name} to viche_queue`,
   );
   return {
     ...roleUrls(superUrl, name, testPasswords(superUrl)),

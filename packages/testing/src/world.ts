@@ -109,7 +109,7 @@ async function makeTenant(host: Host, keys: KeyRing, slug: string, options: { na
   await host.pool.scoped(id, async ({ prisma }) => {
     await prisma.tenant.create({
       data: {
-        id, slug, code: 'UA32100130000093505', officialName: `${name} ${HOSTILE}`, shortName: name, officialNameEn: name, shortNameEn: name, state: 'live', population: 25_000,
+        id, slug, code: `UA3210013${String(serialOfTenant++).padStart(10, '0')}`, officialName: `${name} ${HOSTILE}`, shortName: name, officialNameEn: name, shortNameEn: name, state: 'live', population: 25_000,
         pepper: new Uint8Array(sealed.pepper), dataKey: new Uint8Array(sealed.dataKey),
       },
     });
@@ -142,6 +142,7 @@ async function makeTenant(host: Host, keys: KeyRing, slug: string, options: { na
   };
 }
 
+let serialOfTenant = 1;
 let serial = 0;
 
 async function makePerson(host: Host, tenantId: string, tenantKeys: Parameters<typeof personKey>[0], options: PersonOptions): Promise<Actor> {

@@ -6,7 +6,9 @@ import { publishPetition } from './commands/publish-petition.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 import { signPetition } from './commands/sign-petition.ts';
 import { submitPetition } from './commands/submit-petition.ts';
+import { petitionDuties } from './duties.ts';
 import { addPetitions } from './graphql/index.ts';
+import { petitionHighlights } from './highlights.ts';
 import { afterCount, checkThreshold, endPetition, findEnded } from './jobs.ts';
 import { notifications } from './notifications.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
@@ -24,5 +26,7 @@ export default defineServer(plugin, {
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
   jobs: { findEnded, endPetition, checkThreshold },
   notifications,
+  highlights: petitionHighlights,
+  duties: petitionDuties,
   personalData: { export: exportPersonalData, erase: erasePersonalData },
 });

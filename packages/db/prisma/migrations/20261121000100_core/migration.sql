@@ -661,7 +661,9 @@ CREATE POLICY relay_reads ON outbox_job FOR SELECT TO viche_relay USING (true);
 CREATE POLICY relay_marks ON outbox_job FOR UPDATE TO viche_relay USING (true);
 CREATE POLICY relay_reads ON counter_delta FOR SELECT TO viche_relay USING (true);
 CREATE POLICY relay_reads ON audit_pending FOR SELECT TO viche_relay USING (true);
-GRANT SELECT ON outbox_event, outbox_job, counter_delta, audit_pending TO viche_relay;
+-- The proof of delivery, by which the sweeper finds what a queue has lost.
+CREATE POLICY relay_reads ON inbox_event FOR SELECT TO viche_relay USING (true);
+GRANT SELECT ON outbox_event, outbox_job, counter_delta, audit_pending, inbox_event TO viche_relay;
 GRANT UPDATE (relayed_at) ON outbox_event, outbox_job TO viche_relay;
 -- A host that wrote an outbox row cannot call it relayed.
 REVOKE UPDATE ON outbox_event, outbox_job FROM viche_app;

@@ -70,8 +70,8 @@ export const choiceExamples: readonly ComponentExample[] = [
       <Checkbox
         id="example-consent"
         name="consent"
-        label="Ознайомлений(-а) з правилами"
-        error="Підтвердьте, що знаєте правила"
+        label="Правила петицій прочитано"
+        error="Позначте, що прочитали правила"
       />
     ),
   },

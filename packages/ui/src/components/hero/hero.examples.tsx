@@ -1,6 +1,8 @@
 import type { ComponentExample } from '../../example.ts';
 import { LinkButton } from '../button/button.tsx';
+import { FallenStitch } from '../stitched-ornament/fallen-stitch.tsx';
 import { StitchedTile } from '../stitched-ornament/stitched-ornament.tsx';
+import { Hero } from './hero.tsx';
 
 const HROMADAS = [
   ['UA32100130000093505', 'Славутицька'],
@@ -24,18 +26,27 @@ export const heroExamples: readonly ComponentExample[] = [
     ),
   },
   {
-    name: 'acts on the hero',
+    name: 'with an ornament',
     render: () => (
-      <div className="hero">
-        <p className="wrap row">
-          <LinkButton variant="sun" size="lg" icon="pen" href="#new">
-            Створити петицію
-          </LinkButton>
-          <LinkButton variant="ghost" size="lg" href="#open">
-            Що зараз триває
-          </LinkButton>
-        </p>
-      </div>
+      <Hero
+        katottg="UA46100110000018989"
+        title="Місто, в якому вас чути"
+        lead="Запропонуйте зміну, підтримайте сусідів, запитайте раду. Рада відповідає публічно і в строк."
+        acts={
+          <>
+            <LinkButton variant="sun" size="lg" icon="pen" href="#new">
+              Створити петицію
+            </LinkButton>
+            <LinkButton variant="ghost" size="lg" href="#open">
+              Що зараз триває
+            </LinkButton>
+          </>
+        }
+      />
     ),
+  },
+  {
+    name: 'one stitch fallen out, for a page that is not there',
+    render: () => <FallenStitch katottg="UA32100130000093505" />,
   },
 ];

@@ -1,0 +1,223 @@
+import { useFormat, useTranslation } from '@viche/i18n';
+import { useSite } from '@viche/site';
+import {
+  Band,
+  Card,
+  Chip,
+  Columns,
+  EmptyState,
+  Hero,
+  ICON_NAMES,
+  type IconName,
+  ItemList,
+  LinkButton,
+  OpenRow,
+  PageMain,
+  Split,
+  StatNumbers,
+  TaskList,
+} from '@viche/ui';
+import { lastDayOf, wholeDaysUntil } from './time-left.ts';
+
+/** Answer of the query `highlights`. */
+export interface Highlights {
+  readonly open: readonly {
+    readonly icon: string;
+    readonly kind: string;
+    readonly title: string;
+    readonly path: string;
+    readonly note: string | null;
+    readonly endsAt: string;
+    readonly act: string;
+  }[];
+  readonly tasks: readonly {
+    readonly icon: string;
+    readonly title: string;
+    readonly note: string | null;
+    readonly path: string;
+  }[];
+  readonly answered: readonly {
+    readonly title: string;
+    readonly path: string;
+    readonly verdict: string;
+    readonly note: string | null;
+    readonly answeredAt: string;
+  }[];
+  readonly numbers: readonly { readonly value: number; readonly label: string }[];
+  readonly tags: readonly string[];
+}
+
+const iconNamed = (name: string): IconName => ICON_NAMES.find((known) => known === name) ?? 'list';
+
+/** A hromada's home page: what can be done now, ways in by wish, what the council answered, numbers. */
+export function TenantHome({ highlights, now }: { highlights: Highlights; now: string }) {
+  return (
+    <PageMain kind="bands">
+      <Welcome task={highlights.tasks[0]} />
+      <OpenNow open={highlights.open} now={now} />
+      <Wishes tasks={highlights.tasks} />
+      <Answered answered={highlights.answered} />
+      <Numbers numbers={highlights.numbers} year={now.slice(0, 4)} />
+    </PageMain>
+  );
+}
+
+function Welcome({ task }: { task: Highlights['tasks'][number] | undefined }) {
+  const { t } = useTranslation('site');
+  const { tenant, locale, href } = useSite();
+  const [first] = useSite().chrome.navigation;
+  return (
+    <Hero
+      title={tenant.brand.welcome?.[locale] ?? t('home.welcome')}
+      lead={t('home.lead')}
+      katottg={tenant.code}
+      acts={
+        <>
+          {task && first ? (
+            <LinkButton size="lg" variant="sun" href={href(task.path)} icon="pen">
+              {t('home.takePart', { where: first.label })}
+            </LinkButton>
+          ) : null}
+          <LinkButton size="lg" variant="ghost" href="#open">
+            {t('home.whatIsOn')}
+          </LinkButton>
+        </>
+      }
+    />
+  );
+}
+
+function OpenNow({ open, now }: { open: Highlights['open']; now: string }) {
+  const { t } = useTranslation('site');
+  const format = useFormat();
+  const { href } = useSite();
+  return (
+    <Band labelledBy="open">
+      <h2 id="open" className="mb-5">
+        {t('home.open')}
+      </h2>
+      {open.length === 0 ? (
+        <EmptyState icon="cal" title={t('home.nothingOpen')} headingLevel={3}>
+          {t('home.nothingOpenNote')}
+        </EmptyState>
+      ) : (
+        <ItemList order="loose">
+          {open.map((matter, index) => (
+            <OpenRow
+              key={matter.path}
+              icon={iconNamed(matter.icon)}
+              kind={matter.kind}
+              title={matter.title}
+              href={href(matter.path)}
+              note={matter.note}
+              due={t('core:time.until', { when: format.date(lastDayOf(matter.endsAt), 'day') })}
+              left={t('core:time.daysLeft', { count: wholeDaysUntil(matter.endsAt, now) })}
+              act={matter.act}
+              weight={index === 0 ? 'primary' : 'second'}
+            />
+          ))}
+        </ItemList>
+      )}
+    </Band>
+  );
+}
+
+function Wishes({ tasks }: { tasks: Highlights['tasks'] }) {
+  const { t } = useTranslation('site');
+  const { href, tenant } = useSite();
+  const wishes = [
+    ...tasks.map(({ icon, title, note, path }) => ({ icon: iconNamed(icon), title, note, href: href(path) })),
+    { icon: 'list' as const, title: t('home.myCases'), note: t('home.myCasesNote'), href: href('/account') },
+  ];
+  return (
+    <Band labelledBy="wishes" look="linen">
+      <Split>
+        <div>
+          <h2 id="wishes">{t('home.wishes')}</h2>
+          <TaskList tasks={wishes} />
+        </div>
+        <aside className="flow" aria-label={t('home.aside')}>
+          <Card title={t('home.offline')}>
+            <p>{t('home.offlineBody')}</p>
+            {tenant.contacts.cnap ? (
+              <p>
+                <b>{tenant.contacts.cnap}</b>
+              </p>
+            ) : null}
+            {tenant.contacts.cnapHours ? <p>{tenant.contacts.cnapHours}</p> : null}
+          </Card>
+          <Rules />
+        </aside>
+      </Split>
+    </Band>
+  );
+}
+
+function Rules() {
+  const { t } = useTranslation('site');
+  const format = useFormat();
+  const { statuteUrl, statuteEdition } = useSite().tenant;
+  if (!statuteUrl) return null;
+  const edition =
+    statuteEdition && /^\d{4}-\d{2}-\d{2}$/.test(statuteEdition) ? format.date(statuteEdition) : statuteEdition;
+  return (
+    <Card title={t('home.rules')}>
+      <p>
+        <a href={statuteUrl}>{t('home.statute')}</a>
+        {edition ? (
+          <>
+            <br />
+            <span className="muted sm">{t('home.edition', { edition })}</span>
+          </>
+        ) : null}
+      </p>
+    </Card>
+  );
+}
+
+function Answered({ answered }: { answered: Highlights['answered'] }) {
+  const { t } = useTranslation('site');
+  const format = useFormat();
+  const { href } = useSite();
+  if (answered.length === 0) return null;
+  return (
+    <Band labelledBy="answered">
+      <h2 id="answered" className="mb-5">
+        {t('home.answered')}
+      </h2>
+      <Columns count={3}>
+        {answered.map((matter) => (
+          <article className="card flow-sm" key={matter.path}>
+            <p>
+              <Chip icon="ok" tone="ok">
+                {matter.verdict}
+              </Chip>
+            </p>
+            <h3>
+              <a href={href(matter.path)}>{matter.title}</a>
+            </h3>
+            <p className="muted sm">
+              {[matter.note, t('home.answeredOn', { date: format.date(matter.answeredAt, 'day') })]
+                .filter(Boolean)
+                .join(', ')}
+            </p>
+          </article>
+        ))}
+      </Columns>
+    </Band>
+  );
+}
+
+function Numbers({ numbers, year }: { numbers: Highlights['numbers']; year: string }) {
+  const { t } = useTranslation('site');
+  const format = useFormat();
+  if (numbers.length === 0) return null;
+  return (
+    <Band labelledBy="numbers" look="linen">
+      <h2 id="numbers">{t('home.numbers', { year })}</h2>
+      <StatNumbers
+        stats={numbers.map(({ value, label }) => ({ key: label, value: format.number(value), label }))}
+      />
+    </Band>
+  );
+}

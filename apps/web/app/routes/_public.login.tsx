@@ -1,0 +1,81 @@
+import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '@viche/i18n';
+import { pageMeta, siteOf, useSite } from '@viche/site';
+import { Card, CheckList, Fold, LoginChoice, Notice, PageMain, Split } from '@viche/ui';
+import { describeRefusal } from '../describe-refusal.ts';
+
+export function loader({ request, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  if (site.kind === 'platform') throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  const { searchParams } = new URL(request.url);
+  const returnTo = site.returnPath(searchParams.get('returnTo'));
+  if (site.actor.participantId) throw redirect(returnTo);
+  const code = searchParams.get('error');
+  const title = site.translator.t('site:login.title');
+  return {
+    title: `${title} · ${site.tenant.names[site.locale].short}`,
+    returnTo,
+    // Only the codes of the login have a place here: an address must not put other words on an official page.
+    error: code && /^identity\/[a-z-]{1,40}$/.test(code) ? describeRefusal(site.translator, code) : null,
+  };
+}
+
+export const meta = pageMeta;
+
+/** Ways to sign in: why, what we get and do not get, what to do without any of them. */
+export default function Login() {
+  const { t } = useTranslation('site');
+  const { returnTo, error } = useLoaderData<typeof loader>();
+  const { loginLabel } = useSite();
+  return (
+    <PageMain>
+      <Split>
+        <div className="measure flow">
+          {error ? (
+            <Notice tone="bad" headingLevel={2} title={error.title} appears="after-act">
+              <p>{error.body}</p>
+              <p>{error.next}</p>
+            </Notice>
+          ) : null}
+          <h1>{t('login.title')}</h1>
+          <p className="lead">{t(returnTo === '/' ? 'login.lead' : 'login.leadBack')}</p>
+          <LoginChoice
+            legend={t('login.choose')}
+            action="/auth/login/eid"
+            keep={{ returnTo }}
+            providers={[{ value: 'eid', icon: 'key', label: loginLabel, note: t('login.eidNote') }]}
+          />
+          <p className="muted sm">{t('login.whereTyped')}</p>
+          <NothingOfThese />
+          <Fold summary={t('login.young')}>{t('login.youngBody')}</Fold>
+        </div>
+        <aside aria-label={t('login.aside')}>
+          <div className="stick flow">
+            <Card look="linen" title={t('login.why')} headingLevel={2}>
+              <p>{t('login.whyBody')}</p>
+            </Card>
+            <Card title={t('login.get')} headingLevel={2}>
+              <CheckList
+                items={[
+                  { key: 'name', state: 'yes', text: t('login.getName') },
+                  { key: 'code', state: 'yes', text: t('login.getCode') },
+                  { key: 'birth', state: 'yes', text: t('login.getBirth') },
+                  { key: 'bank', state: 'no', text: t('login.notBank') },
+                  { key: 'address', state: 'no', text: t('login.notAddress') },
+                ]}
+              />
+            </Card>
+          </div>
+        </aside>
+      </Split>
+    </PageMain>
+  );
+}
+
+function NothingOfThese() {
+  const { t } = useTranslation('site');
+  const { cnap, cnapHours } = useSite().tenant.contacts;
+  const place = [cnap, cnapHours].filter(Boolean).join(', ');
+  return <Fold summary={t('login.none')}>{`${t('login.noneBody')}${place ? ` ${place}.` : ''}`}</Fold>;
+}

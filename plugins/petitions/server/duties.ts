@@ -1,0 +1,26 @@
+import type { DataContext, DutyDeclaration } from '@viche/plugin-api';
+
+/** Petitions by id as the desk names them. */
+const petitionsAs =
+  (path: (ref: string) => string): DutyDeclaration['cases'] =>
+  async (ctx: DataContext, subjectIds) => {
+    const petitions = await ctx.db.petition.findMany({
+      where: { tenantId: ctx.tenantId, id: { in: [...subjectIds] } },
+      select: { id: true, ref: true, title: true },
+    });
+    return petitions.map(({ id, ref, title }) => ({ subjectId: id, title, path: path(ref) }));
+  };
+
+/** Terms that law 393/96-ВР art. 23-1 sets to the council. */
+export const petitionDuties: Readonly<Record<string, DutyDeclaration>> = {
+  'petitions.moderation': {
+    label: 'petitions:duty.moderation',
+    can: ['moderate', 'Petition'],
+    cases: petitionsAs((ref) => `/admin/petitions/${ref}`),
+  },
+  'petitions.announce': {
+    label: 'petitions:duty.announce',
+    can: ['moderate', 'Petition'],
+    cases: petitionsAs((ref) => `/petitions/${ref}`),
+  },
+};
