@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 
 /** A piece of SQL with its bound values. Made by `sql.part` and `sql.ident` only. */
@@ -30,6 +31,8 @@ export interface Sql {
 export interface Statement {
   text: string;
   values: unknown[];
+  /** Kept by the server under this name, so that it is planned once per connection and not at every call. */
+  name?: string;
 }
 
 /** Numbers the placeholders of a template and its nested parts. */
@@ -84,10 +87,26 @@ export const sqlTypes = {
   },
 };
 
+/** Text and name of each template of the program: there are as many as there are statements in the code. */
+const templates = new WeakMap<TemplateStringsArray, { text: string; name: string }>();
+
+/** A statement whose text is the template's alone; one with spliced parts has as many texts as it has parts. */
+function prepared(strings: TemplateStringsArray, values: readonly unknown[]): Statement {
+  if (values.some((value) => value instanceof SqlPart)) return compileSql(strings, values);
+  let template = templates.get(strings);
+  if (!template) {
+    const { text } = compileSql(strings, values);
+    template = { text, name: `v_${createHash('sha256').update(text).digest('hex').slice(0, 24)}` };
+    templates.set(strings, template);
+  }
+  if (values.includes(undefined)) throw new Error('sql: a bound value is undefined; say null when NULL is meant');
+  return { ...template, values: [...values] };
+}
+
 /** Builds a `sql` tag over one way of running a statement. */
 export function createSql(run: (statement: Statement) => Promise<unknown[]>): Sql {
   const tag = async (strings: TemplateStringsArray, ...values: unknown[]): Promise<unknown[]> =>
-    run(compileSql(strings, values));
+    run(prepared(strings, values));
   return Object.assign(tag, {
     part: (strings: TemplateStringsArray, ...values: unknown[]) => new SqlPart(strings, values),
     ident: identifier,

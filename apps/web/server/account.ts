@@ -1,0 +1,120 @@
+import { baseContext, type Host, noEffects, pluginContext, publishInvalidations, SYSTEM, type TenantBundle, transactionRunner } from '@viche/host';
+import type { Session } from '@viche/db';
+import type { GraphqlCaller } from '@viche/graphql';
+import {
+  endAllSessions,
+  endSessionById,
+  eraseParticipant,
+  exportParticipant,
+  type IdentityContext,
+  listSessions,
+  rowSealer,
+} from '@viche/identity';
+import { ExpectedError, type PluginContext, SignInNeeded } from '@viche/plugin-api';
+import type { ErasureOutcome, KeptData, SiteAccount } from '@viche/site';
+import { inTenant } from './auth.ts';
+
+/** The signed-in person's own data over the host. Everything that belongs together happens in one transaction. */
+export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteAccount {
+  const { actor, tenantId, requestId } = caller;
+  const base = baseContext(host, { bundle, actor: SYSTEM, locale: caller.locale, requestId });
+  const me = (): string => {
+    if (!actor.participantId) throw new SignInNeeded({});
+    return actor.participantId;
+  };
+  const identity = (session: Session): IdentityContext => ({ tenant: bundle.info, keys: bundle.keys, sql: session.sql });
+
+  /** All installed modules, those switched off too: their rows about the person are still there. */
+  async function eachPlugin<R>(session: Session, work: (plugin: Host['servers'][number], ctx: PluginContext) => Promise<R>): Promise<R[]> {
+    const results: R[] = [];
+    for (const server of host.servers) {
+      const effects = noEffects();
+      const runner = transactionRunner(host, base, session, effects);
+      results.push(await work(server, pluginContext({ base, session, manifest: server.manifest, services: host, effects, runner })));
+      await publishInvalidations(session, tenantId, effects);
+    }
+    return results;
+  }
+
+  async function eraseIn(session: Session): Promise<KeptData[]> {
+    const participantId = me();
+    const ofPlugins = await eachPlugin(session, (server, ctx) => server.personalData.erase(participantId, ctx as never));
+    return [...ofPlugins.flat(), ...(await eraseParticipant(identity(session), participantId))];
+  }
+
+  return {
+    async profile() {
+      const participantId = me();
+      const [row] = await inTenant(
+        host,
+        bundle,
+        ({ sql }) => sql<{ email: Uint8Array | null; verifiedAt: Date | null }>`
+          select p.email, (select max(l.verified_at) from identity_link l
+            where l.tenant_id = p.tenant_id and l.participant_id = p.id) as "verifiedAt"
+          from participant p where p.tenant_id = ${tenantId}::uuid and p.id = ${participantId}::uuid`,
+        { readOnly: true },
+      );
+      const email = rowSealer(bundle.keys, 'participant', participantId).open('email', row?.email ?? null);
+      return { name: actor.publicName, email, verifiedAt: row?.verifiedAt ?? null };
+    },
+    async sessions() {
+      const lines = await inTenant(host, bundle, (ctx) => listSessions(ctx, me()), { readOnly: true });
+      return lines.map(({ id, device, signedInAt, lastSeenAt }) => ({
+        id, device, signedInAt, lastSeenAt, place: id === actor.sessionId ? ('this-device' as const) : ('other-device' as const),
+      }));
+    },
+    async endSession(sessionId) {
+      await inTenant(host, bundle, (ctx) => endSessionById(ctx, me(), sessionId));
+    },
+    async endOtherSessions() {
+      await inTenant(host, bundle, async (ctx) => {
+        const others = (await listSessions(ctx, me())).filter(({ id }) => id !== actor.sessionId);
+        if (!actor.sessionId) return void (await endAllSessions(ctx, me()));
+        for (const { id } of others) await endSessionById(ctx, me(), id);
+      });
+    },
+    exportData: () =>
+      host.pool.scoped(tenantId, async (session) => {
+        const participantId = me();
+        const modules = await eachPlugin(session, async (server, ctx) => [server.manifest.id, await server.personalData.export(participantId, ctx as never)] as const);
+        return {
+          tenant: { slug: bundle.info.slug, name: bundle.info.names.uk.official },
+          exportedAt: new Date().toISOString(),
+          core: await exportParticipant(identity(session), participantId),
+          modules: Object.fromEntries(modules),
+        };
+      }),
+    previewErasure: () => erasure(() => rolledBack(host, tenantId, eraseIn)),
+    erase: () => erasure(() => host.pool.scoped(tenantId, eraseIn)),
+  };
+}
+
+async function erasure(work: () => Promise<readonly KeptData[]>): Promise<ErasureOutcome> {
+  try {
+    return { done: true, kept: await work() };
+  } catch (error) {
+    if (error instanceof ExpectedError && !(error instanceof SignInNeeded)) return { done: false, code: error.code };
+    throw error;
+  }
+}
+
+/** Carries the answer out of a transaction that must not commit. */
+class Rehearsed<R> extends Error {
+  readonly result: R;
+  constructor(result: R) {
+    super('rehearsed');
+    this.result = result;
+  }
+}
+
+/** Does the work and takes it back: the answer is what the real act would have said. */
+async function rolledBack<R>(host: Host, tenantId: string, work: (session: Session) => Promise<R>): Promise<R> {
+  try {
+    return await host.pool.scoped(tenantId, async (session): Promise<R> => {
+      throw new Rehearsed(await work(session));
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.result as R;
+    throw error;
+  }
+}
