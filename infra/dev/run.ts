@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { installedPlugins, migrate, provisionDatabase, startEmbeddedPostgres, storeScopeKey } from '@viche/db/server';
+import { installedPlugins, migrate, provisionDatabase, startEmbeddedPostgres, storeScopeKey, withDatabase } from '@viche/db/server';
 import { createLogger } from '@viche/host';
 import { KeyRing } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
@@ -11,6 +11,7 @@ import { giveUp, say } from './say.mjs';
 import { type StartOptions, startOptions } from './options.ts';
 import { syncReferenceData } from './reference-data.ts';
 
+const DATABASE = 'viche';
 const ROLE_NAMES = ['owner', 'app', 'relay', 'queue'] as const;
 const children: Child[] = [];
 const closers: (() => Promise<void> | void)[] = [];
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   openHome(options.home, options.fresh ? 'fresh' : 'keep');
   closers.push(claimHome(options.home));
   const state = await homeState(options.home);
-  const { env, ownerUrl } = await openDatabase(options, state);
+  const { env, ownerUrl, superUrl } = await openDatabase(options, state);
   const keys = KeyRing.fromEnvironment(env);
 
   say('Demo data …');
@@ -43,7 +44,7 @@ async function main(): Promise<void> {
   children.push(worker, web);
   for (const child of children) child.onExit((name, code) => void stop(`The ${name} ended (${code}): its last words are above.`));
   const running = path.join(options.home, 'running.json');
-  writeFileSync(running, JSON.stringify({ platformUrl: env.PLATFORM_URL, ownerUrl, env, processes: { web: web.pid, worker: worker.pid } }, null, 2), { mode: 0o600 });
+  writeFileSync(running, JSON.stringify({ platformUrl: env.PLATFORM_URL, superUrl, ownerUrl, env, processes: { web: web.pid, worker: worker.pid } }, null, 2), { mode: 0o600 });
   closers.push(() => rmSync(running, { force: true }));
   announce(options, state);
 }
@@ -60,9 +61,9 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     closers.push(() => postgres.stop());
     superUrl = postgres.superUrl;
   }
-  const { ownerUrl, appUrl, relayUrl, queueUrl } = await provisionDatabase({ superUrl, database: 'viche', passwords });
+  const { ownerUrl, appUrl, relayUrl, queueUrl } = await provisionDatabase({ superUrl, database: DATABASE, passwords });
   say('Migrations …');
-  await migrate({ ownerUrl, plugins: await installedPlugins(), onProgress: (name: string) => say(`  ${name}`) });
+  await migrate({ ownerUrl, plugins: installedPlugins(), onProgress: (name: string) => say(`  ${name}`) });
   await storeScopeKey(ownerUrl, Buffer.from(state.secrets.SCOPE_KEY!, 'base64'));
   await syncReferenceData(ownerUrl, servers);
   const sandbox = `http://localhost:${state.ports.sandbox}`;
@@ -81,9 +82,10 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     EID_ISSUER: `${sandbox}/eid`,
     EID_CLIENT_ID: 'viche',
     SANDBOX_URL: sandbox,
+    AUDIT_WITNESS_FILE: path.join(options.home, 'witness', 'heads.jsonl'),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
-  return { env, ownerUrl };
+  return { env, ownerUrl, superUrl: withDatabase(superUrl, DATABASE) };
 }
 
 /** Tenants open at run time, so the e-ID knows their addresses by pattern: any label below localhost at our port. */

@@ -7,14 +7,18 @@ import { createHost, createLogger, environmentOrExit } from '@viche/host';
 import { checkOrigin, KeyRing } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
-import type { SiteContext } from '@viche/site';
+import { settingsCatalogue } from '@viche/settings';
+import { uiCatalogue } from '@viche/ui';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import en from '../i18n/en.json' with { type: 'json' };
+import uk from '../i18n/uk.json' with { type: 'json' };
 import { createAuth } from './auth.ts';
 import { listenForInvalidations } from './invalidations.ts';
 import { knownParameters } from './known-query.ts';
 import { createLimits } from './limits.ts';
 import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
+import { platformSite } from './platform-site.ts';
 import { createRequestHandler } from './request-handler.ts';
 import { createFiles } from './files.ts';
 
@@ -25,6 +29,7 @@ const log = createLogger(env.LOG_LEVEL, env.RELEASE);
 const keys = KeyRing.fromEnvironment(process.env);
 const host = await createHost({
   databaseUrl: env.DATABASE_URL, scopeKey: env.SCOPE_KEY, keys, servers, log, sessions: env.DATABASE_SESSIONS, applicationName: 'viche-web',
+  catalogues: [uiCatalogue, settingsCatalogue, { ns: 'site', uk, en }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
 const graphql = createGraphqlServer({
@@ -62,7 +67,15 @@ const handle = createRequestHandler({
   known: knownParameters(manifests),
   renderTenant: (request, site) => remix(request, { site }),
   async respondPlatform(request) {
-    return (await platform.respond(request)) ?? remix(request, { site: null as unknown as SiteContext });
+    const own = await platform.respond(request);
+    if (own) return own;
+    const site = await platformSite(host, env, request);
+    if (!site) return null;
+    // Remix knows no language prefixes; the page's language is in its site context.
+    const { origin, search } = new URL(request.url);
+    const { method, headers } = request;
+    const body = method === 'POST' ? await request.arrayBuffer() : undefined;
+    return remix(new Request(`${origin}${site.path}${search}`, { method, headers, body }), { site });
   },
   serveFile: createFiles(path.join(buildFolder, 'client')),
   onAnswered: ({ route, status, ms }) => durations.observe({ method: route, status: String(status) }, ms / 1000),

@@ -37,8 +37,8 @@ export interface RequestHandlerParts {
   readonly known: ReadonlySet<string>;
   /** Renders a page of a tenant's site. */
   renderTenant(request: Request, site: SiteContext): Promise<Response>;
-  /** Answers the bare host: the platform's own pages. */
-  respondPlatform(request: Request): Promise<Response>;
+  /** Answers the bare host: the platform's own pages; null for an address that is nobody's. */
+  respondPlatform(request: Request): Promise<Response | null>;
   /** Build output and other static files; true when it answered. */
   serveFile(req: IncomingMessage, res: ServerResponse): boolean;
   onAnswered(facts: { route: string; status: number; ms: number }): void;
@@ -83,10 +83,20 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return;
     }
     if (parts.serveFile(req, res)) return;
-    if (decision.kind === 'platform') return send(res, await parts.respondPlatform(createRequest(req, res, { protocol: platform.protocol, host: platform.host })), req);
+    if (decision.kind === 'platform') return visitPlatform(req, res, requestId);
     const bundle = await host.tenants.byHost(decision.key);
     if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
     await visitTenant(req, res, requestId, bundle);
+  }
+
+  async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
+    const verdict = checkOrigin({
+      method: req.method!, origin: req.headers.origin ?? null, secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null, host: req.headers.host ?? null,
+      expectedOrigin: platform.origin,
+    });
+    if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
+    const answer = await parts.respondPlatform(await webRequest(req, `${platform.origin}${req.url}`));
+    return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
   }
 
   async function visitTenant(req: IncomingMessage, res: ServerResponse, requestId: string, bundle: TenantBundle): Promise<void> {

@@ -1,4 +1,7 @@
-import { loadSigningKey, oldestPending, sealPending } from '@viche/audit';
+import { mkdirSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
+import path from 'node:path';
+import { exportHeads, formatHeads, loadSigningKey, sealPending } from '@viche/audit';
 import { createRelayClient, listTenants } from '@viche/db';
 import { buildCatalogue } from '@viche/events';
 import { CORE_JOBS, coreJobs, createHost, createLogger, deliveryHandler, drainForPlugin, environmentOrExit, recordFailure } from '@viche/host';
@@ -11,6 +14,8 @@ import { startSealer } from './sealer.ts';
 const env = environmentOrExit();
 const log = createLogger(env.LOG_LEVEL, env.RELEASE);
 const JOB_STATEMENT_TIMEOUT_MS = 60_000;
+const signingKey = loadSigningKey(env.AUDIT_SIGNING_KEY);
+if (env.AUDIT_WITNESS_FILE) mkdirSync(path.dirname(env.AUDIT_WITNESS_FILE), { recursive: true });
 
 const host = await createHost({
   databaseUrl: env.DATABASE_URL,
@@ -69,11 +74,13 @@ const relayClient = createRelayClient(env.RELAY_DATABASE_URL, { size: 1 });
 const sealer = startSealer({
   relay: relayClient,
   log,
-  seal: (tenantId) =>
-    host.pool.scoped(tenantId, async ({ sql }) => {
-      await sealPending(sql, { tenantId, signingKey: loadSigningKey(env.AUDIT_SIGNING_KEY), now: new Date() });
-      return oldestPending(sql, { tenantId, now: new Date() });
-    }),
+  async seal(tenantId) {
+    const heads = await host.pool.scoped(tenantId, async ({ sql }) => {
+      const { status, seq } = await sealPending(sql, { tenantId, signingKey, now: new Date() });
+      return status === 'sealed' ? exportHeads(sql, { tenantId, afterSeq: seq! - 1 }) : [];
+    });
+    if (env.AUDIT_WITNESS_FILE && heads.length > 0) await appendFile(env.AUDIT_WITNESS_FILE, formatHeads(heads));
+  },
 });
 
 process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid })}\n`);

@@ -22,6 +22,8 @@ const environment = z
     ...keyEnvironment.shape,
     ENVELOPE_KEY: key,
     AUDIT_SIGNING_KEY: z.string().min(1),
+    /** Signed heads of the audit log are appended here; keep the file in a second place. */
+    AUDIT_WITNESS_FILE: z.string().optional(),
     SMTP_URL: z.string().startsWith('smtp'),
     MAIL_FROM: z.email(),
     EID_ISSUER: z.url(),

@@ -1,6 +1,6 @@
 import { type Calendar, type CalendarDay, type CalendarRegime, openCalendar } from '@viche/calendar';
 import { createSessionPool, type Session } from '@viche/db';
-import { createTranslators, loadCatalogues } from '@viche/i18n';
+import { type Catalogue, createTranslators, loadCatalogues } from '@viche/i18n';
 import { KeyRing } from '@viche/identity';
 import type { AnyPluginServer, Logger } from '@viche/plugin-api';
 import { hostCatalogues } from './catalogues.ts';
@@ -17,6 +17,8 @@ export interface HostOptions {
   /** 2 s for the site, longer for jobs. */
   readonly statementTimeoutMs?: number;
   readonly applicationName?: string;
+  /** Words that only this process needs, such as the site's. */
+  readonly catalogues?: readonly Catalogue[];
 }
 
 export interface Host extends HostServices {
@@ -35,7 +37,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     statementTimeoutMs: options.statementTimeoutMs,
     applicationName: options.applicationName,
   });
-  const translators = createTranslators(loadCatalogues(await hostCatalogues(servers)));
+  const translators = createTranslators(loadCatalogues([...(await hostCatalogues(servers)), ...(options.catalogues ?? [])]));
   const counters = new Map(
     servers.flatMap((server) =>
       Object.entries(server.counters ?? {}).map(([name, counter]) => [`${server.manifest.id}.${name}`, counter] as const),

@@ -9,3 +9,5 @@ export type { HostServices } from './services.ts';
 export { type TenantBundle, TenantDirectory } from './tenants.ts';
 export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
+export { ModuleBusy, switchModule } from './commands/switch-module.ts';
+export { settingsSealer, updateSettings } from './commands/update-settings.ts';

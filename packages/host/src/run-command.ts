@@ -8,6 +8,7 @@ import {
 } from '@viche/plugin-api';
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
+import { isCoreCommand } from './commands/core-command.ts';
 import { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 import type { HostServices } from './services.ts';
 
@@ -85,7 +86,7 @@ async function inTransaction<I extends z.ZodType, R, S extends SettingsSchema, E
 function refuseUnlessAllowed(base: BaseContext, definition: AnyDefinition): void {
   const { actor, ability, enabled } = base;
   const [action, subject] = definition.can;
-  if (!enabled.has(definition.plugin.id)) throw new ModuleOff({ plugin: definition.plugin.id });
+  if (!enabled.has(definition.plugin.id) && !isCoreCommand(definition)) throw new ModuleOff({ plugin: definition.plugin.id });
   if (definition.by === 'clock' && actor.kind !== 'system') throw new NotFound({});
   if (definition.interactive && actor.via === 'token') throw new ScopeRefused({});
   if (actor.kind === 'system') return;

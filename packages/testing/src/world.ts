@@ -3,7 +3,7 @@ import { newId } from '@viche/db';
 import { syncStateTransitions } from '@viche/db/server';
 import type { GraphqlCaller } from '@viche/graphql';
 import { createHost, GUEST, type Host, makeCaller, SYSTEM } from '@viche/host';
-import { KeyRing, newKeyEnvironment, newTenantSecrets, personKey, rowSealer } from '@viche/identity';
+import { KeyRing, newKeyEnvironment, newTenantSecrets, personKey, rowSealer, type TenantKeys } from '@viche/identity';
 import type { Actor, AnyPluginServer, Assurance, Locale, Logger, StaffRole } from '@viche/plugin-api';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -145,7 +145,7 @@ async function makeTenant(host: Host, keys: KeyRing, slug: string, options: { na
 let serialOfTenant = 1;
 let serial = 0;
 
-async function makePerson(host: Host, tenantId: string, tenantKeys: Parameters<typeof personKey>[0], options: PersonOptions): Promise<Actor> {
+async function makePerson(host: Host, tenantId: string, tenantKeys: TenantKeys, options: PersonOptions): Promise<Actor> {
   serial += 1;
   const participantId = newId();
   const key = personKey(tenantKeys, { kind: 'id-card', code: String(100_000_000 + serial) });

@@ -6,7 +6,7 @@ import { reachThreshold } from './commands/reach-threshold.ts';
 /** Context of the plugin's own jobs, events and hooks. */
 export type PetitionsContext = ContextOf<typeof plugin>;
 
-const MILESTONES = [25, 50, 75, 100] as const;
+export const MILESTONES = [25, 50, 75, 100] as const;
 
 /** Finds collections whose time is over; each ends in a job, and so a transaction, of its own. */
 export async function findEnded(_payload: object, ctx: PetitionsContext): Promise<void> {

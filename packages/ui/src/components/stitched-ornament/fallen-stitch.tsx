@@ -7,7 +7,7 @@ export function FallenStitch({ katottg }: { katottg: string }) {
   const grid = stitchGrid(katottg);
   const torn = grid.map((row, y) => row.map((cell, x) => (x === MISSING.x && y === MISSING.y ? 'empty' : cell)));
   return (
-    <svg className="lost" viewBox="0 0 21 28" width="320" height="427" aria-hidden="true">
+    <svg className="lost" viewBox="0 0 21 28" aria-hidden="true">
       <path className="la" d={stitchPath(torn, 'ground')} />
       <path className="lb" d={stitchPath(torn, 'motif')} />
       <path className="hole" d={`M${MISSING.x + 0.08} ${MISSING.y + 0.08}h.7v.7h-.7z`} />

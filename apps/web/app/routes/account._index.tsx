@@ -1,0 +1,160 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useFormat, useTranslation } from '@viche/i18n';
+import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { Button, Card, CheckList, Icon, Notice, Split, Table } from '@viche/ui';
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  site.requirePerson();
+  const profile = await site.account.profile();
+  const sessions = await site.account.sessions();
+  const ended = new URL(request.url).searchParams.get('ended') !== null;
+  return { title: site.translator.t('core:areas.account'), profile, sessions, ended };
+}
+
+export const meta = pageMeta;
+
+/** Who I am here, what I may do, where I am signed in, what is kept about me. */
+export default function Account() {
+  const { t } = useTranslation('site');
+  const { profile, ended } = useLoaderData<typeof loader>();
+  const format = useFormat();
+  const verified = profile.verifiedAt ? t('account.verified', { date: format.date(profile.verifiedAt, 'day') }) : null;
+  return (
+    <>
+      <div className="row row-between row-top mb-5">
+        <div className="flow-sm">
+          <h1>{t('core:areas.account')}</h1>
+          <p className="icon-line">
+            <Icon name="shield" />
+            <span>{[profile.name, verified].filter(Boolean).join(', ')}</span>
+          </p>
+        </div>
+        <form method="post" action="/auth/logout">
+          <FormSecrets scope="logout" />
+          <Button variant="second">{t('core:words.signOut')}</Button>
+        </form>
+      </div>
+      {ended ? (
+        <Notice tone="ok" headingLevel={2} title={t('account.ended')} appears="after-act">
+          {t('account.endedBody')}
+        </Notice>
+      ) : null}
+      <Split>
+        <div className="flow-lg">
+          <Mail />
+          <Sessions />
+        </div>
+        <aside aria-label={t('account.aside')}>
+          <div className="stick flow">
+            <Rights />
+            <MyData />
+          </div>
+        </aside>
+      </Split>
+    </>
+  );
+}
+
+function Mail() {
+  const { t } = useTranslation('site');
+  const { email } = useLoaderData<typeof loader>().profile;
+  return (
+    <section aria-labelledby="mail">
+      <h2 id="mail">{t('account.mail')}</h2>
+      <p className="mt-4">{email ? t('account.mailIs', { email }) : t('account.mailNone')}</p>
+    </section>
+  );
+}
+
+function Sessions() {
+  const { t } = useTranslation('site');
+  const format = useFormat();
+  const { href } = useSite();
+  const { sessions } = useLoaderData<typeof loader>();
+  return (
+    <section aria-labelledby="devices">
+      <h2 id="devices" className="mb-4">
+        {t('account.devices')}
+      </h2>
+      <Table
+        caption={t('account.devices')}
+        captionAs="hidden"
+        rows={sessions}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'device', title: t('account.device'), cell: ({ device }) => device },
+          { key: 'since', title: t('account.since'), cell: ({ signedInAt }) => format.dateTime(signedInAt, 'day') },
+          { key: 'seen', title: t('account.seen'), cell: ({ lastSeenAt }) => format.dateTime(lastSeenAt, 'day') },
+          {
+            key: 'act',
+            title: t('account.act'),
+            cell: ({ id, device, place }) =>
+              place === 'this-device' ? (
+                t('account.thisDevice')
+              ) : (
+                <form method="post" action={href('/account/sessions')}>
+                  <FormSecrets scope="sessions" />
+                  <Button variant="second" name="session" value={id}>
+                    {t('core:words.signOut')}
+                    <span className="sr">: {device}</span>
+                  </Button>
+                </form>
+              ),
+          },
+        ]}
+      />
+      {sessions.length > 1 ? (
+        <form method="post" action={href('/account/sessions')} className="mt-4">
+          <FormSecrets scope="sessions" />
+          <Button variant="second" name="session" value="others">
+            {t('account.endOthers')}
+          </Button>
+        </form>
+      ) : null}
+    </section>
+  );
+}
+
+/** What this level of confirmed identity allows, and what is still missing. */
+function Rights() {
+  const { t } = useTranslation('site');
+  const { assurance } = useSite().actor;
+  const known = assurance === 'eid' || assurance === 'resident';
+  return (
+    <Card title={t('account.rights')} headingLevel={2}>
+      <p>{t(`account.assurance.${assurance}`)}</p>
+      <CheckList
+        items={[
+          { key: 'read', state: 'yes', text: t('account.right.letters') },
+          { key: 'sign', state: known ? 'yes' : 'no', text: t('account.right.sign') },
+          { key: 'resident', state: assurance === 'resident' ? 'yes' : 'no', text: t('account.right.resident') },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function MyData() {
+  const { t } = useTranslation('site');
+  const { href } = useSite();
+  return (
+    <Card title={t('account.data')} headingLevel={2} look="linen">
+      <ul className="flow-sm links">
+        <li>
+          <a className="icon-line" href={href('/account/export')} download="viche-my-data.json">
+            <Icon name="download" />
+            {t('account.download')}
+          </a>
+        </li>
+        <li>
+          <a className="icon-line" href={href('/account/erase')}>
+            <Icon name="trash" />
+            {t('account.erase')}
+          </a>
+        </li>
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,127 @@
+import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
+import { type Host, switchModule, type TenantBundle, updateSettings } from '@viche/host';
+import { type AnyPluginServer, BadInput, ExpectedError, NotFound } from '@viche/plugin-api';
+import { formModel, parseSettingsForm, presetDifferences, presetFor } from '@viche/settings';
+import { readSettings } from '@viche/settings/server';
+import type { SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
+import { inTenant } from './auth.ts';
+import { readJournal } from './journal.ts';
+import { refusalResponse } from './site-context.ts';
+
+const SHOWN_CHANGES = 50;
+
+/** Work of the owner and the auditor over the host: journal, settings, modules. */
+export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteDesk {
+  const { ability, tenantId, requestId } = caller;
+
+  function allow(action: string, subject: string): void {
+    if (!ability.can(action, subject)) throw refusalResponse('core/not-found', requestId);
+  }
+
+  const serverOf = (plugin: string) => host.servers.find((server) => server.manifest.id === plugin);
+
+  async function settingsPage({ manifest }: AnyPluginServer): Promise<SettingsPage> {
+    const place = { tenantId, scope: manifest.id, schema: manifest.settings };
+    const { read, history } = await inTenant(
+      host,
+      bundle,
+      async ({ sql }) => ({
+        read: await readSettings(sql, place),
+        history: await sql<SettingsPage['history'][number]>`
+          select c.id, c.created_at as at, c.key, c.old_value as "oldValue", c.new_value as "newValue", m.display_name as by, c.reason
+          from setting_change c left join staff_member m on m.tenant_id = c.tenant_id and m.id = c.staff_id
+          where c.tenant_id = ${tenantId}::uuid and c.scope = ${manifest.id} order by c.id desc limit ${SHOWN_CHANGES}`,
+      }),
+      { readOnly: true },
+    );
+    const preset = presetFor(manifest.presets, bundle.info.population);
+    const differences = preset ? presetDifferences(preset, read.values) : [];
+    return {
+      plugin: manifest.id,
+      module: bundle.enabled.has(manifest.id) ? 'on' : 'off',
+      fields: formModel(manifest.settings),
+      values: read.values as Record<string, unknown>,
+      preset: Object.fromEntries(differences.map(({ key, preset: value }) => [key, value])),
+      secretsSet: [...read.secretsSet],
+      revision: read.revision,
+      history,
+      access: ability.can('update', 'Setting') ? 'change' : 'read',
+    };
+  }
+
+  async function save({ manifest }: AnyPluginServer, form: FormData): Promise<SettingsSaved> {
+    form.delete('csrf');
+    const posted = parseSettingsForm(manifest.settings, form);
+    if (!posted.ok) {
+      const fields = posted.problems.map((problem) => ({ field: problem.field, message: describeProblem(caller, problem) }));
+      return { done: false, status: 422, message: null, fields, typed: posted.values };
+    }
+    try {
+      const { values: patch, secrets, revision, reason } = posted;
+      await updateSettings(manifest, bundle.keys)(caller, { patch, secrets, revision, reason });
+      host.tenants.forget(tenantId);
+      return { done: true };
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      const problems = error instanceof BadInput ? error.params.fields : [];
+      return {
+        done: false,
+        status: error.status,
+        message: problems.length > 0 ? null : describeError(caller, error),
+        fields: problems.map((problem) => ({ field: problem.field, message: describeProblem(caller, problem) })),
+        typed: typedTexts(form),
+      };
+    }
+  }
+
+  return {
+    async journal(query) {
+      allow('read', 'AuditEntry');
+      return inTenant(host, bundle, ({ sql }) => readJournal(sql, tenantId, query), { readOnly: true });
+    },
+    async settings(plugin) {
+      allow('read', 'Setting');
+      const server = serverOf(plugin);
+      return server ? settingsPage(server) : null;
+    },
+    async saveSettings(plugin, form) {
+      allow('update', 'Setting');
+      const server = serverOf(plugin);
+      if (!server) throw refusalResponse('core/not-found', requestId);
+      return save(server, form);
+    },
+    async modules() {
+      allow('read', 'TenantModule');
+      return host.servers.map(({ manifest: { id } }) => ({
+        plugin: id,
+        title: caller.t(`${id}:module.title`),
+        purpose: caller.t(`${id}:module.purpose`),
+        state: bundle.enabled.has(id) ? ('on' as const) : ('off' as const),
+      }));
+    },
+    async switchModule(plugin, to) {
+      allow('update', 'TenantModule');
+      const server = serverOf(plugin);
+      try {
+        if (!server) throw new NotFound({});
+        await switchModule(server)(caller, { to });
+        host.tenants.forget(tenantId);
+        return { done: true, value: null };
+      } catch (error) {
+        if (!(error instanceof ExpectedError)) throw error;
+        return { done: false, status: error.status, refusal: { code: error.code, message: describeError(caller, error), fields: [] } };
+      }
+    },
+  };
+}
+
+/** What was typed, for a form that comes back with a refusal. */
+function typedTexts(form: FormData): Record<string, string | string[]> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('_'));
+  return Object.fromEntries(
+    names.map((name) => {
+      const texts = form.getAll(name).map(String);
+      return [name, texts.length > 1 ? texts : (texts[0] ?? '')];
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import { newId } from '@viche/db';
+import { type Environment, GUEST, type Host } from '@viche/host';
+import { detectLocale, localePath } from '@viche/i18n';
+import { safeReturnTo } from '@viche/identity';
+import type { Locale, TenantInfo } from '@viche/plugin-api';
+import type { PlatformFacts, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
+import { appearanceCookie, readAppearance } from './appearance.ts';
+import { NONCE_PLACEHOLDER } from './headers.ts';
+import { refusalResponse } from './site-context.ts';
+
+/** Pages of the bare host that are rendered like a site's; every other address there is nobody's. */
+const PLATFORM_PAGES: ReadonlySet<string> = new Set(['/', '/look', '/gallery']);
+
+/** Files and cached pages of this size of list are small; a directory of thousands will be searched, not listed. */
+const SHOWN_TENANTS = 100;
+
+/** The platform stands where a hromada would: a name and an ornament, no rows. */
+const PLATFORM: TenantInfo = {
+  id: '00000000-0000-0000-0000-000000000000',
+  slug: 'platform',
+  code: 'UA00000000000000000',
+  names: {
+    uk: { official: 'Платформа «Віче»', short: 'Віче', region: 'Україна' },
+    en: { official: 'The Viche platform', short: 'Viche', region: 'Ukraine' },
+  },
+  population: 0,
+  timeZone: 'Europe/Kyiv',
+  locales: ['uk', 'en'],
+  statuteUrl: null,
+  statuteEdition: null,
+  brand: { preset: 'state' },
+  contacts: {},
+  state: 'live',
+};
+
+interface DirectoryRow {
+  slug: string;
+  official_name: string;
+  official_name_en: string;
+  region: string;
+  region_en: string;
+}
+
+/** Makes the site context of the platform's own pages; null for an address that is not one of them. */
+export async function platformSite(host: Host, env: Environment, request: Request): Promise<SiteContext | null> {
+  const { pathname } = new URL(request.url);
+  const { locale, path } = detectLocale({ pathname });
+  if (!PLATFORM_PAGES.has(path)) return null;
+  const other: Locale = locale === 'uk' ? 'en' : 'uk';
+  const requestId = newId();
+  const refuse = (): Response => refusalResponse('core/not-found', requestId);
+  const origin = new URL(env.PLATFORM_URL).origin;
+  return {
+    kind: 'platform',
+    platform: await platformFacts(host, env, locale),
+    mode: env.VICHE_MODE,
+    tenant: PLATFORM,
+    actor: GUEST,
+    locale,
+    translator: host.translators[locale],
+    requestId,
+    origin,
+    path,
+    appearance: readAppearance(request.headers.get('cookie') ?? undefined),
+    themeHref: null,
+    nonce: NONCE_PLACEHOLDER,
+    twin: { locale: other, href: localePath(other, path) },
+    chrome: { navigation: [], account: [], desk: [], deskSite: [] },
+    loginLabel: '',
+    account: nobody<SiteAccount>(refuse),
+    desk: nobody<SiteDesk>(refuse),
+    href: (target) => localePath(locale, target),
+    query: () => Promise.reject(refuse()),
+    mutate: () => Promise.reject(refuse()),
+    formToken: () => '',
+    readForm: (posted) => posted.formData(),
+    returnPath: safeReturnTo,
+    keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
+    reportError: (error) => host.log.error({ reqId: requestId, err: error, event: 'page.failed' }, 'a page of the platform failed'),
+    cacheFor() {},
+    requirePerson() {
+      throw refuse();
+    },
+    requireStaff() {
+      throw refuse();
+    },
+  };
+}
+
+/** Services that the platform does not have: whatever is asked of them is not found. */
+function nobody<T extends object>(refuse: () => Response): T {
+  return new Proxy({} as T, { get: () => () => Promise.reject(refuse()) });
+}
+
+async function platformFacts(host: Host, env: Environment, locale: Locale): Promise<PlatformFacts> {
+  const rows = await host.pool.platform(({ sql }) => sql<DirectoryRow>`
+    select slug, official_name, official_name_en, region, region_en from viche.tenant_directory() limit ${SHOWN_TENANTS}`);
+  const { protocol, host: name } = new URL(env.PLATFORM_URL);
+  const addressOf = (slug: string) => `${protocol}//${slug}.${name}`;
+  const { t } = host.translators[locale];
+  const [first] = rows;
+  const demo = env.VICHE_MODE === 'production' || !env.SANDBOX_URL ? [] : [
+    { href: env.SANDBOX_URL, label: t('site:platform.demo.eid') },
+    { href: `${env.SANDBOX_URL}/mail`, label: t('site:platform.demo.mail') },
+    ...(first ? [{ href: `${addressOf(first.slug)}/graphql`, label: t('site:platform.demo.graphql') }] : []),
+  ];
+  return {
+    tenants: rows.map((row) => ({
+      slug: row.slug,
+      name: locale === 'en' ? row.official_name_en : row.official_name,
+      region: locale === 'en' ? row.region_en : row.region,
+      href: `${addressOf(row.slug)}${localePath(locale, '/')}`,
+    })),
+    demoLinks: demo,
+  };
+}

@@ -1,0 +1,38 @@
+import { type AnyPluginServer, expected } from '@viche/plugin-api';
+import { z } from 'zod';
+import { coreCommand } from './core-command.ts';
+import { raiseConfigVersion } from './raise-config-version.ts';
+
+/** The module has work that must be finished first; `reason` is a sentence in the reader's language. */
+export class ModuleBusy extends expected('core/module-busy', 409)<{ reason: string }> {}
+
+/** The owner switches a plugin on or off for the tenant. Its rows stay; only its doors open and close. */
+export function switchModule(server: AnyPluginServer) {
+  const { manifest, lifecycle } = server;
+  return coreCommand({
+    name: 'core.switch-module',
+    plugin: manifest,
+    assurance: 'eid',
+    can: ['update', 'TenantModule'],
+    by: 'staff',
+    input: z.strictObject({ to: z.enum(['on', 'off']) }),
+    errors: [ModuleBusy],
+    interactive: true,
+    async run(ctx, { to }) {
+      const was = ctx.enabled.has(manifest.id) ? 'on' : 'off';
+      if (was === to) return { state: to };
+      if (to === 'off') {
+        const verdict = (await lifecycle?.canDisable?.(ctx as never)) ?? true;
+        if (verdict !== true) throw new ModuleBusy({ reason: ctx.t(verdict.reason) });
+      }
+      await ctx.sql`
+        insert into tenant_module (tenant_id, plugin, enabled, changed_at)
+        values (${ctx.tenantId}::uuid, ${manifest.id}, ${to === 'on'}, ${await ctx.now()}::timestamptz)
+        on conflict (tenant_id, plugin) do update set enabled = excluded.enabled, changed_at = excluded.changed_at`;
+      if (to === 'on') await lifecycle?.onEnable?.(ctx as never);
+      await raiseConfigVersion(ctx);
+      ctx.noteChange({ type: 'TenantModule', id: manifest.id }, was, to);
+      return { state: to };
+    },
+  });
+}

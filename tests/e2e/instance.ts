@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const START_MS = 120_000;
+
+/** The whole platform, as `npm start` brings it up, in a folder and on ports of its own. */
+export interface Instance {
+  readonly port: number;
+  readonly home: string;
+  readonly superUrl: string;
+  readonly sandboxUrl: string;
+  readonly pids: { readonly web: number; readonly worker: number };
+  /** Address of a tenant's site, as a browser takes it. */
+  site(slug: string, path?: string): string;
+  /** Sends a request to a tenant's host: Node does not resolve `*.localhost`, so the name goes in the header. */
+  fetch(slug: string, path: string, init?: RequestInit): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts an instance and waits for its `Ready:` line. */
+export async function startInstance(): Promise<Instance> {
+  const port = await freePort();
+  const home = mkdtempSync(path.join(tmpdir(), 'viche-e2e-'));
+  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/dev/run.ts', '--port', String(port), '--home', home], {
+    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' },
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`not ready in ${START_MS} ms:\n${output}`)), START_MS);
+    const listen = (data: Buffer) => {
+      output += data.toString();
+      if (!output.includes('Ready: ')) return;
+      clearTimeout(late);
+      resolve();
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${output}`)));
+  });
+  const running = JSON.parse(readFileSync(path.join(home, 'running.json'), 'utf8'));
+  return {
+    port,
+    home,
+    superUrl: running.superUrl,
+    sandboxUrl: running.env.SANDBOX_URL,
+    pids: running.processes,
+    site: (slug, target = '/') => `http://${slug}.localhost:${port}${target}`,
+    fetch: (slug, target, init = {}) => {
+      const headers = new Headers(init.headers);
+      headers.set('Host', `${slug}.localhost:${port}`);
+      return requestWithHost(port, target, { ...init, headers });
+    },
+    async stop() {
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      await gone;
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** `fetch` refuses to set Host, node:http does not. */
+async function requestWithHost(port: number, target: string, init: RequestInit): Promise<Response> {
+  const { request } = await import('node:http');
+  return new Promise((resolve, reject) => {
+    const sent = request({ host: '127.0.0.1', port, path: target, method: init.method ?? 'GET', headers: Object.fromEntries(new Headers(init.headers)) }, (answer) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece));
+      answer.on('end', () => {
+        const headers = new Headers();
+        for (const [name, values] of Object.entries(answer.headersDistinct)) for (const value of values ?? []) headers.append(name, value);
+        const status = answer.statusCode ?? 500;
+        resolve(new Response(status === 204 || status === 304 ? null : new Uint8Array(Buffer.concat(pieces)), { status, headers }));
+      });
+    });
+    sent.on('error', reject);
+    if (init.body) sent.write(init.body as string);
+    sent.end();
+  });
+}

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import { launchChromium } from '@viche/testing/chromium';
+import type { Browser } from 'playwright-core';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, expectNoSidewaysScroll, signIn, SMALL_PHONE, type Visitor, visit } from './browsing.ts';
+import { type Instance, startInstance } from './instance.ts';
+
+let instance: Instance;
+let browser: Browser;
+let petition: string;
+let waiting: string;
+
+beforeAll(async () => {
+  [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
+  const database = new pg.Client({ connectionString: instance.superUrl });
+  await database.connect();
+  const ref = async (state: string) =>
+    (await database.query(`select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = 'slavutych' and p.state = $1 order by p.ref limit 1`, [state])).rows[0].ref;
+  [petition, waiting] = [await ref('collecting'), await ref('moderation')];
+  await database.end();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await instance?.stop();
+});
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectAccessible(visitor: Visitor): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: visitor.page as never }).withTags(WCAG).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`), visitor.page.url()).toEqual([]);
+}
+
+const PUBLIC = () => ['/', '/en', '/petitions', '/petitions?search=дорог', '/petitions?search=нічогонемає', `/petitions/${petition}`, `/petitions/${petition}/signatures`, '/login', '/look', '/nothing-here'];
+const PERSONAL = () => ['/account', '/account/petitions', '/account/erase'];
+const DESK = () => ['/admin', '/admin/petitions', `/admin/petitions/${waiting}`, '/admin/journal', '/admin/settings', '/admin/settings/petitions', '/admin/modules'];
+
+describe.each([
+  { size: 'a 360 px phone', viewport: SMALL_PHONE },
+  { size: 'a desktop', viewport: DESKTOP },
+])('every page on $size', ({ viewport }) => {
+  async function lookAt(paths: readonly string[], citizen?: string): Promise<void> {
+    const visitor = await visit(browser, { viewport });
+    if (citizen) await signIn(visitor, instance, 'slavutych', citizen, '/');
+    for (const path of paths) {
+      const answer = await visitor.page.goto(instance.site('slavutych', path));
+      expect(answer!.status(), path).toBe(path === '/nothing-here' ? 404 : 200);
+      await expectNoSidewaysScroll(visitor.page);
+      await expectAccessible(visitor);
+    }
+    expect(visitor.trouble).toEqual([]);
+    await visitor.close();
+  }
+
+  it('of the public site passes axe and never scrolls sideways', () => lookAt(PUBLIC()), 120_000);
+  it('of an account passes axe and never scrolls sideways', () => lookAt(PERSONAL(), 'oksana'), 120_000);
+  it('of the owner’s desk passes axe and never scrolls sideways', () => lookAt(DESK(), 'halyna'), 120_000);
+});
+
+it('a public read page needs at most 90 kB of JavaScript', async () => {
+  const visitor = await visit(browser);
+  let bytes = 0;
+  visitor.page.on('response', async (response) => {
+    if (response.request().resourceType() === 'script') bytes += (await response.body()).length;
+  });
+  await visitor.page.goto(instance.site('slavutych', `/petitions/${petition}`), { waitUntil: 'networkidle' });
+  expect(bytes).toBeLessThan(90_000);
+  await visitor.close();
+});

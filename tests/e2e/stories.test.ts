@@ -1,0 +1,152 @@
+import { launchChromium } from '@viche/testing/chromium';
+import type { Browser } from 'playwright-core';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DESKTOP, expectNoSidewaysScroll, logIn, PHONE, signIn, visit } from './browsing.ts';
+import { type Instance, startInstance } from './instance.ts';
+
+let instance: Instance;
+let browser: Browser;
+let database: pg.Client;
+
+beforeAll(async () => {
+  [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
+  database = new pg.Client({ connectionString: instance.superUrl });
+  await database.connect();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await database?.end();
+  await instance?.stop();
+});
+
+const ONE = 'Збудувати пандус до амбулаторії сімейної медицини на Дружби Народів';
+
+async function pathOf(title: string): Promise<string> {
+  const { rows } = await database.query('select ref from petitions_petition where title = $1', [title]);
+  return `/petitions/${rows[0].ref}`;
+}
+
+async function openPetition(): Promise<{ ref: string; title: string; count: number }> {
+  const { rows } = await database.query(
+    `select p.ref, p.title, p.signature_count as count from petitions_petition p join tenant t on t.id = p.tenant_id
+     where t.slug = 'slavutych' and p.state = 'collecting' and p.signature_count between 20 and 200 order by p.ref limit 1`,
+  );
+  return rows[0];
+}
+
+describe.each([
+  { size: 'phone', viewport: PHONE, javaScript: 'off' },
+  { size: 'desktop', viewport: DESKTOP, javaScript: 'on' },
+] as const)('on a $size with JavaScript $javaScript', ({ viewport, javaScript, size }) => {
+  it('Oksana reads petitions, logs in with the e-ID, signs, sees the counter move and gets a letter', async () => {
+    const citizen = size === 'phone' ? 'oksana' : 'aishe';
+    const visitor = await visit(browser, { viewport, javaScript });
+    const { page } = visitor;
+    const petition = await openPetition();
+    await page.goto(instance.site('slavutych', '/petitions'));
+    await expectNoSidewaysScroll(page);
+    await page.goto(instance.site('slavutych', `/petitions/${petition.ref}`));
+    expect(await page.locator('h1').textContent()).toBe(petition.title);
+    await expectNoSidewaysScroll(page);
+    await page.getByRole('link', { name: 'Підписати петицію' }).click();
+    await logIn(visitor, instance, citizen);
+    await page.getByRole('button', { name: 'Підписати петицію' }).click();
+    await page.getByText('Ваш підпис зараховано').waitFor();
+    await expect.poll(async () => {
+      await page.reload();
+      return (await page.locator('.goal-num').textContent())?.trim();
+    }, { timeout: 4_000, interval: 300 }).toBe(String(petition.count + 1));
+    await expect.poll(async () => {
+      const mails = await (await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${citizen}`)).json();
+      return JSON.stringify(mails).includes('підпис зараховано');
+    }, { timeout: 10_000 }).toBe(true);
+    expect(visitor.trouble).toEqual([]);
+    await visitor.close();
+  });
+
+  it('Olena, a moderator, publishes a waiting petition from her desk', async () => {
+    const visitor = await visit(browser, { viewport, javaScript });
+    const { page } = visitor;
+    await signIn(visitor, instance, 'slavutych', 'olena', '/admin/petitions');
+    await expectNoSidewaysScroll(page);
+    const row = page.getByRole('row').nth(1).getByRole('link').first();
+    const title = (await row.textContent())!;
+    await row.click();
+    expect(await page.locator('h1').textContent()).toBe(title);
+    await page.getByRole('button', { name: 'Опублікувати' }).click();
+    await page.getByText('Петицію опубліковано').waitFor();
+    await page.goto(instance.site('slavutych', await pathOf(title)));
+    await page.getByText('Триває збір підписів').first().waitFor();
+    expect(visitor.trouble).toEqual([]);
+    await visitor.close();
+  });
+});
+
+it('at the threshold the state changes by itself', async () => {
+  const { rows } = await database.query(
+    `select p.ref, p.signature_count as count, (p.rules->>'signatureThreshold')::int as threshold from petitions_petition p join tenant t on t.id = p.tenant_id
+     where t.slug = 'slavutych' and p.state = 'collecting' and p.signature_count = (p.rules->>'signatureThreshold')::int - 1`,
+  );
+  const visitor = await visit(browser);
+  const { page } = visitor;
+  const target = `/petitions/${rows[0].ref}`;
+  await signIn(visitor, instance, 'slavutych', 'danylo', target);
+  await page.getByRole('button', { name: 'Підписати петицію' }).click();
+  await expect.poll(async () => {
+    await page.goto(instance.site('slavutych', target));
+    return page.locator('main .chip').first().textContent();
+  }, { timeout: 15_000, interval: 500 }).toContain('Підписи зібрано');
+  await visitor.close();
+});
+
+it('a stranger is refused: the desk, another hromada, another person’s session', async () => {
+  const visitor = await visit(browser);
+  const { page } = visitor;
+  await signIn(visitor, instance, 'slavutych', 'nataliia', '/');
+  expect((await page.goto(instance.site('slavutych', '/admin/petitions')))!.status()).toBe(404);
+  await page.goto(instance.site('lutsk', '/petitions'));
+  expect(await page.getByText('Увійти').first().isVisible()).toBe(true);
+  const elsewhere = await page.goto(instance.site('lutsk', await pathOf(ONE)));
+  expect(elsewhere!.status()).toBe(404);
+  await visitor.close();
+});
+
+it('Maksym, aged 15, is told in Lutsk why he cannot sign', async () => {
+  const { rows } = await database.query(
+    `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = 'lutsk' and p.state = 'collecting' limit 1`,
+  );
+  const visitor = await visit(browser, { viewport: PHONE });
+  await signIn(visitor, instance, 'lutsk', 'maksym', `/petitions/${rows[0].ref}`);
+  await visitor.page.getByText('Підписувати можна з 16 років').waitFor();
+  expect(await visitor.page.getByRole('button', { name: 'Підписати петицію' }).count()).toBe(0);
+  await visitor.close();
+});
+
+it('Luts’k has its own colours, thresholds and words, in both languages', async () => {
+  const visitor = await visit(browser);
+  const { page } = visitor;
+  const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim());
+  await page.goto(instance.site('slavutych'));
+  const green = await accent();
+  await page.goto(instance.site('lutsk', '/en'));
+  expect(await accent()).not.toBe(green);
+  expect(await page.locator('html').getAttribute('lang')).toBe('en');
+  expect(await page.locator('body').textContent()).not.toContain('Славутиц');
+  expect(visitor.trouble).toEqual([]);
+  await visitor.close();
+});
+
+it('a person logs out, and the next one at this computer sees nothing of her', async () => {
+  const visitor = await visit(browser);
+  const { page } = visitor;
+  await signIn(visitor, instance, 'slavutych', 'mariana', '/account');
+  await page.locator('details.user-menu summary').click();
+  await page.locator('details.user-menu button[type=submit]').click();
+  await page.waitForLoadState();
+  const answer = await page.goto(instance.site('slavutych', '/account'));
+  expect(answer!.url()).toContain('/login');
+  await page.goBack();
+  expect(await page.locator('body').textContent()).not.toContain('Маріана');
+  await visitor.close();
+});
