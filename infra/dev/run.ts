@@ -15,6 +15,7 @@ const DATABASE = 'viche';
 const ROLE_NAMES = ['owner', 'app', 'relay', 'queue'] as const;
 const children: Child[] = [];
 const closers: (() => Promise<void> | void)[] = [];
+let stopping = false;
 
 async function main(): Promise<void> {
   const options = startOptions(process.argv.slice(2));
@@ -29,8 +30,8 @@ async function main(): Promise<void> {
   await seedDemo({ ownerUrl, appUrl: env.DATABASE_URL!, scopeKey: env.SCOPE_KEY!, keys, log: createLogger('warn', 'seed'), onProgress: say, today: new Date() });
 
   say('Demo e-ID and mailbox, worker, site …');
-  children.push(
-    await startChild('e-ID', ['--import', 'tsx', 'apps/sandbox/src/main.ts'], {
+  await started(
+    startChild('e-ID', ['--import', 'tsx', 'apps/sandbox/src/main.ts'], {
       SANDBOX_PORT: String(state.ports.sandbox),
       SANDBOX_SMTP_PORT: String(state.ports.smtp),
       SANDBOX_DATA_DIR: path.join(options.home, 'sandbox'),
@@ -38,15 +39,22 @@ async function main(): Promise<void> {
     }),
   );
   const [worker, web] = await Promise.all([
-    startChild('worker', ['apps/worker/build/main.js'], env),
-    startChild('site', ['--max-old-space-size=256', 'apps/web/build/main.js'], env),
+    started(startChild('worker', ['apps/worker/build/main.js'], env)),
+    started(startChild('site', ['--max-old-space-size=256', 'apps/web/build/main.js'], env)),
   ]);
-  children.push(worker, web);
   for (const child of children) child.onExit((name, code) => void stop(`The ${name} ended (${code}): its last words are above.`));
   const running = path.join(options.home, 'running.json');
   writeFileSync(running, JSON.stringify({ platformUrl: env.PLATFORM_URL, superUrl, ownerUrl, env, processes: { web: web.pid, worker: worker.pid } }, null, 2), { mode: 0o600 });
   closers.push(() => rmSync(running, { force: true }));
   announce(options, state);
+}
+
+/** Remembers a process as soon as it runs, so that it is stopped even when another one fails to start. */
+async function started(starting: Promise<Child>): Promise<Child> {
+  const child = await starting;
+  children.push(child);
+  if (stopping) await child.stop();
+  return child;
 }
 
 /** Starts PostgreSQL (or takes the one of DATABASE_SUPERUSER_URL), makes roles, applies migrations. */
@@ -113,7 +121,6 @@ function announce({ port, home }: StartOptions, { ports }: HomeState): void {
   process.stdout.write(`Ready: http://localhost:${port}\n`);
 }
 
-let stopping = false;
 async function stop(reason?: string): Promise<void> {
   if (stopping) return;
   stopping = true;

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { install, ROOT } from './install.mjs';
+import { openThreatsLine } from './open-threats.mjs';
 import { say } from './say.mjs';
 
 const NODE = process.execPath;
@@ -48,5 +49,5 @@ try {
   failed += 1;
 }
 if (tests.status !== 0 && failed === 0) failed = 1;
-process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
+process.stdout.write(`\n${openThreatsLine()}\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);

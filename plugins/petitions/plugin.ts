@@ -85,6 +85,7 @@ const plugin = definePlugin({
     { area: 'public', path: 'petitions', file: 'web/routes/list.tsx', query: ['search', 'state', 'order', 'category', 'page'] },
     { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx', query: ['signed'] },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
+    { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
     { area: 'account', path: 'petitions', file: 'web/routes/account.tsx' },
     { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published'] },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx' },

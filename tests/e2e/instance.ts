@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,8 @@ export interface Instance {
   site(slug: string, path?: string): string;
   /** Sends a request to a tenant's host: Node does not resolve `*.localhost`, so the name goes in the header. */
   fetch(slug: string, path: string, init?: RequestInit): Promise<Response>;
+  /** Stops and starts again in the same folder; the processes and their ids are new. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,22 +37,7 @@ function freePort(): Promise<number> {
 export async function startInstance(): Promise<Instance> {
   const port = await freePort();
   const home = mkdtempSync(path.join(tmpdir(), 'viche-e2e-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/dev/run.ts', '--port', String(port), '--home', home], {
-    cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' },
-  });
-  let output = '';
-  await new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`not ready in ${START_MS} ms:\n${output}`)), START_MS);
-    const listen = (data: Buffer) => {
-      output += data.toString();
-      if (!output.includes('Ready: ')) return;
-      clearTimeout(late);
-      resolve();
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${output}`)));
-  });
+  let child = await launch(port, home);
   const running = JSON.parse(readFileSync(path.join(home, 'running.json'), 'utf8'));
   return {
     port,
@@ -64,13 +51,44 @@ export async function startInstance(): Promise<Instance> {
       headers.set('Host', `${slug}.localhost:${port}`);
       return requestWithHost(port, target, { ...init, headers });
     },
+    async restart() {
+      await end(child);
+      child = await launch(port, home);
+    },
     async stop() {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await gone;
+      await end(child);
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+/** Starts the platform and waits for its `Ready:` line. */
+async function launch(port: number, home: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/dev/run.ts', '--port', String(port), '--home', home], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
+  let output = '';
+  await new Promise<void>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`not ready in ${START_MS} ms:\n${output}`)), START_MS);
+    const listen = (data: Buffer) => {
+      output += data.toString();
+      if (!output.includes('Ready: ')) return;
+      clearTimeout(late);
+      resolve();
+    };
+    child.stdout!.on('data', listen);
+    child.stderr!.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${output}`)));
+  });
+  return child;
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
 }
 
 /** `fetch` refuses to set Host, node:http does not. */

@@ -53,7 +53,7 @@ export interface SandboxOptions {
  *
  * @throws Error whose message lists every wrong variable, one a line
  */
-export function sandboxOptionsFrom(env: NodeJS.ProcessEnv): SandboxOptions {
+export function sandboxOptionsFrom(env: Readonly<Record<string, string | undefined>>): SandboxOptions {
   const result = environmentSchema.safeParse(env);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

@@ -92,15 +92,12 @@ export function DeskFrame({ children }: { children: ReactNode }) {
   const site = useSite();
   const { chrome, href, path } = site;
   const atDesk = path === '/admin' || path.startsWith('/admin?');
-  const groups: DeskGroup[] = [
-    {
-      links: [
-        { href: href('/admin'), label: t('desk.todo'), icon: 'desk', current: atDesk ? ('page' as const) : undefined },
-      ],
-    },
+  const todo: LinkItem = { href: href('/admin'), label: t('desk.todo'), icon: 'desk', current: atDesk ? 'page' : undefined };
+  const groups: readonly DeskGroup[] = [
+    { links: [todo] },
     { title: t('desk.modules'), links: linkItems(chrome.desk) },
     { title: t('core:areas.site'), links: linkItems(chrome.deskSite) },
-  ].filter(({ links }) => links.length > 0);
+  ];
   return (
     <>
       <SkipLink />
@@ -112,7 +109,7 @@ export function DeskFrame({ children }: { children: ReactNode }) {
           acts={[{ href: href('/'), label: t('desk.toSite'), icon: 'eye' }]}
         />
       </header>
-      <DeskLayout groups={groups}>{children}</DeskLayout>
+      <DeskLayout groups={groups.filter(({ links }) => links.length > 0)}>{children}</DeskLayout>
       <DeskFooter>{t('desk.footer')}</DeskFooter>
     </>
   );

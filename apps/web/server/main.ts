@@ -7,7 +7,6 @@ import { createHost, createLogger, environmentOrExit } from '@viche/host';
 import { checkOrigin, KeyRing } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
-import { settingsCatalogue } from '@viche/settings';
 import { uiCatalogue } from '@viche/ui';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import en from '../i18n/en.json' with { type: 'json' };
@@ -29,7 +28,7 @@ const log = createLogger(env.LOG_LEVEL, env.RELEASE);
 const keys = KeyRing.fromEnvironment(process.env);
 const host = await createHost({
   databaseUrl: env.DATABASE_URL, scopeKey: env.SCOPE_KEY, keys, servers, log, sessions: env.DATABASE_SESSIONS, applicationName: 'viche-web',
-  catalogues: [uiCatalogue, settingsCatalogue, { ns: 'site', uk, en }],
+  catalogues: [uiCatalogue, { ns: 'site', uk, en }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
 const graphql = createGraphqlServer({

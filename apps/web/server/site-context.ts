@@ -143,7 +143,7 @@ const DESK_SITE = [
 const isAt = (path: string, to: string): boolean => path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`);
 
 function deskSiteLinks({ caller, path }: SiteContextParts): NavigationItem[] {
-  return DESK_SITE.filter(({ can }) => caller.ability.can(...can)).map(({ to, label, icon }) => ({
+  return DESK_SITE.filter(({ can: [action, subject] }) => caller.ability.can(action, subject)).map(({ to, label, icon }) => ({
     href: localePath(caller.locale, to),
     label: caller.t(label),
     icon,

@@ -19,8 +19,16 @@ export function dueOf(rule: DeadlineRule, startedAt: Date, calendar: Calendar) {
 }
 
 /** Writes the rows that `ctx.deadlines.start` and `finish` would have written then. */
-export async function writeDeadlines(session: Session, calendar: Calendar, deadlines: readonly PastDeadline[]): Promise<void> {
-  const rows = deadlines.map((deadline) => ({ id: newId(), deadline, due: dueOf(deadline.rule, deadline.startedAt, calendar) }));
+export async function writeDeadlines(
+  session: Session,
+  calendar: Calendar,
+  deadlines: readonly PastDeadline[],
+): Promise<void> {
+  const rows = deadlines.map((deadline) => ({
+    id: newId(),
+    deadline,
+    due: dueOf(deadline.rule, deadline.startedAt, calendar),
+  }));
   await insertRows(session, 'deadline', {
     id: ['uuid', rows.map((row) => row.id)],
     kind: ['text', rows.map((row) => row.deadline.kind)],

@@ -24,7 +24,12 @@ export interface PastSignature {
 
 /** What happened to a petition; its state follows from it by the rules. */
 export interface PastPetition {
-  readonly text: { readonly title: string; readonly essence: string; readonly demand: string; readonly categoryId?: string };
+  readonly text: {
+    readonly title: string;
+    readonly essence: string;
+    readonly demand: string;
+    readonly categoryId?: string;
+  };
   readonly author: { readonly name: string; readonly participantId: string | null };
   readonly submittedAt: Date;
   /** Null for one that waits in moderation. Signatures stand in the order of their moments. */
@@ -93,8 +98,14 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
     milestone: ['int4', column((row) => row.milestone)],
     revision: ['int4', column((row) => row.revision)],
   });
-  await writeDeadlines(session, place.calendar, rows.flatMap((row) => row.deadlines));
-  const signatures = rows.flatMap(({ id, petition }) => (petition.published?.signatures ?? []).map((signature) => ({ petitionId: id, ...signature })));
+  await writeDeadlines(
+    session,
+    place.calendar,
+    rows.flatMap((row) => row.deadlines),
+  );
+  const signatures = rows.flatMap(({ id, petition }) =>
+    (petition.published?.signatures ?? []).map((signature) => ({ petitionId: id, ...signature })),
+  );
   for (let from = 0; from < signatures.length; from += SIGNATURES_PER_STATEMENT) {
     const part = signatures.slice(from, from + SIGNATURES_PER_STATEMENT);
     await insertRows(session, 'petitions_petition_signature', {
@@ -112,7 +123,12 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
   async function petitionRow({ calendar }: BulkPlace, petition: PastPetition): Promise<PetitionRow> {
     const id = idAt(petition.submittedAt);
     const text = submitPetition.definition.input.parse(petition.text);
-    const moderation = { kind: 'petitions.moderation', petitionId: id, rule: moderationTerm(settings.moderationDays), startedAt: petition.submittedAt };
+    const moderation = {
+      kind: 'petitions.moderation',
+      petitionId: id,
+      rule: moderationTerm(settings.moderationDays),
+      startedAt: petition.submittedAt,
+    };
     const { published } = petition;
     if (!published) return { ...WAITING, id, text, petition, deadlines: [{ ...moderation, ended: null }] };
 
@@ -120,24 +136,53 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
     const collect = collectTerm(rules.collectDays);
     const collectUntil = dueOf(collect, published.at, calendar).dueBefore;
     checkSignatures(published, rules, collectUntil, now);
-    const { number } = await nextNumber(session, { series: 'petition', reset: 'yearly', template: '{seq}-{yyyy}', now: published.at, zone: tenant.timeZone });
+    const { number } = await nextNumber(session, {
+      series: 'petition',
+      reset: 'yearly',
+      template: '{seq}-{yyyy}',
+      now: published.at,
+      zone: tenant.timeZone,
+    });
     const deciding = published.signatures[rules.signatureThreshold - 1];
     const thresholdReachedAt = deciding ? new Date(Math.min(deciding.signedAt.getTime() + 1_000, now.getTime())) : null;
-    const endedAt = !deciding && collectUntil <= now ? new Date(Math.min(collectUntil.getTime() + 30_000, now.getTime())) : null;
+    const endedAt =
+      !deciding && collectUntil <= now ? new Date(Math.min(collectUntil.getTime() + 30_000, now.getTime())) : null;
     const deadlines: PastDeadline[] = [
       { ...moderation, ended: { how: 'met', at: published.at } },
       {
-        kind: 'petitions.collect', petitionId: id, rule: collect, startedAt: published.at,
-        ended: endedAt ? { how: 'missed', at: endedAt } : thresholdReachedAt && rules.signAfterThreshold === 'stop' ? { how: 'met', at: thresholdReachedAt } : null,
+        kind: 'petitions.collect',
+        petitionId: id,
+        rule: collect,
+        startedAt: published.at,
+        ended: endedAt
+          ? { how: 'missed', at: endedAt }
+          : thresholdReachedAt && rules.signAfterThreshold === 'stop'
+            ? { how: 'met', at: thresholdReachedAt }
+            : null,
       },
     ];
     if (thresholdReachedAt) {
-      deadlines.push({ kind: 'petitions.announce', petitionId: id, rule: announceTerm(rules.announceDays), startedAt: thresholdReachedAt, ended: null });
+      deadlines.push({
+        kind: 'petitions.announce',
+        petitionId: id,
+        rule: announceTerm(rules.announceDays),
+        startedAt: thresholdReachedAt,
+        ended: null,
+      });
     }
     const state = thresholdReachedAt ? 'threshold-reached' : endedAt ? 'expired' : 'collecting';
     const percent = (published.signatures.length * 100) / rules.signatureThreshold;
     return {
-      id, text, petition, state, number, rules, collectUntil, thresholdReachedAt, endedAt, deadlines,
+      id,
+      text,
+      petition,
+      state,
+      number,
+      rules,
+      collectUntil,
+      thresholdReachedAt,
+      endedAt,
+      deadlines,
       milestone: MILESTONES.findLast((milestone) => percent >= milestone) ?? 0,
       revision: state === 'collecting' ? 2 : 3,
     };
@@ -160,17 +205,31 @@ interface PetitionRow {
 }
 
 const WAITING = {
-  state: 'moderation', number: null, rules: null, collectUntil: null, thresholdReachedAt: null, endedAt: null, milestone: 0, revision: 1,
+  state: 'moderation',
+  number: null,
+  rules: null,
+  collectUntil: null,
+  thresholdReachedAt: null,
+  endedAt: null,
+  milestone: 0,
+  revision: 1,
 } as const;
 
 /** What signPetition and the clock would have refused must not stand in the past either. */
-function checkSignatures({ at, signatures }: NonNullable<PastPetition['published']>, rules: PetitionRules, collectUntil: Date, now: Date): void {
+function checkSignatures(
+  { at, signatures }: NonNullable<PastPetition['published']>,
+  rules: PetitionRules,
+  collectUntil: Date,
+  now: Date,
+): void {
   let before = at;
   for (const { signedAt, assurance } of signatures) {
     if (signedAt < before) throw new Error('a signature stands before the publication or out of order');
-    if (signedAt >= collectUntil || signedAt > now) throw new Error('a signature stands after the end of the collection, or in the future');
+    if (signedAt >= collectUntil || signedAt > now)
+      throw new Error('a signature stands after the end of the collection, or in the future');
     if (!meetsAssurance(assurance, rules.signAssurance)) throw new Error('a signature has too weak an assurance');
     before = signedAt;
   }
-  if (rules.signAfterThreshold === 'stop' && signatures.length > rules.signatureThreshold) throw new Error('signatures stand beyond the threshold');
+  if (rules.signAfterThreshold === 'stop' && signatures.length > rules.signatureThreshold)
+    throw new Error('signatures stand beyond the threshold');
 }

@@ -10,7 +10,11 @@ export type Column = readonly [type: ColumnType, values: readonly unknown[]];
  *
  * @example insertRows(session, 'deadline_event', { id: ['uuid', ids], event: ['text', events] })
  */
-export async function insertRows({ sql, tenantId }: Session, table: string, columns: Readonly<Record<string, Column>>): Promise<void> {
+export async function insertRows(
+  { sql, tenantId }: Session,
+  table: string,
+  columns: Readonly<Record<string, Column>>,
+): Promise<void> {
   const entries = Object.entries(columns);
   if (entries[0]?.[1][1].length === 0) return;
   let names = sql.part`tenant_id`;

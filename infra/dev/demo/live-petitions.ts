@@ -11,10 +11,23 @@ import { type DemoPetitions, textOf } from './demo-petition.ts';
  * What happens at the moment of the seed, by the product's own commands, with their letters and audit rows. Each act looks
  * first whether it is done, so that an interrupted seed goes on where it stopped.
  */
-export async function actNow(host: Host, bundle: TenantBundle, petitions: DemoPetitions, moderator: string, categories: ReadonlyMap<string, string>, today: Date): Promise<void> {
-  const as = <R>(key: string, work: (caller: Caller) => Promise<R>) => actAs(host, bundle, demoCitizen(key, today), work);
+export async function actNow(
+  host: Host,
+  bundle: TenantBundle,
+  petitions: DemoPetitions,
+  moderator: string,
+  categories: ReadonlyMap<string, string>,
+  today: Date,
+): Promise<void> {
+  const as = <R>(key: string, work: (caller: Caller) => Promise<R>) =>
+    actAs(host, bundle, demoCitizen(key, today), work);
   const find = (caller: Caller, title: string) =>
-    caller.read((ctx) => ctx.db.petition.findFirst({ where: { tenantId: ctx.tenantId, title }, select: { id: true, state: true, textVersion: true } }));
+    caller.read((ctx) =>
+      ctx.db.petition.findFirst({
+        where: { tenantId: ctx.tenantId, title },
+        select: { id: true, state: true, textVersion: true },
+      }),
+    );
 
   for (const live of petitions.live) {
     await as(live.citizen, async (caller) => {
@@ -23,14 +36,19 @@ export async function actNow(host: Host, bundle: TenantBundle, petitions: DemoPe
     });
   }
   const toPublish = [
-    ...petitions.live.flatMap(({ title, published }) => (published ? [{ title, by: published.by, signedBy: published.signedBy }] : [])),
-    ...petitions.waiting.flatMap(({ title, due }) => (due === 'today, to be published by the seed' ? [{ title, by: moderator, signedBy: [] }] : [])),
+    ...petitions.live.flatMap(({ title, published }) =>
+      published ? [{ title, by: published.by, signedBy: published.signedBy }] : [],
+    ),
+    ...petitions.waiting.flatMap(({ title, due }) =>
+      due === 'today, to be published by the seed' ? [{ title, by: moderator, signedBy: [] }] : [],
+    ),
   ];
   for (const { title, by, signedBy } of toPublish) {
     const petitionId = await as(by, async (caller) => {
       const petition = await find(caller, title);
       if (!petition) throw new Error(`the petition "${title}" is not there`);
-      if (petition.state === 'moderation') await publishPetition(caller, { petitionId: petition.id, textVersion: petition.textVersion });
+      if (petition.state === 'moderation')
+        await publishPetition(caller, { petitionId: petition.id, textVersion: petition.textVersion });
       return petition.id;
     });
     for (const key of signedBy) {

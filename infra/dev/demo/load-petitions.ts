@@ -1,12 +1,18 @@
 import { type Host, noEffects, publishInvalidations, type TenantBundle } from '@viche/host';
 import petitionsPlugin from '../../../plugins/petitions/plugin.ts';
-import { type BulkPlace, collectionEnd, type PastPetition, type PastSignature, writePetitions } from './bulk-petitions.ts';
+import {
+  type BulkPlace,
+  collectionEnd,
+  type PastPetition,
+  type PastSignature,
+  writePetitions,
+} from './bulk-petitions.ts';
 import { CATEGORIES } from './demo-petition.ts';
-import { planLoad, type PlannedPetition } from './load-plan.ts';
+import { type PlannedPetition, planLoad } from './load-plan.ts';
 import { loadTexts } from './load-texts.ts';
-import { type InventedPerson, inventedName, inventedPerson } from './people.ts';
+import { anyAssurance, type InventedPerson, inventedName, inventedPerson } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
-import { signatureTimes } from './signature-times.ts';
+import { decidingFrom, signatureTimes } from './signature-times.ts';
 
 export interface LoadOptions {
   readonly petitions: number;
@@ -18,6 +24,8 @@ export interface LoadOptions {
 }
 
 const PEOPLE = 20_000;
+/** A petition of a town is signed by so many times its threshold at most. */
+const HOTTEST_TIMES = 10;
 /** Invented people of the load have numbers of their own, apart from those of the seed. */
 const FIRST_PERSON = 1_000_000;
 const HOUR = 3_600_000;
@@ -37,7 +45,13 @@ export async function loadPetitions(host: Host, bundle: TenantBundle, options: L
   const random = seededRandom(seed);
   const settings = petitionsPlugin.settings.parse(bundle.settings.get(petitionsPlugin.id) ?? {});
   const plan = planLoad(random, {
-    petitions: options.petitions, signatures: options.signatures, threshold: settings.signatureThreshold, collectDays: settings.collectDays, people: PEOPLE, now,
+    petitions: options.petitions,
+    signatures: options.signatures,
+    threshold: settings.signatureThreshold,
+    collectDays: settings.collectDays,
+    hottest: settings.signatureThreshold * (settings.signAfterThreshold === 'stop' ? 1 : HOTTEST_TIMES),
+    people: PEOPLE,
+    now,
   }).sort((a, b) => a.publishedAt.getTime() - b.publishedAt.getTime());
   const people = Array.from({ length: PEOPLE }, (_, n) => inventedPerson(FIRST_PERSON + n, bundle.keys));
   const writeText = loadTexts(bundle.info.slug);
@@ -71,9 +85,15 @@ export async function loadPetitions(host: Host, bundle: TenantBundle, options: L
 
 /** Topics of the tenant by the demo's keys; a tenant with other topics gets petitions without one. */
 async function categoryIds(host: Host, tenantId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await host.pool.scoped(tenantId, ({ prisma }) => prisma.petitionCategory.findMany({ where: { tenantId, archivedAt: null } }), { readOnly: true });
+  const rows = await host.pool.scoped(
+    tenantId,
+    ({ prisma }) => prisma.petitionCategory.findMany({ where: { tenantId, archivedAt: null } }),
+    { readOnly: true },
+  );
   const idOfTitle = new Map(rows.map((row) => [row.titleUk, row.id]));
-  return new Map(Object.entries(CATEGORIES).flatMap(([key, { uk }]) => (idOfTitle.has(uk) ? [[key, idOfTitle.get(uk)!]] : [])));
+  return new Map(
+    Object.entries(CATEGORIES).flatMap(([key, { uk }]) => (idOfTitle.has(uk) ? [[key, idOfTitle.get(uk)!]] : [])),
+  );
 }
 
 function* batches(plan: readonly PlannedPetition[]): Generator<PlannedPetition[]> {
@@ -102,7 +122,12 @@ function* signers(count: number, people: readonly InventedPerson[], random: Rand
   }
 }
 
-function signaturesOf({ publishedAt, signatures }: PlannedPetition, place: BulkPlace, people: readonly InventedPerson[], random: Random): PastSignature[] {
+function signaturesOf(
+  { publishedAt, signatures }: PlannedPetition,
+  place: BulkPlace,
+  people: readonly InventedPerson[],
+  random: Random,
+): PastSignature[] {
   const end = new Date(Math.min(collectionEnd(publishedAt, place).getTime(), place.now.getTime()));
   const threshold = place.settings.signatureThreshold;
   const moments =
@@ -110,11 +135,14 @@ function signaturesOf({ publishedAt, signatures }: PlannedPetition, place: BulkP
       ? signatureTimes(random, signatures, publishedAt, end)
       : // A hot petition passed the threshold within the last day: its announcement is still to come.
         [
-          ...signatureTimes(random, threshold - 1, publishedAt, new Date(end.getTime() - DAY)),
-          ...signatureTimes(random, signatures - threshold + 1, new Date(end.getTime() - DAY), end),
+          ...signatureTimes(random, threshold - 1, publishedAt, decidingFrom(publishedAt, end)),
+          ...signatureTimes(random, signatures - threshold + 1, decidingFrom(publishedAt, end), end),
         ];
   const who = signers(signatures, people, random);
   return moments.map((signedAt) => ({
-    ...(who.next().value as InventedPerson), participantId: null, assurance: random.next() < 0.7 ? 'resident' : 'eid', signedAt,
+    ...(who.next().value as InventedPerson),
+    participantId: null,
+    assurance: anyAssurance(random, place.settings),
+    signedAt,
   }));
 }

@@ -11,6 +11,8 @@ export interface LoadPlanOptions {
   readonly signatures: number;
   readonly threshold: number;
   readonly collectDays: number;
+  /** Most signatures of one petition. */
+  readonly hottest: number;
   /** How many different people sign. */
   readonly people: number;
   readonly now: Date;
@@ -35,12 +37,14 @@ const SKEW = 1.1;
  * @throws TooMuchLoad when the signatures do not fit
  */
 export function planLoad(random: Random, options: LoadPlanOptions): PlannedPetition[] {
-  const { petitions, signatures, threshold, collectDays, people, now } = options;
+  const { petitions, signatures, threshold, collectDays, hottest, people, now } = options;
   const hot = Math.min(Math.ceil(petitions * HOT), Math.floor((signatures * HOT_SIGNATURES) / threshold));
-  const caps = Array.from({ length: petitions }, (_, index) => (index < hot ? people : Math.min(threshold - 1, people)));
+  const caps = Array.from({ length: petitions }, (_, index) => Math.min(people, index < hot ? hottest : threshold - 1));
   const room = caps.reduce((sum, cap) => sum + cap, 0);
   if (signatures > room) {
-    throw new TooMuchLoad(`${petitions} petitions of this hromada take ${room} signatures at most: ask for more petitions or fewer signatures.`);
+    throw new TooMuchLoad(
+      `${petitions} petitions of this hromada take ${room} signatures at most: ask for more petitions or fewer signatures.`,
+    );
   }
   const counts = caps.map((_, index) => (index < hot ? threshold : 0));
   const hotRest = Math.max(0, Math.floor(signatures * HOT_SIGNATURES) - hot * threshold);
@@ -49,9 +53,11 @@ export function planLoad(random: Random, options: LoadPlanOptions): PlannedPetit
   fillUp(counts, caps, signatures - sumOf(counts));
 
   return counts.map((count, index) => {
-    // A petition is published at most a few minutes before the moment, so that somebody has time to sign it.
+    // An open petition has had a day at least, so that somebody had the time to sign it.
     const isOpen = index < hot || random.next() < COLLECTING;
-    const days = isOpen ? random.next() * (collectDays - 3) + 1 : collectDays + 2 + random.next() * (YEARS_DAYS - collectDays - 2);
+    const days = isOpen
+      ? 1 + random.next() * Math.max(0, collectDays - 3)
+      : collectDays + 2 + random.next() * (YEARS_DAYS - collectDays - 2);
     return { publishedAt: new Date(now.getTime() - Math.floor(days * DAY)), signatures: count };
   });
 }
@@ -59,7 +65,14 @@ export function planLoad(random: Random, options: LoadPlanOptions): PlannedPetit
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
 
 /** Gives out `total` by skewed weights between two places of the list, no more than each cap allows. */
-function share(random: Random, counts: number[], caps: readonly number[], from: number, to: number, total: number): void {
+function share(
+  random: Random,
+  counts: number[],
+  caps: readonly number[],
+  from: number,
+  to: number,
+  total: number,
+): void {
   if (to <= from || total <= 0) return;
   const weights = Array.from({ length: to - from }, () => Math.min((1 - random.next()) ** -(1 / SKEW), 1_000));
   const whole = sumOf(weights);

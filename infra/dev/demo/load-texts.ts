@@ -7,7 +7,15 @@ import type { Random } from './random.ts';
 const lines = z.array(z.string().min(1)).min(1);
 const places = z.record(z.string(), lines);
 
-const ukrainian = z.object({ records: lines, titles: lines, problems: lines, histories: lines, demands: lines, places, placesEn: places });
+const ukrainian = z.object({
+  records: lines,
+  titles: lines,
+  problems: lines,
+  histories: lines,
+  demands: lines,
+  places,
+  placesEn: places,
+});
 const english = z.array(z.object({ title: z.string(), background: z.string() })).min(1);
 
 const LONGEST_TITLE = 150;
@@ -26,7 +34,10 @@ export interface LoadText {
 const TOPICS: readonly (readonly [CategoryKey, RegExp])[] = [
   ['education', /школ|гурт|дітей|дитяч|school|child|pupil|student|curriculum/i],
   ['transport', /автобус|велод|велоп|зупин|рейс|маршрут|перевез|проїзд|bus|train|rail|cycl|bike|flight|vehicle/i],
-  ['environment', /дерев|сміт|звалищ|траву|котів|тварин|лісів|відход|природ|tree|plastic|wildlife|animal|climate|recycl|waste|energy|carbon/i],
+  [
+    'environment',
+    /дерев|сміт|звалищ|траву|котів|тварин|лісів|відход|природ|tree|plastic|wildlife|animal|climate|recycl|waste|energy|carbon/i,
+  ],
   ['health', /лікар|поліклін|амбулатор|питн|хвор|health|food|NHS|care|medical/i],
   ['culture', /бібліот|сеанс|свято|дошк|назву|museum|library|heritage|sport/i],
   ['council', /кошторис|ради|петиц|тариф|звернення|інформац|tax|council|government/i],
@@ -62,12 +73,13 @@ export function loadTexts(slug: string): (random: Random) => LoadText {
       };
     }
     const place = random.pick(placesUk);
-    const subject = kind < ENGLISH_PERCENT + RECORD_PERCENT ? random.pick(uk.records) : random.pick(uk.titles);
-    const house = random.int(1, HOUSES);
+    const isRecord = kind < ENGLISH_PERCENT + RECORD_PERCENT;
+    const subject = random.pick(isRecord ? uk.records : uk.titles);
+    const where = isRecord ? place : `${place}, буд. ${random.int(1, HOUSES)}`;
     const first = random.int(0, uk.demands.length);
     return {
-      title: `${subject}: ${place}, ${house}`.slice(0, LONGEST_TITLE),
-      essence: `${capital(place)}, ${house}. ${random.pick(uk.problems)}\n\n${random.pick(uk.histories)}`,
+      title: `${subject}: ${where}`.slice(0, LONGEST_TITLE),
+      essence: `${capital(where)}. ${random.pick(uk.problems)}\n\n${random.pick(uk.histories)}`,
       demand: numbered([`${subject}.`, uk.demands[first]!, uk.demands[(first + 3) % uk.demands.length]!]),
       category: topicOf(subject),
     };

@@ -36,7 +36,9 @@ function readOptions(argv: readonly string[]) {
   const parsed = options.safeParse(values);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map((issue) => `--${issue.path.join('.')}`);
-  throw new LoadRefused(`${wrong.join(', ')} cannot be read. Use --tenant SLUG --petitions N --signatures N --home DIR.`);
+  throw new LoadRefused(
+    `${wrong.join(', ')} cannot be read. Use --tenant SLUG --petitions N --signatures N --home DIR.`,
+  );
 }
 
 async function main(): Promise<void> {
@@ -58,7 +60,12 @@ async function main(): Promise<void> {
     if (!bundle) throw new LoadRefused(`No hromada has the address "${tenant}" at ${platformUrl}.`);
     if (!bundle.enabled.has('petitions')) throw new LoadRefused(`Petitions are switched off in "${tenant}".`);
     const bar = progressBar(petitions + signatures);
-    await loadPetitions(host, bundle, { petitions, signatures, now: new Date(), onProgress: (done) => bar.show(done.petitions + done.signatures) });
+    await loadPetitions(host, bundle, {
+      petitions,
+      signatures,
+      now: new Date(),
+      onProgress: (done) => bar.show(done.petitions + done.signatures),
+    });
     bar.end(`${petitions} petitions with ${signatures} signatures are in ${bundle.info.names.uk.short}`);
   } finally {
     await host.close();
@@ -66,8 +73,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  if (error instanceof LoadRefused || error instanceof TooMuchLoad || error instanceof KeyRefused) giveUp(error.message);
+  if (error instanceof LoadRefused || error instanceof TooMuchLoad || error instanceof KeyRefused)
+    giveUp(error.message);
   if ((error as { code?: unknown }).code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') giveUp((error as Error).message);
-  if ((error as { code?: unknown }).code === 'core/busy') giveUp('The database does not answer: is Viche still running? What was written so far stays.');
+  if ((error as { code?: unknown }).code === 'core/busy')
+    giveUp('The database does not answer: is Viche still running? What was written so far stays.');
   throw error;
 });

@@ -2,8 +2,8 @@ import { newId } from '@viche/db';
 import type { Host } from '@viche/host';
 import { newTenantSecrets } from '@viche/identity';
 import petitions from '../../../plugins/petitions/plugin.ts';
-import { CATEGORIES } from './demo-petition.ts';
 import { demoCitizen, ensureParticipant } from './demo-people.ts';
+import { CATEGORIES } from './demo-petition.ts';
 import type { DemoTenant } from './tenants.ts';
 
 /**
@@ -19,7 +19,14 @@ export async function openTenant(host: Host, tenant: DemoTenant, today: Date): P
   await host.pool.scoped(id, async ({ prisma, sql }) => {
     await prisma.tenant.create({
       data: {
-        id, slug, code, ...names, population, statuteUrl, statuteEdition, state: 'draft',
+        id,
+        slug,
+        code,
+        ...names,
+        population,
+        statuteUrl,
+        statuteEdition,
+        state: 'draft',
         brand: JSON.parse(JSON.stringify(brand)),
         contacts: { ...contacts },
         pepper: new Uint8Array(sealed.pepper),
@@ -30,15 +37,25 @@ export async function openTenant(host: Host, tenant: DemoTenant, today: Date): P
     petitions.settings.parse(tenant.petitionSettings);
     await prisma.setting.create({ data: { tenantId: id, scope: petitions.id, json: tenant.petitionSettings } });
     await prisma.petitionCategory.createMany({
-      data: Object.values(CATEGORIES).map(({ uk, en }, index) => ({ tenantId: id, titleUk: uk, titleEn: en, order: (index + 1) * 10 })),
+      data: Object.values(CATEGORIES).map(({ uk, en }, index) => ({
+        tenantId: id,
+        titleUk: uk,
+        titleEn: en,
+        order: (index + 1) * 10,
+      })),
     });
     for (const { citizen: key, roles } of tenant.staff) {
       const citizen = demoCitizen(key, today);
-      const { participantId } = await ensureParticipant({ tenant: { id, code, timeZone: 'Europe/Kyiv' }, keys, sql }, citizen);
+      const { participantId } = await ensureParticipant(
+        { tenant: { id, code, timeZone: 'Europe/Kyiv' }, keys, sql },
+        citizen,
+      );
       const staff = await prisma.staffMember.create({
         data: { tenantId: id, participantId, displayName: `${citizen.givenName} ${citizen.familyName}` },
       });
-      await prisma.roleAssignment.createMany({ data: roles.map((role) => ({ tenantId: id, staffId: staff.id, role })) });
+      await prisma.roleAssignment.createMany({
+        data: roles.map((role) => ({ tenantId: id, staffId: staff.id, role })),
+      });
     }
   });
   return id;

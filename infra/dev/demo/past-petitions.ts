@@ -1,12 +1,12 @@
 import { currentLocalDay, openingInstant } from '@viche/calendar';
+import type { TenantKeys } from '@viche/identity';
 import { moderationTerm } from '../../../plugins/petitions/server/terms.ts';
 import { dueOf } from './bulk-deadlines.ts';
 import { type BulkPlace, collectionEnd, type PastPetition, type PastSignature } from './bulk-petitions.ts';
 import { type PublishedPetition, textOf, type WaitingPetition } from './demo-petition.ts';
-import { inventedPerson } from './people.ts';
+import { anyAssurance, inventedPerson } from './people.ts';
 import { seededRandom } from './random.ts';
-import { signatureTimes } from './signature-times.ts';
-import type { TenantKeys } from '@viche/identity';
+import { decidingFrom, signatureTimes } from './signature-times.ts';
 
 const DAY = 86_400_000;
 
@@ -33,17 +33,31 @@ function momentAgo({ now, tenant }: PastPlace, days: number, time: string): Date
 /** A published petition of the demo with as many signatures as it says: its author's, demo citizens', invented people's. */
 export function publishedPetition(place: PastPlace, petition: PublishedPetition, index: number): PastPetition {
   const random = seededRandom(1_000 + index);
-  const at = momentAgo(place, petition.publishedDaysAgo, `${9 + random.int(0, 8)}:${10 + random.int(0, 50)}`.padStart(5, '0'));
-  const author = 'citizen' in petition.author ? knownCitizen(place, petition.author.citizen) : { name: petition.author.name, participantId: null };
+  const at = momentAgo(
+    place,
+    petition.publishedDaysAgo,
+    `${9 + random.int(0, 8)}:${10 + random.int(0, 50)}`.padStart(5, '0'),
+  );
+  const author =
+    'citizen' in petition.author
+      ? knownCitizen(place, petition.author.citizen)
+      : { name: petition.author.name, participantId: null };
   const citizens = (petition.citizens ?? []).map((key) => knownCitizen(place, key));
   const isAuthorSigning = author.participantId !== null && place.settings.authorSignsAutomatically;
   const last = new Date(Math.min(place.now.getTime(), collectionEnd(at, place).getTime()));
   const moments = signatureMoments();
   const signatures = moments.map((signedAt, position): PastSignature => {
-    if (position === 0 && isAuthorSigning) return { ...(author as KnownPerson), assurance: 'eid', signedAt };
+    if (position === 0 && isAuthorSigning)
+      return { ...(author as KnownPerson), assurance: anyAssurance(random, place.settings), signedAt };
     const citizen = citizens[position - 3];
     const person = citizen ?? { ...inventedPerson(index * 10_000 + position, place.keys), participantId: null };
-    return { name: person.name, personKey: person.personKey, participantId: person.participantId, assurance: random.next() < 0.7 ? 'resident' : 'eid', signedAt };
+    return {
+      name: person.name,
+      personKey: person.personKey,
+      participantId: person.participantId,
+      assurance: anyAssurance(random, place.settings),
+      signedAt,
+    };
   });
   return {
     text: { ...textOf(petition), categoryId: place.categories.get(petition.category) },
@@ -58,7 +72,7 @@ export function publishedPetition(place: PastPlace, petition: PublishedPetition,
     const count = petition.signatures - (isAuthorSigning ? 1 : 0);
     const first = isAuthorSigning ? [at] : [];
     if (petition.signatures < threshold) return [...first, ...signatureTimes(random, count, at, last)];
-    const reachedFrom = new Date(Math.max(at.getTime(), last.getTime() - DAY));
+    const reachedFrom = decidingFrom(at, last);
     const early = signatureTimes(random, threshold - 1 - first.length, at, reachedFrom);
     return [...first, ...early, ...signatureTimes(random, petition.signatures - threshold + 1, reachedFrom, last)];
   }
@@ -77,10 +91,14 @@ function knownCitizen({ citizens }: PastPlace, key: string): KnownPerson {
 export function waitingPetition(place: PastPlace, petition: WaitingPetition): PastPetition {
   const today = currentLocalDay(place.now, place.tenant.timeZone);
   const isWished = (dueOn: string) => (petition.due === 'overdue' ? dueOn < today : dueOn >= today);
-  const dueOn = (submittedAt: Date) => dueOf(moderationTerm(place.settings.moderationDays), submittedAt, place.calendar).dueOn;
+  const dueOn = (submittedAt: Date) =>
+    dueOf(moderationTerm(place.settings.moderationDays), submittedAt, place.calendar).dueOn;
   const candidates = Array.from({ length: 20 }, (_, days) => momentAgo(place, days, '16:20'));
   // The earliest day whose term has not ended yet is the one that ends first; an overdue one ended last.
-  const submittedAt = petition.due === 'overdue' ? candidates.find((moment) => isWished(dueOn(moment))) : candidates.findLast((moment) => isWished(dueOn(moment)));
+  const submittedAt =
+    petition.due === 'overdue'
+      ? candidates.find((moment) => isWished(dueOn(moment)))
+      : candidates.findLast((moment) => isWished(dueOn(moment)));
   if (!submittedAt) throw new Error('no day in the last weeks gives the wished term');
   return {
     text: { ...textOf(petition), categoryId: place.categories.get(petition.category) },

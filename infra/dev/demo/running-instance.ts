@@ -4,7 +4,9 @@ import { z } from 'zod';
 
 const running = z.object({
   platformUrl: z.url(),
-  env: z.record(z.string(), z.string()).and(z.object({ DATABASE_URL: z.string().startsWith('postgres'), SCOPE_KEY: z.string().min(32) })),
+  env: z
+    .record(z.string(), z.string())
+    .and(z.object({ DATABASE_URL: z.string().startsWith('postgres'), SCOPE_KEY: z.string().min(32) })),
 });
 export type RunningInstance = z.output<typeof running>;
 
@@ -20,6 +22,9 @@ export function runningInstance(home: string): RunningInstance {
     throw new LoadRefused(`Viche is not running from ${home}: start it with npm start -- --home ${home}`);
   }
   const parsed = running.safeParse(note);
-  if (!parsed.success) throw new LoadRefused(`${path.join(home, 'running.json')} was written by another version of Viche: stop it and start it again.`);
+  if (!parsed.success)
+    throw new LoadRefused(
+      `${path.join(home, 'running.json')} was written by another version of Viche: stop it and start it again.`,
+    );
   return parsed.data;
 }

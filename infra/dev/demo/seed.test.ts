@@ -3,22 +3,32 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { currentLocalDay } from '@viche/calendar';
 import { findTenantByHost } from '@viche/db';
-import { createHost, createLogger, type Host, makeCaller, type TenantBundle } from '@viche/host';
+import {
+  createHost,
+  createLogger,
+  drainForPlugin,
+  type Host,
+  makeCaller,
+  SYSTEM,
+  type TenantBundle,
+} from '@viche/host';
 import { KeyRing, newKeyEnvironment } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
 import { createTestDatabase, type TestDatabase } from '@viche/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { signPetition } from '../../../plugins/petitions/server/commands/sign-petition.ts';
 import { reachThreshold } from '../../../plugins/petitions/server/commands/reach-threshold.ts';
+import { signPetition } from '../../../plugins/petitions/server/commands/sign-petition.ts';
 import { moderationQueue } from '../../../plugins/petitions/server/queries/moderation-queue.ts';
 import { actAs, demoCitizen } from './demo-people.ts';
 import { loadPetitions } from './load-petitions.ts';
 import { planLoad, TooMuchLoad } from './load-plan.ts';
+import { openTenant } from './open-tenant.ts';
 import { inventedName } from './people.ts';
 import { seededRandom } from './random.ts';
 import { LoadRefused, runningInstance } from './running-instance.ts';
 import { seedDemo } from './seed.ts';
+import { DEMO_TENANTS } from './tenants.ts';
 
 const today = new Date();
 const log = createLogger('silent', 'test');
@@ -35,11 +45,14 @@ async function bundleOf(slug: string): Promise<TenantBundle> {
   return (await host.tenants.byId(address!.id))!;
 }
 
-/** Every table with its number of rows; sessions are looked at too. */
+/** Every table with its number of rows. */
 async function census(): Promise<Record<string, number>> {
-  const tables = await rows(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`);
-  const counts = tables.map(async ({ name }) => [name, Number((await rows(`select count(*) as n from "${name}"`))[0].n)] as const);
-  return Object.fromEntries(await Promise.all(counts));
+  const tables = await rows(
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1`,
+  );
+  const counts: Record<string, number> = {};
+  for (const { name } of tables) counts[name] = (await rows(`select count(*)::int as n from "${name}"`))[0].n;
+  return counts;
 }
 
 beforeAll(async () => {
@@ -47,7 +60,14 @@ beforeAll(async () => {
   superuser = new pg.Client({ connectionString: database.superUrl });
   await superuser.connect();
   expect(await seed()).toBe('seeded');
-  host = await createHost({ databaseUrl: database.appUrl, scopeKey: database.scopeKey, keys, servers, log, statementTimeoutMs: 60_000 });
+  host = await createHost({
+    databaseUrl: database.appUrl,
+    scopeKey: database.scopeKey,
+    keys,
+    servers,
+    log,
+    statementTimeoutMs: 60_000,
+  });
 }, 120_000);
 
 afterAll(async () => {
@@ -131,6 +151,27 @@ describe('the seed', () => {
     expect(await rows('select 1 from session where ended_at is null'), 'no session is left open').toEqual([]);
   });
 
+  test('a seed that stopped after the first rows of a hromada is completed', async () => {
+    const other = await createTestDatabase();
+    const otherHost = await createHost({ databaseUrl: other.appUrl, scopeKey: other.scopeKey, keys, servers, log });
+    try {
+      await openTenant(otherHost, DEMO_TENANTS[0]!, today);
+      expect(await seedDemo({ ...other, keys, log, today })).toBe('seeded');
+      const counts = await Promise.all(
+        DEMO_TENANTS.map(async ({ slug }) => {
+          const tenant = (await findTenantByHost(otherHost.pool, slug))!;
+          expect(tenant.state).toBe('live');
+          return otherHost.pool.scoped(tenant.id, ({ prisma }) => prisma.petition.count());
+        }),
+      );
+      const full = await rows('select count(*)::int as n from petitions_petition group by tenant_id order by 1 desc');
+      expect(counts).toEqual(full.map(({ n }) => n));
+    } finally {
+      await otherHost.close();
+      await other.drop();
+    }
+  });
+
   test('every petition keeps the rules of the product', expectRulesKept);
 
   test('the petitions that the demo needs are there', async () => {
@@ -147,9 +188,12 @@ describe('the seed', () => {
     expect(collecting.filter((row) => row.count === 249 && row.threshold === 250)).toHaveLength(1);
     expect(collecting.filter((row) => row.count === 0)).toHaveLength(1);
     expect(collecting.filter((row) => row.last_day === day)).toHaveLength(1);
-    expect(collecting.find((row) => row.title === 'Облаштувати безпечний пішохідний перехід біля школи № 3')?.count).toBe(187);
+    expect(
+      collecting.find((row) => row.title === 'Облаштувати безпечний пішохідний перехід біля школи № 3')?.count,
+    ).toBe(187);
     expect(collecting.some((row) => row.title.length > 130)).toBe(true);
-    for (const state of ['expired', 'threshold-reached']) expect(slavutych.some((row) => row.state === state)).toBe(true);
+    for (const state of ['expired', 'threshold-reached'])
+      expect(slavutych.some((row) => row.state === state)).toBe(true);
     const waiting = slavutych.filter((row) => row.state === 'moderation');
     expect(waiting).toHaveLength(3);
     expect(waiting.filter((row) => row.check_until < day)).toHaveLength(1);
@@ -161,14 +205,18 @@ describe('the seed', () => {
     ['a Monday', '2027-02-08T07:00:00Z'],
     ['the first minutes of a year', '2026-12-31T22:03:00Z'],
     ['the day after the clocks went back', '2026-10-26T09:00:00Z'],
-  ])('it works on %s', async (_name, moment) => {
-    const other = await createTestDatabase();
-    try {
-      expect(await seedDemo({ ...other, keys, log, today: new Date(moment) })).toBe('seeded');
-    } finally {
-      await other.drop();
-    }
-  }, 60_000);
+  ])(
+    'it works on %s',
+    async (_name, moment) => {
+      const other = await createTestDatabase();
+      try {
+        expect(await seedDemo({ ...other, keys, log, today: new Date(moment) })).toBe('seeded');
+      } finally {
+        await other.drop();
+      }
+    },
+    60_000,
+  );
 
   test('staff is recognised at the login and may do what their roles allow', async () => {
     const slavutych = await bundleOf('slavutych');
@@ -178,26 +226,39 @@ describe('the seed', () => {
       return caller.read(moderationQueue);
     });
     expect(queue).toHaveLength(3);
-    await actAs(host, slavutych, demoCitizen('danylo', today), async (caller) => expect(caller.ability.can('moderate', 'Petition')).toBe(false));
+    await actAs(host, slavutych, demoCitizen('danylo', today), async (caller) =>
+      expect(caller.ability.can('moderate', 'Petition')).toBe(false),
+    );
     await actAs(host, await bundleOf('lutsk'), demoCitizen('danylo', today), async (caller) =>
       expect(caller.actor.roles.map(({ role }) => role).sort()).toEqual(['moderator', 'owner']),
     );
-    await actAs(host, await bundleOf('lutsk'), demoCitizen('olena', today), async (caller) => expect(caller.actor.staffId).toBeNull());
+    await actAs(host, await bundleOf('lutsk'), demoCitizen('olena', today), async (caller) =>
+      expect(caller.actor.staffId).toBeNull(),
+    );
   });
 
   test('a hromada sees nothing of the other', async () => {
     const [slavutych, lutsk] = [await bundleOf('slavutych'), await bundleOf('lutsk')];
     const foreign = await host.pool.scoped(slavutych.info.id, async ({ sql, prisma }) => ({
       petitions: await prisma.petition.count({ where: { tenantId: lutsk.info.id } }),
-      signatures: await sql`select 1 from petitions_petition_signature where tenant_id = ${lutsk.info.id}::uuid limit 1`,
+      signatures:
+        await sql`select 1 from petitions_petition_signature where tenant_id = ${lutsk.info.id}::uuid limit 1`,
       own: await prisma.petition.count(),
     }));
     expect(foreign.petitions).toBe(0);
     expect(foreign.signatures).toEqual([]);
-    const [all] = await rows('select count(*)::int as n from petitions_petition where tenant_id = $1', [slavutych.info.id]);
+    const [all] = await rows('select count(*)::int as n from petitions_petition where tenant_id = $1', [
+      slavutych.info.id,
+    ]);
     expect(foreign.own).toBe(all.n);
     expect(slavutych.info.brand.accent).not.toBe(lutsk.info.brand.accent);
-    expect(await rows(`select public_name from petitions_petition_signature where tenant_id = $1 and public_name !~ '^\\S+( \\S\\.){1,2}$' limit 3`, [lutsk.info.id]), 'Луцьк shows initials').toEqual([]);
+    expect(
+      await rows(
+        `select public_name from petitions_petition_signature where tenant_id = $1 and public_name !~ '^\\S+( \\S\\.){1,2}$' limit 3`,
+        [lutsk.info.id],
+      ),
+      'Луцьк shows initials',
+    ).toEqual([]);
   });
 
   test('the past sends no letters: only acts of today have outbox rows', async () => {
@@ -208,9 +269,11 @@ describe('the seed', () => {
 
   test('the 250th signature takes the petition over its threshold', async () => {
     const slavutych = await bundleOf('slavutych');
-    const [{ id }] = await rows('select id from petitions_petition where tenant_id = $1 and signature_count = 249', [slavutych.info.id]);
+    const [{ id }] = await rows('select id from petitions_petition where tenant_id = $1 and signature_count = 249', [
+      slavutych.info.id,
+    ]);
     await actAs(host, slavutych, demoCitizen('oksana', today), (caller) => signPetition(caller, { petitionId: id }));
-    const { SYSTEM } = await import('@viche/host');
+    await drainForPlugin(host, slavutych.info.id, 'Petition', 'signatures');
     const clock = makeCaller(host, { bundle: slavutych, actor: SYSTEM, locale: 'uk' });
     expect(await reachThreshold(clock, { petitionId: id })).toEqual({ reached: true });
   });
@@ -221,7 +284,12 @@ describe('the load', () => {
     const lutsk = await bundleOf('lutsk');
     const before = await census();
     const seen: number[] = [];
-    await loadPetitions(host, lutsk, { petitions: 200, signatures: 2_000, now: today, onProgress: (done) => seen.push(done.signatures) });
+    await loadPetitions(host, lutsk, {
+      petitions: 200,
+      signatures: 2_000,
+      now: today,
+      onProgress: (done) => seen.push(done.signatures),
+    });
     const after = await census();
     expect(after.petitions_petition! - before.petitions_petition!).toBe(200);
     expect(after.petitions_petition_signature! - before.petitions_petition_signature!).toBe(2_000);
@@ -229,20 +297,41 @@ describe('the load', () => {
     expect(after.notification).toBe(before.notification);
     expect(seen.at(-1)).toBe(2_000);
     await expectRulesKept();
-    const [found] = await rows(`select count(*)::int as n, count(distinct title)::int as titles, count(distinct date_trunc('year', published_at))::int as years
-      from petitions_petition where tenant_id = $1 and published_at is not null`, [lutsk.info.id]);
+    const [found] = await rows(
+      `select count(*)::int as n, count(distinct title)::int as titles, count(distinct date_trunc('year', published_at))::int as years
+      from petitions_petition where tenant_id = $1 and published_at is not null`,
+      [lutsk.info.id],
+    );
     expect(found.titles).toBeGreaterThan(found.n * 0.95);
     expect(found.years).toBeGreaterThanOrEqual(3);
   });
 
   test('signatures are few for most and many for some, and add up', () => {
-    const plan = planLoad(seededRandom(1), { petitions: 10_000, signatures: 200_000, threshold: 250, collectDays: 60, people: 20_000, now: today });
+    const plan = planLoad(seededRandom(1), {
+      petitions: 10_000,
+      signatures: 200_000,
+      threshold: 250,
+      collectDays: 60,
+      hottest: 2_500,
+      people: 20_000,
+      now: today,
+    });
     const counts = plan.map(({ signatures }) => signatures).sort((a, b) => b - a);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(200_000);
     expect(counts[0]).toBeGreaterThan(1_000);
     expect(counts[5_000]).toBeLessThan(20);
     expect(counts.filter((count) => count >= 250)).toHaveLength(30);
-    expect(() => planLoad(seededRandom(1), { petitions: 2, signatures: 10_000, threshold: 250, collectDays: 60, people: 100, now: today })).toThrow(TooMuchLoad);
+    expect(() =>
+      planLoad(seededRandom(1), {
+        petitions: 2,
+        signatures: 10_000,
+        threshold: 250,
+        collectDays: 60,
+        hottest: 2_500,
+        people: 100,
+        now: today,
+      }),
+    ).toThrow(TooMuchLoad);
   });
 
   test('without a running instance it says so in one sentence', () => {

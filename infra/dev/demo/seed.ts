@@ -65,28 +65,48 @@ async function seedTenant(host: Host, tenant: DemoTenant, id: string, today: Dat
   const moderator = tenant.staff.find(({ roles }) => roles.includes('moderator'))!.citizen;
   await actNow(host, bundle, tenant.petitions, moderator, categories, today);
   await drainForPlugin(host, id, 'Petition', 'signatures');
-  await host.pool.scoped(id, ({ prisma }) => prisma.tenant.update({ where: { id }, data: { state: 'live', configVersion: { increment: 1 } } }));
+  await host.pool.scoped(id, ({ prisma }) =>
+    prisma.tenant.update({ where: { id }, data: { state: 'live', configVersion: { increment: 1 } } }),
+  );
   host.tenants.forget(id);
 }
 
 async function categoryIds(host: Host, tenantId: string): Promise<Map<string, string>> {
-  const rows = await host.pool.scoped(tenantId, ({ prisma }) => prisma.petitionCategory.findMany({ where: { tenantId } }));
+  const rows = await host.pool.scoped(tenantId, ({ prisma }) =>
+    prisma.petitionCategory.findMany({ where: { tenantId } }),
+  );
   return new Map(Object.entries(CATEGORIES).map(([key, { uk }]) => [key, rows.find((row) => row.titleUk === uk)!.id]));
 }
 
 /** All petitions of the past in one transaction: they are there or they are not. */
-async function writePast(host: Host, bundle: TenantBundle, tenant: DemoTenant, categories: ReadonlyMap<string, string>, now: Date): Promise<void> {
+async function writePast(
+  host: Host,
+  bundle: TenantBundle,
+  tenant: DemoTenant,
+  categories: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
   const { info, keys } = bundle;
   await host.pool.scoped(info.id, async (session) => {
     if ((await session.prisma.petition.count({ where: { tenantId: info.id } })) > 0) return;
     const citizens = new Map<string, KnownPerson>();
     for (const key of namedCitizens(tenant)) {
-      const { participantId, publicName } = await ensureParticipant({ tenant: info, keys, sql: session.sql }, demoCitizen(key, now));
-      const row = await session.prisma.participant.findFirstOrThrow({ where: { tenantId: info.id, id: participantId } });
+      const { participantId, publicName } = await ensureParticipant(
+        { tenant: info, keys, sql: session.sql },
+        demoCitizen(key, now),
+      );
+      const row = await session.prisma.participant.findFirstOrThrow({
+        where: { tenantId: info.id, id: participantId },
+      });
       citizens.set(key, { participantId, name: publicName, personKey: row.personKey! });
     }
     const place: BulkPlace & PastPlace = {
-      session, tenant: info, keys, citizens, categories, now,
+      session,
+      tenant: info,
+      keys,
+      citizens,
+      categories,
+      now,
       settings: petitionsPlugin.settings.parse(bundle.settings.get(petitionsPlugin.id) ?? {}),
       calendar: await host.calendar(session),
     };
@@ -98,4 +118,8 @@ async function writePast(host: Host, bundle: TenantBundle, tenant: DemoTenant, c
 }
 
 const namedCitizens = ({ petitions }: DemoTenant): Set<string> =>
-  new Set(petitions.published.flatMap(({ author, citizens = [] }) => ['citizen' in author ? author.citizen : [], citizens].flat()));
+  new Set(
+    petitions.published.flatMap(({ author, citizens = [] }) =>
+      ['citizen' in author ? author.citizen : [], citizens].flat(),
+    ),
+  );

@@ -5,6 +5,11 @@ const HOUR = 3_600_000;
 const NIGHT_FROM = 22;
 const NIGHT_TO = 4;
 
+/** When a petition that has its signatures may have got the last one it needed: within the last day, so that the answer is still to come. */
+export function decidingFrom(publishedAt: Date, end: Date): Date {
+  return new Date(Math.max((publishedAt.getTime() + end.getTime()) / 2, end.getTime() - 24 * HOUR));
+}
+
 /**
  * Moments of `count` signatures, in order, from `from` up to, not including, `to`: many in the first days, few at night.
  * In whole milliseconds.

@@ -67,7 +67,12 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
     },
     statuteUrl: 'https://slavutych.example/statute',
     statuteEdition: STATUTE_EDITION,
-    petitionSettings: { signatureThreshold: 250, collectDays: 60, signAssurance: 'eid', statuteClause: 'Статут, п. 4.7' },
+    petitionSettings: {
+      signatureThreshold: 250,
+      collectDays: 60,
+      signAssurance: 'eid',
+      statuteClause: 'Статут, п. 4.7',
+    },
     staff: [
       { citizen: 'halyna', roles: ['owner'] },
       { citizen: 'olena', roles: ['moderator'] },

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import config from '../../../viche.config.ts';
-import { assertPluginId, composedSchema, generatedFolder, repositoryRoot } from './sources.ts';
+import { assertPluginId, composedSchema, generatedFolder, repositoryRoot, TEMPLATE_PLUGIN } from './sources.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -22,13 +22,14 @@ function prismaVersion(): string {
 
 /**
  * Composes the schema and generates the Prisma client and the Pothos types into `generated/`, without network.
- * Does nothing when the inputs are those of the last run.
+ * Does nothing when the inputs are those of the last run. The template's models are in the client too, so that its code is
+ * checked as every plugin's is.
  *
  * @returns 'generated' or 'unchanged'.
  * @throws Error with Prisma's own words when it refuses the schema.
  */
 export function generateClient(plugins: readonly string[]): 'generated' | 'unchanged' {
-  const schema = composedSchema(plugins);
+  const schema = composedSchema([...new Set([...plugins, TEMPLATE_PLUGIN])]);
   const stampFile = path.join(generatedFolder, '.stamp');
   const stamp = createHash('sha256').update(`${prismaVersion()}\n${schema}`).digest('hex');
   const complete = ['client/client.ts', 'pothos-types.ts'].every((file) =>

@@ -21,3 +21,4 @@ export {
   withDatabase,
 } from './provision.ts';
 export { storeScopeKey } from './scope-key.ts';
+export { composedSchema, pluginFolder, repositoryRoot, TEMPLATE_PLUGIN, tablePrefix } from './sources.ts';

@@ -14,8 +14,16 @@ export const generatedFolder = path.join(packageRoot, 'generated');
 
 const PLUGIN_ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
+/** The plugin that `npm run new:plugin` copies. Never installed: its code is type-checked, its tables exist in tests only. */
+export const TEMPLATE_PLUGIN = 'template-board';
+
+/** Folder of a plugin's sources. */
+export function pluginFolder(id: string): string {
+  return path.join(repositoryRoot, 'plugins', id === TEMPLATE_PLUGIN ? '_template' : id);
+}
+
 function prismaFolder(owner: string): string {
-  return owner === 'core' ? path.join(packageRoot, 'prisma') : path.join(repositoryRoot, 'plugins', owner, 'prisma');
+  return path.join(owner === 'core' ? packageRoot : pluginFolder(owner), 'prisma');
 }
 
 /** Folder of an owner's migrations; `owner` is 'core' or a plugin id. */

@@ -13,4 +13,5 @@ export {
   type GraphqlServerOptions,
   type InProcessRequest,
 } from './server.ts';
+export { printSchemaParts } from './schema-parts.ts';
 export { type TenantNodeOptions, tenantNode } from './tenant-node.ts';

@@ -18,7 +18,8 @@ const environment = z
     QUEUE_DATABASE_URL: z.string().startsWith('postgres').optional(),
     REDIS_URL: z.string().startsWith('redis').optional(),
     DATABASE_SESSIONS: z.coerce.number().int().min(2).max(100).default(16),
-    SCOPE_KEY: key,
+    /** The key stored in the database by the bootstrap: 32 bytes in hex. */
+    SCOPE_KEY: z.string().regex(/^[0-9a-f]{64}$/, 'must be 32 bytes in hex'),
     ...keyEnvironment.shape,
     ENVELOPE_KEY: key,
     AUDIT_SIGNING_KEY: z.string().min(1),

@@ -4,6 +4,7 @@ import { type Catalogue, createTranslators, loadCatalogues } from '@viche/i18n';
 import { KeyRing } from '@viche/identity';
 import type { AnyPluginServer, Logger } from '@viche/plugin-api';
 import { hostCatalogues } from './catalogues.ts';
+import { checkPlugins } from './check-plugins.ts';
 import type { HostServices } from './services.ts';
 import { TenantDirectory } from './tenants.ts';
 
@@ -27,9 +28,14 @@ export interface Host extends HostServices {
 
 const CALENDAR_FRESH_MS = 60_000;
 
-/** Opens what a process needs to serve tenants: sessions, tenants, words, calendar. */
+/**
+ * Opens what a process needs to serve tenants: sessions, tenants, words, calendar.
+ *
+ * @throws PluginsRefused when the plugins do not fit together
+ */
 export async function createHost(options: HostOptions): Promise<Host> {
-  const { servers, keys, log } = options;
+  const { keys, log } = options;
+  const servers = checkPlugins(options.servers);
   const pool = createSessionPool({
     appUrl: options.databaseUrl,
     scopeKey: options.scopeKey,

@@ -1,5 +1,6 @@
 export { baseContext, type CallerParts, GUEST, makeCaller, settingsReader, SYSTEM } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
+export { checkPlugins, CORE_MAJOR, PluginsRefused } from './check-plugins.ts';
 export { EnvironmentRefused, type Environment, environmentOrExit, readEnvironment } from './environment.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';

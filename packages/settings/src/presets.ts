@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { SettingsPreset, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
 
@@ -20,6 +19,6 @@ export function presetDifferences<S extends SettingsSchema>(
 ): readonly { readonly key: string; readonly preset: unknown; readonly value: unknown }[] {
   const own = values as Readonly<Record<string, unknown>>;
   return Object.entries(preset.values)
-    .filter(([key, value]) => !isDeepStrictEqual(own[key], value))
+    .filter(([key, value]) => JSON.stringify(own[key]) !== JSON.stringify(value))
     .map(([key, value]) => ({ key, preset: value, value: own[key] }));
 }

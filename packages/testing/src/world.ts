@@ -1,6 +1,6 @@
 import { uaStateCalendar } from '@viche/calendar';
 import { newId } from '@viche/db';
-import { syncStateTransitions } from '@viche/db/server';
+import { installedPlugins, migrate, syncStateTransitions } from '@viche/db/server';
 import type { GraphqlCaller } from '@viche/graphql';
 import { createHost, GUEST, type Host, makeCaller, SYSTEM } from '@viche/host';
 import { KeyRing, newKeyEnvironment, newTenantSecrets, personKey, rowSealer, type TenantKeys } from '@viche/identity';
@@ -53,6 +53,7 @@ export interface World {
 /** A real database, a host over it, and as many tenants and people as a test asks for. Close it in `afterAll`. */
 export async function createWorld(servers: readonly AnyPluginServer[]): Promise<World> {
   const database = await createTestDatabase();
+  await migrateTheRest(database.ownerUrl, servers);
   const keyEnvironment = newKeyEnvironment();
   const keys = KeyRing.fromEnvironment(keyEnvironment);
   const logged: string[] = [];
@@ -76,6 +77,13 @@ export async function createWorld(servers: readonly AnyPluginServer[]): Promise<
       await database.drop();
     },
   };
+}
+
+/** Tables of plugins that are not installed, such as the template. */
+async function migrateTheRest(ownerUrl: string, servers: readonly AnyPluginServer[]): Promise<void> {
+  const installed = installedPlugins();
+  const others = servers.map((server) => server.manifest.id).filter((id) => !installed.includes(id));
+  if (others.length > 0) await migrate({ ownerUrl, plugins: [...installed, ...others] });
 }
 
 async function writeReferenceData(superuser: pg.Client, ownerUrl: string, servers: readonly AnyPluginServer[]): Promise<void> {

@@ -4,17 +4,14 @@ import { useTranslation } from '@viche/i18n';
 import { type Appearance, FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, PageMain, Radios, TextLink } from '@viche/ui';
 
-const CHOICES = {
-  theme: ['device', 'light', 'dark'],
-  contrast: ['normal', 'more'],
-  size: ['normal', 'large'],
-} as const satisfies { [K in keyof Appearance]: readonly Appearance[K][] };
-
-/** The posted answer when it is one of the choices, else the usual. */
-function chosen<K extends keyof Appearance>(form: FormData, name: K): Appearance[K] {
-  const choices: readonly Appearance[K][] = CHOICES[name];
-  return choices.find((choice) => choice === form.get(name)) ?? (choices[0] as Appearance[K]);
-}
+const THEMES: readonly Appearance['theme'][] = ['device', 'light', 'dark'];
+const CONTRASTS: readonly Appearance['contrast'][] = ['normal', 'more'];
+const SIZES: readonly Appearance['size'][] = ['normal', 'large'];
+const QUESTIONS = [
+  { name: 'size', choices: SIZES },
+  { name: 'contrast', choices: CONTRASTS },
+  { name: 'theme', choices: THEMES },
+] as const;
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -29,7 +26,12 @@ export const meta = pageMeta;
 export async function action({ request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   const form = await site.readForm(request, 'look');
-  const appearance = { theme: chosen(form, 'theme'), contrast: chosen(form, 'contrast'), size: chosen(form, 'size') };
+  // What is not one of the choices is the usual look.
+  const appearance: Appearance = {
+    theme: THEMES.find((choice) => choice === form.get('theme')) ?? 'device',
+    contrast: CONTRASTS.find((choice) => choice === form.get('contrast')) ?? 'normal',
+    size: SIZES.find((choice) => choice === form.get('size')) ?? 'normal',
+  };
   return redirect(site.href(site.returnPath(String(form.get('returnTo') ?? ''))), {
     status: 303,
     headers: { 'Set-Cookie': site.keepAppearance(appearance), 'Cache-Control': 'private, no-store' },
@@ -49,14 +51,14 @@ export default function Look() {
         <form method="post" action={href('/look')} className="flow">
           <FormSecrets scope="look" />
           <input type="hidden" name="returnTo" value={returnTo} />
-          {(['size', 'contrast', 'theme'] as const).map((name) => (
+          {QUESTIONS.map(({ name, choices }) => (
             <Radios
               key={name}
               id={name}
               name={name}
               legend={t(`look.${name}.legend`)}
               value={appearance[name]}
-              options={CHOICES[name].map((value) => ({ value, label: t(`look.${name}.${value}`) }))}
+              options={choices.map((value) => ({ value, label: t(`look.${name}.${value}`) }))}
             />
           ))}
           <p className="row">

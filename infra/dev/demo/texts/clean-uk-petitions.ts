@@ -15,9 +15,9 @@ const PRIVATE =
   /\bmy (son|daughter|mum|mother|father|dad|brother|sister|husband|wife|friend|nephew|niece|child|baby|partner)\b|[’']s law\b|named? after|in memory|\b(died|death|dead|suicid\w*)\b/i;
 /** National quarrels that have no place in the demo of a town. */
 const HOT =
-  /Prime Minister|Johnson|Trump|Russia|Ukrain|Israel|Palestin|Gaza|Brexit|\bEU\b|\bEurop|Covid|corona|pandemic|vaccin|lockdown|abort|\btrans\b|gender|immigra|migrant|asylum|muslim|islam|\bjew|\brace\b|racis|ethnic|murder|rape|\bkill|terror|election|referendum|\bparty\b|sex|\bking\b|queen|royal|prince|drug|cannabis|\bgun|knife|weapon|nuclear|trident|militar|\bwar\b|Chin(a|ese)|BBC|halal|slaughter|gambl|prison|police|tory|labour|conservative|citizenship|\bMPs?\b|Chancellor|Bolsonaro|Armenia|Azerbaijan|Grenfell|Coco|Golcar|Sutton|bailout/i;
+  /Prime Minister|Johnson|Trump|Russia|Ukrain|Israel|Palestin|Gaza|Brexit|\bEU\b|\bEurop|Covid|corona|pandemic|vaccin|lockdown|abort|\btrans\b|gender|immigra|migrant|asylum|muslim|islam|\bjew|\brace\b|racis|ethnic|murder|rape|\bkill|terror|election|referendum|\bparty\b|sex|\bking\b|queen|royal|prince|drug|cannabis|\bgun|knife|weapon|nuclear|trident|militar|\bwar\b|Chin(a|ese)|BBC|halal|slaughter|gambl|prison|police|tory|labour|conservative|citizenship|\bMPs?\b|Chancellor|Bolsonaro|Armenia|Azerbaijan|Grenfell|Coco|Golcar|Sutton|HS2|bailout/i;
 /** Two capitalised words inside a sentence may be somebody's name. */
-const NAME_LIKE = /(?<![.!?\n:;•\-] )(?<!^)\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}\b/m;
+const NAME_LIKE = /(?<![.!?\n:;•-] )(?<!^)\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}\b/m;
 const OF_A_TOWN =
   /\b(councils?|local|parks?|roads?|streets?|schools?|bus|buses|cycl\w*|trees?|litter|recycl\w*|playground\w*|pavement\w*|parking|library|libraries|water|rivers?|wildlife|animals?|pets?|dogs?|cats?|garden\w*|plastics?|noise|lighting|pedestrian\w*|rail\w*|train\w*|disab\w*|food|energy|solar|waste|nature|climate|children|pupils|students|museum\w*|sports?|allotment\w*|homes?|heating|speed|traffic)\b/i;
 
@@ -44,8 +44,13 @@ const fit = readFileSync(file, 'utf8')
   .filter(Boolean)
   .map((line) => row.parse(JSON.parse(line)))
   .filter(isFit);
-const [local, other] = [fit.filter(({ action }) => OF_A_TOWN.test(action)), fit.filter(({ action }) => !OF_A_TOWN.test(action))];
-const texts = new Map([...local, ...other].map(({ action, background }) => [oneLine(action).replace(/\.$/, ''), oneLine(background!)]));
+const [local, other] = [
+  fit.filter(({ action }) => OF_A_TOWN.test(action)),
+  fit.filter(({ action }) => !OF_A_TOWN.test(action)),
+];
+const texts = new Map(
+  [...local, ...other].map(({ action, background }) => [oneLine(action).replace(/\.$/, ''), oneLine(background!)]),
+);
 const kept = [...texts].slice(0, WISHED).map(([title, background]) => ({ title, background }));
 writeFileSync(path.join(import.meta.dirname, 'en.json'), `${JSON.stringify(kept, null, 1)}\n`);
 process.stdout.write(`${kept.length} petitions kept\n`);
