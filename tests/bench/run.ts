@@ -7,6 +7,7 @@ import { createHost, createLogger } from '@viche/host';
 import { KeyRing } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
 import pg from 'pg';
+import { loadPetitions } from '../../infra/dev/demo/load-petitions.ts';
 import { type Instance, startInstance } from '../e2e/instance.ts';
 import { bareHttp, bareInsert } from './floors.ts';
 import { type LoadResult, load } from './load.ts';
@@ -68,8 +69,8 @@ async function measure(instance: Instance): Promise<void> {
     sessions: 4, statementTimeoutMs: 60_000,
   });
   const { rows: [tenant] } = await database.query(`select id from tenant where slug = 'slavutych'`);
-  const { loadDemo } = await import('../../infra/dev/demo/load.ts');
-  await loadDemo({ host, tenantId: tenant.id, petitions: values.short ? 200 : Number(values.petitions), signatures: values.short ? 1_000 : 20_000 });
+  const bundle = (await host.tenants.byId(tenant.id))!;
+  await loadPetitions(host, bundle, { petitions: values.short ? 200 : Number(values.petitions), signatures: values.short ? 1_000 : 50_000, now: new Date() });
   await database.query('analyze');
   const people = await signedInPeople(host, tenant.id, SIGNERS);
   await host.close();

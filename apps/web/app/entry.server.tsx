@@ -1,5 +1,5 @@
 import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-run/node';
-import { RemixServer } from '@remix-run/react';
+import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { I18nProvider } from '@viche/i18n';
 import { SiteProvider } from '@viche/site';
 import { renderToString } from 'react-dom/server';
@@ -19,5 +19,5 @@ export default function handleRequest(request: Request, status: number, headers:
 
 /** Failures that nobody expected; refusals are answers and are not logged here. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
-  if (!request.signal.aborted) (context as AppLoadContext).site.reportError(error);
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) (context as AppLoadContext).site.reportError(error);
 };

@@ -4,7 +4,7 @@ import { localePath, type Translator } from '@viche/i18n';
 import { checkCsrfToken, csrfToken, type Secret, safeReturnTo } from '@viche/identity';
 import { CORE_ERRORS, type Locale, type NavigationEntry, type PluginManifest } from '@viche/plugin-api';
 import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 
@@ -72,13 +72,13 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     async query<T>(document: string, variables = {}) {
       const result = await parts.execute(document, variables);
       const [error] = result.errors ?? [];
-      if (error) throw refuse(String(error.extensions.code ?? 'core/internal'));
+      if (error) throw refuse(codeOf(error));
       return result.data as T;
     },
     async mutate<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Outcome<T>> {
       const result = await parts.execute(document, variables);
       const [error] = result.errors ?? [];
-      if (error) throw refuse(String(error.extensions.code ?? 'core/internal'));
+      if (error) throw refuse(codeOf(error));
       return outcomeOf<T>(Object.values(result.data ?? {})[0]);
     },
     formToken: (scope) => (parts.csrfSecret ? csrfToken(parts.csrfSecret, scope) : ''),
@@ -106,6 +106,14 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       if (!caller.actor.staffId) throw refuse('core/not-found');
     },
   };
+
+  /** A page's own query that is over a limit or malformed is a defect of ours, and must be found in the log. */
+  function codeOf(error: GraphQLError): string {
+    const code = String(error.extensions.code ?? 'core/internal');
+    if (!code.startsWith('graphql/')) return code;
+    caller.log.error({ reqId: caller.requestId, code, err: error, event: 'page.query-refused' }, "a page's query was refused");
+    return 'core/internal';
+  }
 
   function refuse(code: string): Response {
     if (code !== 'core/sign-in') return refusalResponse(code, caller.requestId);

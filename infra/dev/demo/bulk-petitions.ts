@@ -6,7 +6,7 @@ import { normaliseForSearch } from '@viche/i18n';
 import type { Assurance, TenantInfo } from '@viche/plugin-api';
 import type { PetitionSettings } from '../../../plugins/petitions/plugin.ts';
 import { submitPetition } from '../../../plugins/petitions/server/commands/submit-petition.ts';
-import { MILESTONES } from '../../../plugins/petitions/server/jobs.ts';
+import { MILESTONES } from '../../../plugins/petitions/server/milestones.ts';
 import { signatoryName } from '../../../plugins/petitions/server/names.ts';
 import { newRef } from '../../../plugins/petitions/server/ref.ts';
 import { freezeRules, type PetitionRules } from '../../../plugins/petitions/server/rules.ts';

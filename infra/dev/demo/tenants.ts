@@ -52,7 +52,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
     brand: {
       preset: 'own',
       accent: '#1A6148',
-      crest: 'slavutych',
+      crest: '/crests/slavutych.svg',
       welcome: { uk: 'Місто, в якому вас чути', en: 'A city that hears you' },
     },
     contacts: {
@@ -95,7 +95,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
     brand: {
       preset: 'own',
       accent: '#6D2A5C',
-      crest: 'lutsk',
+      crest: '/crests/lutsk.svg',
       welcome: { uk: 'Луцьк вирішує разом', en: 'Lutsk decides together' },
     },
     contacts: {

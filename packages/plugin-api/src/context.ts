@@ -36,7 +36,7 @@ export interface TenantBrand {
   /** `state` or the accent colour's own skin. */
   readonly preset: 'state' | 'own';
   readonly accent?: string;
-  /** Path data of the crest, drawn by the site. */
+  /** Address of the crest's picture on the site. */
   readonly crest?: string;
   readonly welcome?: { readonly uk: string; readonly en: string };
 }

@@ -30,7 +30,7 @@ export const PETITION = /* GraphQL */ `
         statuteClause
       }
       steps { key phase at dueOn percent }
-      signatories(first: 10) { signatories { name signedOn } }
+      signatories(first: 10) { edges { node { name signedOn } } }
     }
   }
 `;
@@ -73,7 +73,7 @@ export interface PetitionData {
     readonly statuteClause: string;
   } | null;
   readonly steps: readonly PetitionStepData[];
-  readonly signatories: { readonly signatories: readonly { readonly name: string | null; readonly signedOn: string }[] };
+  readonly signatories: { readonly edges: readonly { readonly node: { readonly name: string | null; readonly signedOn: string } }[] };
 }
 
 export const SIGN = /* GraphQL */ `

@@ -1,6 +1,7 @@
 import { command, NotFound } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { afterCount } from '../milestones.ts';
 import { petitionRules } from '../rules.ts';
 
 /** Ends a collection whose time is over below the threshold. A petition that has the signatures is left to reachThreshold. */
@@ -20,6 +21,7 @@ export const expirePetition = command({
     const now = await ctx.now();
     if (petition.state !== 'collecting' || !petition.collectUntil || now < petition.collectUntil) return { expired: false };
     await ctx.drain('signatures', petitionId);
+    await afterCount(ctx, [petitionId]);
     const rules = petitionRules.parse(petition.rules);
     const signatures = await ctx.db.petitionSignature.count({
       where: { tenantId, petitionId, standing: 'counted', withdrawnAt: null },

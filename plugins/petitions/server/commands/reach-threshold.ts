@@ -1,6 +1,7 @@
 import { command, NotFound } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { afterCount } from '../milestones.ts';
 import { petitionRules } from '../rules.ts';
 import { announceTerm } from '../terms.ts';
 
@@ -24,6 +25,7 @@ export const reachThreshold = command({
     const rules = petitionRules.parse(petition.rules);
     if (petition.state !== 'collecting') return { reached: false };
     await ctx.drain('signatures', petitionId);
+    await afterCount(ctx, [petitionId]);
     const signatures = await ctx.db.petitionSignature.count({
       where: { tenantId, petitionId, standing: 'counted', withdrawnAt: null },
     });

@@ -1,4 +1,4 @@
-import { type Builder, commandField, errorType } from '@viche/graphql';
+import { type Builder, commandField, errorType, offsetToCursor, queryFromInfo, resolveOffsetConnection } from '@viche/graphql';
 import { NotFound } from '@viche/plugin-api';
 import { publishPetition } from '../commands/publish-petition.ts';
 import { signPetition } from '../commands/sign-petition.ts';
@@ -20,49 +20,53 @@ export function addPetitions(builder: Builder): void {
   const { Petition, State, Category } = addPetitionType(builder);
   const Order = builder.enumType('PetitionOrder', { extensions: OWNED, values: enumValues(PETITION_ORDERS) });
 
-  const Page = builder.objectRef<{ ids: string[]; total: number; offset: number }>('PetitionPage').implement({
-    extensions: OWNED,
-    fields: (t) => ({
-      totalCount: t.exposeInt('total'),
-      nextOffset: t.int({ nullable: true, resolve: ({ ids, total, offset }) => (offset + ids.length < total ? offset + ids.length : null) }),
-      petitions: t.prismaField({
-        type: [Petition],
-        resolve: async (query, { ids }, _args, ctx) => {
-          const rows = await ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, id: { in: ids } } });
-          const byId = new Map(rows.map((row) => [row.id, row]));
-          return ids.flatMap((id) => byId.get(id) ?? []);
-        },
-      }),
-    }),
-  });
-
   builder.queryField('petitions', (t) =>
-    t.field({
-      type: Page,
-      extensions: OWNED,
-      description: 'Published petitions, searched and ordered.',
-      args: {
-        search: t.arg.string(),
-        states: t.arg({ type: [State] }),
-        categoryId: t.arg.id(),
-        orderBy: t.arg({ type: Order }),
-        first: t.arg.int(),
-        offset: t.arg.int(),
+    t.connection(
+      {
+        type: Petition,
+        extensions: OWNED,
+        description: 'Published petitions, searched and ordered.',
+        args: {
+          search: t.arg.string(),
+          states: t.arg({ type: [State] }),
+          categoryId: t.arg.id(),
+          orderBy: t.arg({ type: Order }),
+          offset: t.arg.int({ description: 'Starts so far from the beginning; instead of `after`, for numbered pages.' }),
+        },
+        resolve: async (_root, args, ctx, info) => {
+          let total = 0;
+          const after = args.after ?? (args.offset ? offsetToCursor(args.offset - 1) : null);
+          const connection = await resolveOffsetConnection(
+            { args: { first: args.first, after }, defaultSize: PAGE, maxSize: LARGEST_PAGE },
+            async ({ limit, offset }) => {
+              if (offset > DEEPEST_OFFSET) throw new NotFound({});
+              const found = await findPetitions(ctx, {
+                search: args.search ?? undefined,
+                states: args.states ?? undefined,
+                categoryId: args.categoryId ? String(args.categoryId) : undefined,
+                orderBy: args.orderBy ?? 'newest',
+                limit,
+                offset,
+              });
+              total = found.total;
+              return inOrder(found.ids, await ctx.db.petition.findMany({
+                ...queryFromInfo({ context: ctx, info, path: ['edges', 'node'] }),
+                where: { tenantId: ctx.tenantId, id: { in: found.ids } },
+              }));
+            },
+          );
+          return { ...connection, total };
+        },
       },
-      resolve: async (_root, args, ctx) => {
-        const offset = Math.max(args.offset ?? 0, 0);
-        if (offset > DEEPEST_OFFSET) throw new NotFound({});
-        const page = await findPetitions(ctx, {
-          search: args.search ?? undefined,
-          states: args.states ?? undefined,
-          categoryId: args.categoryId ? String(args.categoryId) : undefined,
-          orderBy: args.orderBy ?? 'newest',
-          limit: Math.min(Math.max(args.first ?? PAGE, 1), LARGEST_PAGE),
-          offset,
-        });
-        return { ...page, offset };
+      {
+        name: 'PetitionConnection',
+        extensions: OWNED,
+        fields: (field) => ({
+          totalCount: field.int({ description: 'How many match in all.', resolve: (connection) => (connection as unknown as { total: number }).total }),
+        }),
       },
-    }),
+      { name: 'PetitionEdge', extensions: OWNED },
+    ),
   );
 
   builder.queryField('petition', (t) =>
@@ -103,6 +107,12 @@ export function addPetitions(builder: Builder): void {
   commandField(builder, publishPetition, { type: Petition, load, ids: { petitionId: 'Petition' }, description: 'Publishes a checked petition.' });
 }
 
+/** Rows in the order of the ids by which they were found. */
+function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
 type PetitionRef = ReturnType<typeof addPetitionType>['Petition'];
 
 function addMine(builder: Builder, Petition: PetitionRef): void {
@@ -126,9 +136,7 @@ function addMine(builder: Builder, Petition: PetitionRef): void {
           where tenant_id = ${ctx.tenantId}::uuid and participant_id = ${ctx.actor.participantId}::uuid and withdrawn_at is null
           order by id desc limit 100`;
         const ids = signed.map((row) => row.petitionId);
-        const rows = await ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, id: { in: ids } } });
-        const byId = new Map(rows.map((row) => [row.id, row]));
-        return ids.flatMap((id) => byId.get(id) ?? []);
+        return inOrder(ids, await ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, id: { in: ids } } }));
       },
     }),
   );

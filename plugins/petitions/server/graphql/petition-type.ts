@@ -53,14 +53,6 @@ export function addPetitionType(builder: Builder) {
     }),
   });
 
-  const SignatoryPage = builder.objectRef<{ signatories: { name: string | null; signedOn: string }[]; next: string | null }>('PetitionSignatoryPage').implement({
-    extensions: OWNED,
-    fields: (t) => ({
-      signatories: t.field({ type: [Signatory], resolve: (page) => page.signatories }),
-      next: t.exposeString('next', { nullable: true, description: 'Cursor of the next page.' }),
-    }),
-  });
-
   const Step = builder.objectRef<Awaited<ReturnType<typeof petitionSteps>>[number]>('PetitionStep').implement({
     extensions: OWNED,
     description: 'A step of the path: done, now or next, with the term and its arithmetic.',
@@ -107,13 +99,16 @@ export function addPetitionType(builder: Builder) {
         nullable: true,
         resolve: async (petition, _args, ctx) => (await loadMany(ctx, 'petitions.mine', petition.id, mySignatures)) ?? null,
       }),
-      signatories: t.field({
-        type: SignatoryPage,
-        description: `Public list, newest first, ${SIGNATORIES_PER_PAGE} a page.`,
-        args: { after: t.arg.string(), first: t.arg.int() },
-        resolve: (petition, { after, first }, ctx) =>
-          signaturePage(ctx, petition.id, Math.min(Math.max(first ?? SIGNATORIES_PER_PAGE, 1), SIGNATORIES_PER_PAGE), after ?? null),
-      }),
+      signatories: t.connection(
+        {
+          type: Signatory,
+          description: `Public list, newest first, at most ${SIGNATORIES_PER_PAGE} a page.`,
+          resolve: (petition, { after, first }, ctx) =>
+            signaturePage(ctx, petition.id, Math.min(Math.max(first ?? SIGNATORIES_PER_PAGE, 1), SIGNATORIES_PER_PAGE), after ?? null),
+        },
+        { name: 'PetitionSignatoryConnection', extensions: OWNED },
+        { name: 'PetitionSignatoryEdge', extensions: OWNED },
+      ),
       steps: t.field({ type: [Step], resolve: (petition, _args, ctx) => petitionSteps(ctx, petition, rulesOf(petition)) }),
     }),
   });

@@ -20,8 +20,13 @@ export async function signaturePage(ctx: DataContext, petitionId: string, first:
     order by id desc limit ${first + 1}`;
   const page = rows.slice(0, first);
   return {
-    signatories: page.map(({ name, hidden, signedOn }) => ({ name: hidden ? null : name, signedOn })),
-    next: rows.length > first ? page.at(-1)!.id : null,
+    edges: page.map(({ id, name, hidden, signedOn }) => ({ cursor: id, node: { name: hidden ? null : name, signedOn } })),
+    pageInfo: {
+      hasNextPage: rows.length > first,
+      hasPreviousPage: after !== null,
+      startCursor: page[0]?.id ?? null,
+      endCursor: page.at(-1)?.id ?? null,
+    },
   };
 }
 

@@ -114,7 +114,7 @@ export default function PetitionPage() {
 function SignatoriesPart({ petition }: { petition: PetitionData }) {
   const { t } = useTranslation('petitions');
   const { href } = useSite();
-  const { signatories } = petition.signatories;
+  const signatories = petition.signatories.edges.map(({ node }) => node);
   return (
     <section className="flow mt-7" aria-labelledby="signatories">
       <h2 id="signatories">{t('page.signatories')}</h2>

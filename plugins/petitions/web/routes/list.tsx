@@ -14,15 +14,17 @@ const PETITIONS = /* GraphQL */ `
   query PetitionList($search: String, $states: [PetitionState!], $orderBy: PetitionOrder, $offset: Int) {
     petitions(search: $search, states: $states, orderBy: $orderBy, first: 20, offset: $offset) {
       totalCount
-      petitions {
-        ref
-        title
-        state
-        publishedAt
-        collectUntil
-        signatureCount
-        rules { signatureThreshold }
-        category { title }
+      edges {
+        node {
+          ref
+          title
+          state
+          publishedAt
+          collectUntil
+          signatureCount
+          rules { signatureThreshold }
+          category { title }
+        }
       }
     }
   }
@@ -40,7 +42,7 @@ interface ListedPetition {
 }
 
 interface PetitionListResult {
-  readonly petitions: { readonly totalCount: number; readonly petitions: readonly ListedPetition[] };
+  readonly petitions: { readonly totalCount: number; readonly edges: readonly { readonly node: ListedPetition }[] };
 }
 
 const STATES = ['collecting', 'threshold-reached', 'in-review', 'answered', 'expired'] as const;
@@ -68,7 +70,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   site.cacheFor('Petition:list', 'Petition:counts');
   const { t } = site.translator;
   const title = asked.page > 1 ? t('petitions:list.pageTitle', { page: asked.page }) : t('petitions:list.title');
-  return { ...petitions, asked, title: `${title} · ${site.tenant.names[site.locale].short}` };
+  return { petitions: petitions.edges.map(({ node }) => node), totalCount: petitions.totalCount, asked, title: `${title} · ${site.tenant.names[site.locale].short}` };
 }
 
 export const meta = pageMeta;

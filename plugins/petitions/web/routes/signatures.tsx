@@ -12,7 +12,7 @@ const SIGNATURES = /* GraphQL */ `
       ref
       title
       signatureCount
-      signatories(after: $after) { signatories { name signedOn } next }
+      signatories(after: $after) { edges { node { name signedOn } } pageInfo { hasNextPage endCursor } }
     }
   }
 `;
@@ -22,7 +22,10 @@ interface SignaturesResult {
     readonly ref: string;
     readonly title: string;
     readonly signatureCount: number;
-    readonly signatories: { readonly signatories: readonly Signatory[]; readonly next: string | null };
+    readonly signatories: {
+      readonly edges: readonly { readonly node: Signatory }[];
+      readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+    };
   } | null;
 }
 
@@ -42,7 +45,9 @@ export default function PetitionSignatures() {
   const { t } = useTranslation('petitions');
   const { href } = useSite();
   const path = petitionPath(petition);
-  const { signatories, next } = petition.signatories;
+  const { edges, pageInfo } = petition.signatories;
+  const signatories = edges.map(({ node }) => node);
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   return (
     <PageMain>
       <Crumbs

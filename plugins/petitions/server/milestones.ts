@@ -1,0 +1,30 @@
+import type { ContextOf } from '@viche/plugin-api';
+import type plugin from '../plugin.ts';
+
+export const MILESTONES = [25, 50, 75, 100] as const;
+
+/**
+ * Called when counters moved: notes the milestones passed (each once, for ever) and has the threshold checked. The number
+ * that decides is recounted from the rows by reachThreshold.
+ */
+export async function afterCount(ctx: ContextOf<typeof plugin>, petitionIds: readonly string[]): Promise<void> {
+  const moved = await ctx.sql<{ id: string; milestone: number; state: string }>`
+    with reached as (
+      select p.id, p.milestone as before, max(m.percent) as percent
+      from petitions_petition p
+      join unnest(${[...MILESTONES]}::int[]) as m(percent)
+        on p.signature_count * 100 >= m.percent * (p.rules ->> 'signatureThreshold')::int
+      where p.tenant_id = ${ctx.tenantId}::uuid and p.id = any(${[...petitionIds]}::uuid[])
+      group by p.id, p.milestone
+    )
+    update petitions_petition p set milestone = reached.percent
+    from reached
+    where p.tenant_id = ${ctx.tenantId}::uuid and p.id = reached.id and reached.percent > p.milestone
+    returning p.id, p.milestone, p.state`;
+  for (const { id, milestone, state } of moved) {
+    await ctx.emit('petitions.milestone-reached.v1', { petitionId: id, milestone });
+    if (milestone === 100 && state === 'collecting') await ctx.enqueue('checkThreshold', { petitionId: id }, { dedupeKey: `threshold:${id}` });
+  }
+  for (const id of petitionIds) ctx.invalidate(`Petition:${id}`);
+  ctx.invalidate('Petition:counts');
+}
