@@ -1,6 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { SiteFooter } from '@viche/ui';
+import { contactOf } from './contacts.ts';
 import { linkItems, lookHref } from './site-frame.tsx';
 
 /** Sites of the state that an official site leads to. */
@@ -21,7 +22,7 @@ export function PublicFooter() {
     <SiteFooter
       council={{
         name: tenant.names[locale].official,
-        address: (locale === 'en' && contacts.addressEn) || contacts.address || tenant.names[locale].region,
+        address: contactOf(site, 'address') ?? tenant.names[locale].region,
         phone: contacts.phone,
         email: contacts.email,
         help: t('footer.help'),

@@ -17,7 +17,8 @@ import {
   StatNumbers,
   TaskList,
 } from '@viche/ui';
-import { lastDayOf, wholeDaysUntil } from './time-left.ts';
+import { contactOf } from '../contacts.ts';
+import { hoursUntil, lastDayOf, wholeDaysUntil } from './time-left.ts';
 
 /** Answer of the query `highlights`. */
 export interface Highlights {
@@ -57,7 +58,7 @@ export function TenantHome({ highlights, now }: { highlights: Highlights; now: s
       <OpenNow open={highlights.open} now={now} />
       <Wishes tasks={highlights.tasks} />
       <Answered answered={highlights.answered} />
-      <Numbers numbers={highlights.numbers} year={now.slice(0, 4)} />
+      <Numbers numbers={highlights.numbers} year={now.slice(0, 4)} look={highlights.answered.length > 0 ? 'linen' : 'plain'} />
     </PageMain>
   );
 }
@@ -74,7 +75,7 @@ function Welcome({ task }: { task: Highlights['tasks'][number] | undefined }) {
       acts={
         <>
           {task && first ? (
-            <LinkButton size="lg" variant="sun" href={href(task.path)} icon="pen">
+            <LinkButton size="lg" variant="sun" href={href(task.path)} iconAfter="right">
               {t('home.takePart', { where: first.label })}
             </LinkButton>
           ) : null}
@@ -91,6 +92,10 @@ function OpenNow({ open, now }: { open: Highlights['open']; now: string }) {
   const { t } = useTranslation('site');
   const format = useFormat();
   const { href } = useSite();
+  const left = (endsAt: string) => {
+    const days = wholeDaysUntil(endsAt, now);
+    return days > 1 ? t('core:time.daysLeft', { count: days }) : t('core:time.hoursLeft', { count: hoursUntil(endsAt, now) });
+  };
   return (
     <Band labelledBy="open">
       <h2 id="open" className="mb-5">
@@ -111,7 +116,7 @@ function OpenNow({ open, now }: { open: Highlights['open']; now: string }) {
               href={href(matter.path)}
               note={matter.note}
               due={t('core:time.until', { when: format.date(lastDayOf(matter.endsAt), 'day') })}
-              left={t('core:time.daysLeft', { count: wholeDaysUntil(matter.endsAt, now) })}
+              left={left(matter.endsAt)}
               act={matter.act}
               weight={index === 0 ? 'primary' : 'second'}
             />
@@ -124,7 +129,9 @@ function OpenNow({ open, now }: { open: Highlights['open']; now: string }) {
 
 function Wishes({ tasks }: { tasks: Highlights['tasks'] }) {
   const { t } = useTranslation('site');
-  const { href, tenant } = useSite();
+  const site = useSite();
+  const { href } = site;
+  const desk = contactOf(site, 'desk');
   const wishes = [
     ...tasks.map(({ icon, title, note, path }) => ({ icon: iconNamed(icon), title, note, href: href(path) })),
     { icon: 'list' as const, title: t('home.myCases'), note: t('home.myCasesNote'), href: href('/account') },
@@ -139,12 +146,13 @@ function Wishes({ tasks }: { tasks: Highlights['tasks'] }) {
         <aside className="flow" aria-label={t('home.aside')}>
           <Card title={t('home.offline')}>
             <p>{t('home.offlineBody')}</p>
-            {tenant.contacts.cnap ? (
+            {desk ? (
               <p>
-                <b>{tenant.contacts.cnap}</b>
+                <b>{desk}</b>
+                <br />
+                {contactOf(site, 'hours')}
               </p>
             ) : null}
-            {tenant.contacts.cnapHours ? <p>{tenant.contacts.cnapHours}</p> : null}
           </Card>
           <Rules />
         </aside>
@@ -208,12 +216,13 @@ function Answered({ answered }: { answered: Highlights['answered'] }) {
   );
 }
 
-function Numbers({ numbers, year }: { numbers: Highlights['numbers']; year: string }) {
+/** `look` differs from the band above, which is linen when nothing was answered. */
+function Numbers({ numbers, year, look }: { numbers: Highlights['numbers']; year: string; look: 'linen' | 'plain' }) {
   const { t } = useTranslation('site');
   const format = useFormat();
   if (numbers.length === 0) return null;
   return (
-    <Band labelledBy="numbers" look="linen">
+    <Band labelledBy="numbers" look={look}>
       <h2 id="numbers">{t('home.numbers', { year })}</h2>
       <StatNumbers
         stats={numbers.map(({ value, label }) => ({ key: label, value: format.number(value), label }))}

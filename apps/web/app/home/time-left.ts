@@ -9,3 +9,8 @@ export function lastDayOf(endsAt: string): Date {
 export function wholeDaysUntil(endsAt: string, now: string): number {
   return Math.max(0, Math.ceil((Date.parse(endsAt) - Date.parse(now)) / DAY_MS));
 }
+
+/** Hours left, the one that runs counted in. */
+export function hoursUntil(endsAt: string, now: string): number {
+  return Math.max(0, Math.ceil((Date.parse(endsAt) - Date.parse(now)) / 3_600_000));
+}

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Card, CheckList, Fold, LoginChoice, Notice, PageMain, Split } from '@viche/ui';
+import { contactOf } from '../contacts.ts';
 import { describeRefusal } from '../describe-refusal.ts';
 
 export function loader({ request, context }: LoaderFunctionArgs) {
@@ -75,7 +76,7 @@ export default function Login() {
 
 function NothingOfThese() {
   const { t } = useTranslation('site');
-  const { cnap, cnapHours } = useSite().tenant.contacts;
-  const place = [cnap, cnapHours].filter(Boolean).join(', ');
+  const site = useSite();
+  const place = [contactOf(site, 'desk'), contactOf(site, 'hours')].filter(Boolean).join(', ');
   return <Fold summary={t('login.none')}>{`${t('login.noneBody')}${place ? ` ${place}.` : ''}`}</Fold>;
 }
