@@ -1,6 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
-import { Card, CopyCode, FallenStitch, GoLink, LinkButton, PageMain, TextLink } from '@viche/ui';
+import { Card, CopyCode, EmptyState, FallenStitch, GoLink, LinkButton, PageMain, TextLink } from '@viche/ui';
+import type { ReactElement } from 'react';
 import { describeRefusal } from './describe-refusal.ts';
 import { PlatformFrame } from './platform/platform-frame.tsx';
 import { PublicFrame } from './site-frame.tsx';
@@ -8,10 +9,16 @@ import { PublicFrame } from './site-frame.tsx';
 /** Codes after which the same request may well succeed. */
 const WORTH_RETRYING: ReadonlySet<string> = new Set(['core/internal', 'core/busy', 'core/outcome-unknown']);
 
+/** Refusals that have a page of their own. */
+const PAGES: Readonly<Record<string, ReactElement>> = {
+  'core/not-found': <NotFoundPage />,
+  'core/module-off': <ModuleOffPage />,
+};
+
 /** A page for a refusal or a failure, inside the site's own frame. */
 export function ErrorPage({ code }: { code: string }) {
   const { kind } = useSite();
-  const page = code === 'core/not-found' ? <NotFoundPage /> : <FailurePage code={code} />;
+  const page = PAGES[code] ?? <FailurePage code={code} />;
   return kind === 'platform' ? <PlatformFrame>{page}</PlatformFrame> : <PublicFrame>{page}</PublicFrame>;
 }
 
@@ -39,6 +46,24 @@ function NotFoundPage() {
         </div>
         <FallenStitch katottg={tenant.code} />
       </div>
+    </PageMain>
+  );
+}
+
+function ModuleOffPage() {
+  const { t } = useTranslation('core');
+  const { translator, href } = useSite();
+  const { title, body, next } = describeRefusal(translator, 'core/module-off');
+  return (
+    <PageMain>
+      <EmptyState
+        icon="plug"
+        title={title}
+        headingLevel={1}
+        acts={<LinkButton href={href('/')}>{t('words.toHome')}</LinkButton>}
+      >
+        {body} {next}
+      </EmptyState>
     </PageMain>
   );
 }

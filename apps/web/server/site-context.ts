@@ -7,6 +7,7 @@ import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, Sit
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
+import { routeOwner } from './route-owner.ts';
 
 export interface SiteContextParts {
   readonly bundle: TenantBundle;
@@ -45,6 +46,9 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   const cacheTags = new Set<string>();
   const href = (target: string) => localePath(locale, target);
   const other: Locale = locale === 'uk' ? 'en' : 'uk';
+  const owner = routeOwner(path, parts.manifests);
+  // The schema of this tenant does not know the fields of a module that is off: its pages would only fail to validate.
+  const isModuleOff = owner !== null && !bundle.enabled.has(owner);
   const site: SiteContext = {
     kind: 'tenant',
     mode: parts.mode,
@@ -70,12 +74,14 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     },
     href,
     async query<T>(document: string, variables = {}) {
+      if (isModuleOff) throw refuse('core/module-off');
       const result = await parts.execute(document, variables);
       const [error] = result.errors ?? [];
       if (error) throw refuse(codeOf(error));
       return result.data as T;
     },
     async mutate<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Outcome<T>> {
+      if (isModuleOff) throw refuse('core/module-off');
       const result = await parts.execute(document, variables);
       const [error] = result.errors ?? [];
       if (error) throw refuse(codeOf(error));
