@@ -31,7 +31,9 @@ export function install() {
   const mark = path.join(ROOT, 'node_modules', '.viche-installed');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return;
   say('Installing packages (once; 1–2 minutes) …');
-  runOrGiveUp('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The installation of packages', { npm_config_loglevel: 'error' });
+  // Not `npm ci`: it refuses a lock file that lacks the binaries of other platforms, which no one machine can resolve in full.
+  // What the lock file names is installed exactly so, by its integrity; the file itself is not written.
+  runOrGiveUp('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], 'The installation of packages', { npm_config_loglevel: 'error' });
   mkdirSync(path.dirname(mark), { recursive: true });
   writeFileSync(mark, lock);
 }
