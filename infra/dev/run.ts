@@ -90,7 +90,7 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     EID_ISSUER: `${sandbox}/eid`,
     EID_CLIENT_ID: 'viche',
     SANDBOX_URL: sandbox,
-    AUDIT_WITNESS_FILE: path.join(options.home, 'witness', 'heads.jsonl'),
+    AUDIT_WITNESS_PATH: path.join(options.home, 'witness', 'heads.jsonl'),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
   return { env, ownerUrl, superUrl: withDatabase(superUrl, DATABASE) };

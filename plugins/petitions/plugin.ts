@@ -23,6 +23,8 @@ const SIGN_AFTER_THRESHOLD = ['stop', 'until-announced', 'until-end'] as const;
 const SIGNATORY_DISPLAY = ['full-name', 'surname-initials'] as const;
 
 const petitionId = z.object({ petitionId: z.uuid() });
+/** An event may grow; a job takes what it knows and nothing else. */
+const petitionJob = z.strictObject(petitionId.shape);
 
 /**
  * Law 393/96-ВР art. 23-1 leaves threshold and term of collection to the statute of the hromada; the other terms are the
@@ -72,9 +74,9 @@ const plugin = definePlugin({
     'petitions.expired.v1': petitionId.extend({ signatures: z.int() }),
   },
   jobs: {
-    findEnded: { payload: z.object({}), cron: '* * * * *', attempts: 3 },
-    endPetition: { payload: petitionId },
-    checkThreshold: { payload: petitionId },
+    findEnded: { payload: z.strictObject({}), cron: '* * * * *', attempts: 3 },
+    endPetition: { payload: petitionJob },
+    checkThreshold: { payload: petitionJob },
   },
   subjects: ['Petition', 'PetitionSignature', 'PetitionCategory'],
   i18n: {

@@ -5,7 +5,13 @@ import { SiteProvider } from '@viche/site';
 import { renderToString } from 'react-dom/server';
 
 /** Renders a page in one piece: there is nothing to hydrate, and a whole page can be kept in the cache. */
-export default function handleRequest(request: Request, status: number, headers: Headers, remix: EntryContext, { site }: AppLoadContext) {
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remix: EntryContext,
+  { site }: AppLoadContext,
+) {
   const body = renderToString(
     <I18nProvider translator={site.translator}>
       <SiteProvider site={site}>

@@ -92,7 +92,12 @@ export function DeskFrame({ children }: { children: ReactNode }) {
   const site = useSite();
   const { chrome, href, path } = site;
   const atDesk = path === '/admin' || path.startsWith('/admin?');
-  const todo: LinkItem = { href: href('/admin'), label: t('desk.todo'), icon: 'desk', current: atDesk ? 'page' : undefined };
+  const todo: LinkItem = {
+    href: href('/admin'),
+    label: t('desk.todo'),
+    icon: 'desk',
+    current: atDesk ? 'page' : undefined,
+  };
   const groups: readonly DeskGroup[] = [
     { links: [todo] },
     { title: t('desk.modules'), links: linkItems(chrome.desk) },

@@ -1,6 +1,15 @@
-import { baseContext, type Host, noEffects, pluginContext, publishInvalidations, SYSTEM, type TenantBundle, transactionRunner } from '@viche/host';
 import type { Session } from '@viche/db';
 import type { GraphqlCaller } from '@viche/graphql';
+import {
+  baseContext,
+  type Host,
+  noEffects,
+  pluginContext,
+  publishInvalidations,
+  SYSTEM,
+  type TenantBundle,
+  transactionRunner,
+} from '@viche/host';
 import {
   endAllSessions,
   endSessionById,
@@ -22,15 +31,27 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
     if (!actor.participantId) throw new SignInNeeded({});
     return actor.participantId;
   };
-  const identity = (session: Session): IdentityContext => ({ tenant: bundle.info, keys: bundle.keys, sql: session.sql });
+  const identity = (session: Session): IdentityContext => ({
+    tenant: bundle.info,
+    keys: bundle.keys,
+    sql: session.sql,
+  });
 
   /** All installed modules, those switched off too: their rows about the person are still there. */
-  async function eachPlugin<R>(session: Session, work: (plugin: Host['servers'][number], ctx: PluginContext) => Promise<R>): Promise<R[]> {
+  async function eachPlugin<R>(
+    session: Session,
+    work: (plugin: Host['servers'][number], ctx: PluginContext) => Promise<R>,
+  ): Promise<R[]> {
     const results: R[] = [];
     for (const server of host.servers) {
       const effects = noEffects();
       const runner = transactionRunner(host, base, session, effects);
-      results.push(await work(server, pluginContext({ base, session, manifest: server.manifest, services: host, effects, runner })));
+      results.push(
+        await work(
+          server,
+          pluginContext({ base, session, manifest: server.manifest, services: host, effects, runner }),
+        ),
+      );
       await publishInvalidations(session, tenantId, effects);
     }
     return results;
@@ -38,7 +59,9 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
 
   async function eraseIn(session: Session): Promise<KeptData[]> {
     const participantId = me();
-    const ofPlugins = await eachPlugin(session, (server, ctx) => server.personalData.erase(participantId, ctx as never));
+    const ofPlugins = await eachPlugin(session, (server, ctx) =>
+      server.personalData.erase(participantId, ctx as never),
+    );
     return [...ofPlugins.flat(), ...(await eraseParticipant(identity(session), participantId))];
   }
 
@@ -60,7 +83,11 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
     async sessions() {
       const lines = await inTenant(host, bundle, (ctx) => listSessions(ctx, me()), { readOnly: true });
       return lines.map(({ id, device, signedInAt, lastSeenAt }) => ({
-        id, device, signedInAt, lastSeenAt, place: id === actor.sessionId ? ('this-device' as const) : ('other-device' as const),
+        id,
+        device,
+        signedInAt,
+        lastSeenAt,
+        place: id === actor.sessionId ? ('this-device' as const) : ('other-device' as const),
       }));
     },
     async endSession(sessionId) {
@@ -76,7 +103,11 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
     exportData: () =>
       host.pool.scoped(tenantId, async (session) => {
         const participantId = me();
-        const modules = await eachPlugin(session, async (server, ctx) => [server.manifest.id, await server.personalData.export(participantId, ctx as never)] as const);
+        const modules = await eachPlugin(
+          session,
+          async (server, ctx) =>
+            [server.manifest.id, await server.personalData.export(participantId, ctx as never)] as const,
+        );
         return {
           tenant: { slug: bundle.info.slug, name: bundle.info.names.uk.official },
           exportedAt: new Date().toISOString(),

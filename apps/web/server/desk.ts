@@ -53,7 +53,10 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     form.delete('csrf');
     const posted = parseSettingsForm(manifest.settings, form);
     if (!posted.ok) {
-      const fields = posted.problems.map((problem) => ({ field: problem.field, message: describeProblem(caller, problem) }));
+      const fields = posted.problems.map((problem) => ({
+        field: problem.field,
+        message: describeProblem(caller, problem),
+      }));
       return { done: false, status: 422, message: null, fields, typed: posted.values };
     }
     try {
@@ -109,7 +112,11 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
         return { done: true, value: null };
       } catch (error) {
         if (!(error instanceof ExpectedError)) throw error;
-        return { done: false, status: error.status, refusal: { code: error.code, message: describeError(caller, error), fields: [] } };
+        return {
+          done: false,
+          status: error.status,
+          refusal: { code: error.code, message: describeError(caller, error), fields: [] },
+        };
       }
     },
   };

@@ -51,3 +51,18 @@ export function pagePolicy({ identityOrigins, secure }: HeaderFacts, nonce: stri
 
 /** Policy of everything that is not a page: JSON, feeds, files. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/** Policy of the query editor, demo and development only: it brings its styles inline and a worker as a blob. */
+export function graphiqlPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}

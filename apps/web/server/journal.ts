@@ -6,7 +6,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const given = (id: string | undefined): string | null => (id && UUID.test(id) ? id : null);
 
 /** A page of the audit log, newest first. Ids grow with time, so the last one seen is the place to go on from. */
-export async function readJournal(sql: Sql, tenantId: string, { action, actor, after }: JournalQuery): Promise<JournalPage> {
+export async function readJournal(
+  sql: Sql,
+  tenantId: string,
+  { action, actor, after }: JournalQuery,
+): Promise<JournalPage> {
   const rows = await sql<JournalEntry>`
     select e.id, e.at, e.action, m.display_name as actor, e.actor_kind as "actorKind",
       nullif(concat_ws(' ', e.subject_type, e.subject_id), '') as subject, e.outcome, e.request_id as "requestId", l.batch_seq as batch

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
-import { createHost, createLogger, environmentOrExit } from '@viche/host';
-import { checkOrigin, KeyRing } from '@viche/identity';
+import { createHost, createLogger, environmentOrExit, keyRingOf } from '@viche/host';
+import { checkOrigin } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
 import { uiCatalogue } from '@viche/ui';
@@ -25,7 +25,7 @@ const CACHED_PAGES = 2_000;
 
 const env = environmentOrExit();
 const log = createLogger(env.LOG_LEVEL, env.RELEASE);
-const keys = KeyRing.fromEnvironment(process.env);
+const keys = keyRingOf(env);
 const host = await createHost({
   databaseUrl: env.DATABASE_URL, scopeKey: env.SCOPE_KEY, keys, servers, log, sessions: env.DATABASE_SESSIONS, applicationName: 'viche-web',
   catalogues: [uiCatalogue, { ns: 'site', uk, en }],
@@ -65,8 +65,8 @@ const handle = createRequestHandler({
   limits: createLimits(keys.network.reveal()),
   known: knownParameters(manifests),
   renderTenant: (request, site) => remix(request, { site }),
-  async respondPlatform(request) {
-    const own = await platform.respond(request);
+  async respondPlatform(request, peer) {
+    const own = await platform.respond(request, peer);
     if (own) return own;
     const site = await platformSite(host, env, request);
     if (!site) return null;

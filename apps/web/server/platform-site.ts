@@ -76,7 +76,8 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     readForm: (posted) => posted.formData(),
     returnPath: safeReturnTo,
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
-    reportError: (error) => host.log.error({ reqId: requestId, err: error, event: 'page.failed' }, 'a page of the platform failed'),
+    reportError: (error) =>
+      host.log.error({ reqId: requestId, err: error, event: 'page.failed' }, 'a page of the platform failed'),
     cacheFor() {},
     requirePerson() {
       throw refuse();
@@ -93,17 +94,22 @@ function nobody<T extends object>(refuse: () => Response): T {
 }
 
 async function platformFacts(host: Host, env: Environment, locale: Locale): Promise<PlatformFacts> {
-  const rows = await host.pool.platform(({ sql }) => sql<DirectoryRow>`
-    select slug, official_name, official_name_en, region, region_en from viche.tenant_directory() limit ${SHOWN_TENANTS}`);
+  const rows = await host.pool.platform(
+    ({ sql }) => sql<DirectoryRow>`
+    select slug, official_name, official_name_en, region, region_en from viche.tenant_directory() limit ${SHOWN_TENANTS}`,
+  );
   const { protocol, host: name } = new URL(env.PLATFORM_URL);
   const addressOf = (slug: string) => `${protocol}//${slug}.${name}`;
   const { t } = host.translators[locale];
   const [first] = rows;
-  const demo = env.VICHE_MODE === 'production' || !env.SANDBOX_URL ? [] : [
-    { href: env.SANDBOX_URL, label: t('site:platform.demo.eid') },
-    { href: `${env.SANDBOX_URL}/mail`, label: t('site:platform.demo.mail') },
-    ...(first ? [{ href: `${addressOf(first.slug)}/graphql`, label: t('site:platform.demo.graphql') }] : []),
-  ];
+  const demo =
+    env.VICHE_MODE === 'production' || !env.SANDBOX_URL
+      ? []
+      : [
+          { href: env.SANDBOX_URL, label: t('site:platform.demo.eid') },
+          { href: `${env.SANDBOX_URL}/mail`, label: t('site:platform.demo.mail') },
+          ...(first ? [{ href: `${addressOf(first.slug)}/graphql`, label: t('site:platform.demo.graphql') }] : []),
+        ];
   return {
     tenants: rows.map((row) => ({
       slug: row.slug,

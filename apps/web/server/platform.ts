@@ -1,24 +1,37 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { listTenants } from '@viche/db';
 import type { Environment, Host } from '@viche/host';
 import type { Registry } from 'prom-client';
 
 export interface Platform {
-  respond(request: Request): Promise<Response | null>;
+  /** `peer` is the network address of the other end. */
+  respond(request: Request, peer: string): Promise<Response | null>;
 }
 
 const json = (body: object, status = 200) => Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } });
 
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
 /** Health and metrics of the process, on the bare host. */
 export function createPlatform({ host, env, metrics }: { host: Host; env: Environment; metrics: Registry }): Platform {
+  /** By the token, where there is one; else from this machine only. */
+  function mayMeasure(request: Request, peer: string): boolean {
+    if (!env.METRICS_TOKEN) return /^(::ffff:)?127\.|^::1$/.test(peer);
+    return timingSafeEqual(digest(request.headers.get('authorization') ?? ''), digest(`Bearer ${env.METRICS_TOKEN}`));
+  }
+
   return {
-    async respond(request) {
+    async respond(request, peer) {
       const { pathname } = new URL(request.url);
       if (pathname === '/healthz') return json({ alive: true, release: env.RELEASE });
       if (pathname === '/readyz') {
         const ready = await listTenants(host.pool).then(() => true, () => false);
         return json({ ready }, ready ? 200 : 503);
       }
-      if (pathname === '/metrics') return new Response(await metrics.metrics(), { headers: { 'Content-Type': metrics.contentType } });
+      if (pathname === '/metrics') {
+        if (!mayMeasure(request, peer)) return json({ code: 'core/not-found' }, 404);
+        return new Response(await metrics.metrics(), { headers: { 'Content-Type': metrics.contentType } });
+      }
       return null;
     },
   };

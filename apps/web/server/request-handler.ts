@@ -11,10 +11,11 @@ import { siteAccount } from './account.ts';
 import { readAppearance } from './appearance.ts';
 import { type Auth, inTenant } from './auth.ts';
 import { BodyTooLarge, webRequest } from './body.ts';
-import { commonHeaders, DATA_POLICY, type HeaderFacts, newNonce, NONCE_PLACEHOLDER, pagePolicy } from './headers.ts';
+import { commonHeaders, DATA_POLICY, graphiqlPolicy, type HeaderFacts, newNonce, NONCE_PLACEHOLDER, pagePolicy } from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
 import { type Limits, networkOf } from './limits.ts';
+import { pluginOfPath } from './module-routes.ts';
 import type { PageCache } from './page-cache.ts';
 import { siteDesk } from './desk.ts';
 import { acceptsGzip, compress } from './encoding.ts';
@@ -38,13 +39,15 @@ export interface RequestHandlerParts {
   /** Renders a page of a tenant's site. */
   renderTenant(request: Request, site: SiteContext): Promise<Response>;
   /** Answers the bare host: the platform's own pages; null for an address that is nobody's. */
-  respondPlatform(request: Request): Promise<Response | null>;
+  respondPlatform(request: Request, peer: string): Promise<Response | null>;
   /** Build output and other static files; true when it answered. */
   serveFile(req: IncomingMessage, res: ServerResponse): boolean;
   onAnswered(facts: { route: string; status: number; ms: number }): void;
 }
 
 const PAGE = /^text\/html\b/;
+/** An address that no route answers. */
+const NO_PAGE = '/no-such-page';
 const MINIMUM_ACR = 'eid-substantial';
 
 /** The way of every request: host, file, tenant, cache, person, limits, then the page, the API or the login. */
@@ -55,6 +58,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const facts: HeaderFacts = { identityOrigins: [new URL(env.EID_ISSUER).origin], secure };
   const common = commonHeaders(facts);
   const jar = cookies(secure ? { secure: true } : { secure: false, host: platform.host });
+  const moduleAt = pluginOfPath(parts.manifests);
   const themes = new WeakMap<TenantBundle, { theme: Theme | null }>();
 
   function themeFor(bundle: TenantBundle): Theme | null {
@@ -95,7 +99,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       expectedOrigin: platform.origin,
     });
     if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
-    const answer = await parts.respondPlatform(await webRequest(req, `${platform.origin}${req.url}`));
+    const answer = await parts.respondPlatform(await webRequest(req, `${platform.origin}${req.url}`), req.socket.remoteAddress ?? '');
     return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
   }
 
@@ -107,6 +111,10 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const cookieHeader = req.headers.cookie;
     const theme = themeFor(bundle);
     if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
+
+    if (pathname === '/csp') return takeReport(req, res);
+    const plugin = moduleAt(pathname);
+    const offModule = plugin !== null && !bundle.enabled.has(plugin);
 
     const sessionToken = jar.read(cookieHeader, 'session');
     const cacheKey = req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
@@ -132,10 +140,12 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     if (pathname === '/graphql') {
       const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
       parts.callers.set(request, caller);
-      return send(res, await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER }), req);
+      const answer = await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER });
+      return send(res, answer, req, 'graphiql');
     }
-    // The login needs the provider's own parameters; pages get the known ones only.
-    const request = await webRequest(req, pathname.startsWith('/auth/') ? `${origin}${pathname}${address.search}` : `${origin}${path}`);
+    // The login needs the provider's own parameters; pages get the known ones only. A page of a module that is off is no page.
+    const target = pathname.startsWith('/auth/') ? `${pathname}${address.search}` : offModule ? NO_PAGE : path;
+    const request = await webRequest(req, `${origin}${target}`);
     if (pathname.startsWith('/auth/')) {
       const answer = await parts.auth.respond(request, visit);
       return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
@@ -180,7 +190,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     return true;
   }
 
-  async function send(res: ServerResponse, response: Response, req: IncomingMessage): Promise<void> {
+  async function send(res: ServerResponse, response: Response, req: IncomingMessage, page: 'site' | 'graphiql' = 'site'): Promise<void> {
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
     if (!PAGE.test(response.headers.get('content-type') ?? '')) {
       response.headers.set('Content-Security-Policy', DATA_POLICY);
@@ -193,10 +203,17 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     });
     const setCookies = response.headers.getSetCookie();
     if (setCookies.length > 0) res.setHeader('Set-Cookie', setCookies);
-    res.setHeader('Content-Security-Policy', pagePolicy(facts, nonce));
+    res.setHeader('Content-Security-Policy', page === 'graphiql' ? graphiqlPolicy(nonce) : pagePolicy(facts, nonce));
     res.setHeader('Vary', 'Cookie, Accept-Encoding');
     res.writeHead(response.status, { 'Content-Length': body.length });
     res.end(req.method === 'HEAD' ? undefined : body);
+  }
+
+  /** A browser's word that a page broke its policy: counted, its content dropped, for it may hold addresses. */
+  function takeReport(req: IncomingMessage, res: ServerResponse): void {
+    req.resume();
+    host.log.warn({ event: 'csp.report', method: req.method }, 'a browser reports a breach of the content policy');
+    res.writeHead(204).end();
   }
 
   function sendTheme(res: ServerResponse, theme: Theme): void {

@@ -1,5 +1,5 @@
 import type { GraphqlCaller } from '@viche/graphql';
-import type { TenantBundle } from '@viche/host';
+import { GUEST, type TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
 import { checkCsrfToken, csrfToken, type Secret, safeReturnTo } from '@viche/identity';
 import { CORE_ERRORS, type Locale, type NavigationEntry, type PluginManifest } from '@viche/plugin-api';
@@ -31,7 +31,8 @@ export interface SiteContextParts {
 const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(CORE_ERRORS.map((error) => [error.code, new error({} as never).status]));
 
 /** HTTP status of an error code: the core's own table, 409 for a plugin's. */
-export const statusOf = (code: string): number => STATUS_OF_CODE.get(code) ?? (code.startsWith('core/') ? 500 : 409);
+export const statusOf = (code: string): number =>
+  STATUS_OF_CODE.get(code) ?? (/^(core|graphql)\//.test(code) ? 500 : 409);
 
 /** A refusal that ends the page: the error boundary shows it in words. */
 export function refusalResponse(code: string, requestId: string): Response {
@@ -49,14 +50,25 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   const owner = routeOwner(path, parts.manifests);
   // The schema of this tenant does not know the fields of a module that is off: its pages would only fail to validate.
   const isModuleOff = owner !== null && !bundle.enabled.has(owner);
+  // The page that answers an erasure must not greet the person by the name that is no longer kept.
+  let hasLeft = false;
   const site: SiteContext = {
     kind: 'tenant',
     mode: parts.mode,
     loginLabel: parts.loginLabel,
-    account: parts.account,
+    account: {
+      ...parts.account,
+      async erase() {
+        const outcome = await parts.account.erase();
+        hasLeft ||= outcome.done;
+        return outcome;
+      },
+    },
     desk: parts.desk,
     tenant: bundle.info,
-    actor: caller.actor,
+    get actor() {
+      return hasLeft ? GUEST : caller.actor;
+    },
     locale,
     translator,
     requestId: caller.requestId,

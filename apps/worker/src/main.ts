@@ -4,8 +4,7 @@ import path from 'node:path';
 import { exportHeads, formatHeads, loadSigningKey, sealPending } from '@viche/audit';
 import { createRelayClient, listTenants } from '@viche/db';
 import { buildCatalogue } from '@viche/events';
-import { CORE_JOBS, coreJobs, createHost, createLogger, deliveryHandler, drainForPlugin, environmentOrExit, recordFailure } from '@viche/host';
-import { KeyRing } from '@viche/identity';
+import { CORE_JOBS, coreJobs, createHost, createLogger, deliveryHandler, drainForPlugin, environmentOrExit, keyRingOf, recordFailure } from '@viche/host';
 import { buildJobCatalogue, createQueues, startCounterDrain, startRelay, startSchedules, startWorkers } from '@viche/jobs';
 import { createMailer } from '@viche/mail';
 import { servers } from '@viche/registry/servers';
@@ -15,12 +14,12 @@ const env = environmentOrExit();
 const log = createLogger(env.LOG_LEVEL, env.RELEASE);
 const JOB_STATEMENT_TIMEOUT_MS = 60_000;
 const signingKey = loadSigningKey(env.AUDIT_SIGNING_KEY);
-if (env.AUDIT_WITNESS_FILE) mkdirSync(path.dirname(env.AUDIT_WITNESS_FILE), { recursive: true });
+if (env.AUDIT_WITNESS_PATH) mkdirSync(path.dirname(env.AUDIT_WITNESS_PATH), { recursive: true });
 
 const host = await createHost({
   databaseUrl: env.DATABASE_URL,
   scopeKey: env.SCOPE_KEY,
-  keys: KeyRing.fromEnvironment(process.env),
+  keys: keyRingOf(env),
   servers,
   log,
   sessions: Math.max(4, Math.floor(env.DATABASE_SESSIONS / 2)),
@@ -79,7 +78,7 @@ const sealer = startSealer({
       const { status, seq } = await sealPending(sql, { tenantId, signingKey, now: new Date() });
       return status === 'sealed' ? exportHeads(sql, { tenantId, afterSeq: seq! - 1 }) : [];
     });
-    if (env.AUDIT_WITNESS_FILE && heads.length > 0) await appendFile(env.AUDIT_WITNESS_FILE, formatHeads(heads));
+    if (env.AUDIT_WITNESS_PATH && heads.length > 0) await appendFile(env.AUDIT_WITNESS_PATH, formatHeads(heads));
   },
 });
 

@@ -38,18 +38,34 @@ function runningTerms(ctx: DataContext, kinds: readonly string[]): Promise<Deadl
 async function dutiesOf(ctx: DataContext, declared: ReadonlyMap<string, DutyDeclaration>): Promise<Duty[]> {
   const mine = [...declared].filter(([, duty]) => ctx.ability.can(...duty.can));
   if (mine.length === 0) return [];
-  const rows = await runningTerms(ctx, mine.map(([kind]) => kind));
+  const rows = await runningTerms(
+    ctx,
+    mine.map(([kind]) => kind),
+  );
   const found: Duty[] = [];
   for (const [kind, duty] of mine) {
     const terms = rows.filter((row) => row.kind === kind);
     if (terms.length === 0) continue;
-    const cases = await duty.cases(ctx, terms.map((row) => row.subjectId));
+    const cases = await duty.cases(
+      ctx,
+      terms.map((row) => row.subjectId),
+    );
     const bySubject = new Map(cases.map((known) => [known.subjectId, known]));
     for (const { id, subjectId, dueOn, dueBefore, state, steps } of terms) {
       const known = bySubject.get(subjectId);
       if (!known) continue;
       const { title, path } = known;
-      found.push({ id, kind, label: ctx.t(duty.label), title, path, dueOn, dueBefore, paused: state === 'paused', steps });
+      found.push({
+        id,
+        kind,
+        label: ctx.t(duty.label),
+        title,
+        path,
+        dueOn,
+        dueBefore,
+        paused: state === 'paused',
+        steps,
+      });
     }
   }
   return found.sort((a, b) => a.dueBefore.getTime() - b.dueBefore.getTime());
@@ -68,7 +84,11 @@ export function addDuties(builder: Builder, servers: readonly Pick<AnyPluginServ
       title: t.exposeString('title'),
       path: t.exposeString('path', { description: 'Path of the case on the desk.' }),
       dueOn: t.field({ type: 'Day', nullable: true, resolve: (duty) => duty.dueOn }),
-      dueBefore: t.field({ type: 'DateTime', description: 'First moment that is too late.', resolve: (duty) => duty.dueBefore }),
+      dueBefore: t.field({
+        type: 'DateTime',
+        description: 'First moment that is too late.',
+        resolve: (duty) => duty.dueBefore,
+      }),
       paused: t.exposeBoolean('paused'),
       arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (duty) => duty.steps }),
     }),

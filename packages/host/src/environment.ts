@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { keyEnvironment } from '@viche/identity';
+import { keyEnvironment, KeyRing } from '@viche/identity';
 import { z } from 'zod';
 
 const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
@@ -24,7 +24,9 @@ const environment = z
     ENVELOPE_KEY: key,
     AUDIT_SIGNING_KEY: z.string().min(1),
     /** Signed heads of the audit log are appended here; keep the file in a second place. */
-    AUDIT_WITNESS_FILE: z.string().optional(),
+    AUDIT_WITNESS_PATH: z.string().optional(),
+    /** Prometheus must send it as a bearer token; without one `/metrics` answers on loopback only. */
+    METRICS_TOKEN: z.string().min(16).optional(),
     SMTP_URL: z.string().startsWith('smtp'),
     MAIL_FROM: z.email(),
     EID_ISSUER: z.url(),
@@ -102,4 +104,14 @@ export function environmentOrExit(): Environment {
     process.stderr.write(`${error.message}\n`);
     process.exit(78);
   }
+}
+
+/** The keys of the environment, wherever they were read from. */
+export function keyRingOf(env: Environment): KeyRing {
+  return new KeyRing({
+    platform: env.VICHE_PLATFORM_KEY,
+    outer: env.VICHE_OUTER_KEY,
+    cookie: env.VICHE_COOKIE_KEY,
+    network: env.VICHE_NETWORK_KEY,
+  });
 }

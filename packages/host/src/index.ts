@@ -1,7 +1,7 @@
 export { baseContext, type CallerParts, GUEST, makeCaller, settingsReader, SYSTEM } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
 export { checkPlugins, CORE_MAJOR, PluginsRefused } from './check-plugins.ts';
-export { EnvironmentRefused, type Environment, environmentOrExit, readEnvironment } from './environment.ts';
+export { EnvironmentRefused, type Environment, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';

@@ -22,7 +22,12 @@ export interface SiteChrome {
 
 /** What the platform's own pages show beside their words. */
 export interface PlatformFacts {
-  readonly tenants: readonly { readonly slug: string; readonly name: string; readonly region: string; readonly href: string }[];
+  readonly tenants: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly region: string;
+    readonly href: string;
+  }[];
   /** Tools of a demonstration; empty elsewhere. */
   readonly demoLinks: readonly { readonly href: string; readonly label: string }[];
 }
@@ -41,7 +46,9 @@ export interface Refusal {
   readonly fields: readonly { readonly field: string; readonly message: string }[];
 }
 
-export type Outcome<T> = { readonly done: true; readonly value: T } | { readonly done: false; readonly refusal: Refusal; readonly status: number };
+export type Outcome<T> =
+  | { readonly done: true; readonly value: T }
+  | { readonly done: false; readonly refusal: Refusal; readonly status: number };
 
 /** One request to one site, as loaders, actions and components see it. */
 export interface SiteContext {

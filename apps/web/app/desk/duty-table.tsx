@@ -36,7 +36,9 @@ export function DutyTable({ duties, now }: { duties: readonly Duty[]; now: strin
     if (duty.paused) return t('desk.paused');
     const urgency = urgencyOf(duty, now);
     if (urgency === 'overdue') return t('core:time.daysOverdue', { count: wholeDaysUntil(now, duty.dueBefore) || 1 });
-    return urgency === 'today' ? t('desk.endOfDay') : t('core:time.days', { count: wholeDaysUntil(duty.dueBefore, now) });
+    return urgency === 'today'
+      ? t('desk.endOfDay')
+      : t('core:time.days', { count: wholeDaysUntil(duty.dueBefore, now) });
   };
   return (
     <Table

@@ -3,8 +3,6 @@ import { useSite } from '@viche/site';
 import {
   Band,
   Card,
-  Chip,
-  Columns,
   EmptyState,
   Hero,
   ICON_NAMES,
@@ -14,39 +12,12 @@ import {
   OpenRow,
   PageMain,
   Split,
-  StatNumbers,
   TaskList,
 } from '@viche/ui';
 import { contactOf } from '../contacts.ts';
+import type { Highlights } from './highlights.ts';
+import { Answered, Numbers } from './results.tsx';
 import { hoursUntil, lastDayOf, wholeDaysUntil } from './time-left.ts';
-
-/** Answer of the query `highlights`. */
-export interface Highlights {
-  readonly open: readonly {
-    readonly icon: string;
-    readonly kind: string;
-    readonly title: string;
-    readonly path: string;
-    readonly note: string | null;
-    readonly endsAt: string;
-    readonly act: string;
-  }[];
-  readonly tasks: readonly {
-    readonly icon: string;
-    readonly title: string;
-    readonly note: string | null;
-    readonly path: string;
-  }[];
-  readonly answered: readonly {
-    readonly title: string;
-    readonly path: string;
-    readonly verdict: string;
-    readonly note: string | null;
-    readonly answeredAt: string;
-  }[];
-  readonly numbers: readonly { readonly value: number; readonly label: string }[];
-  readonly tags: readonly string[];
-}
 
 const iconNamed = (name: string): IconName => ICON_NAMES.find((known) => known === name) ?? 'list';
 
@@ -58,7 +29,11 @@ export function TenantHome({ highlights, now }: { highlights: Highlights; now: s
       <OpenNow open={highlights.open} now={now} />
       <Wishes tasks={highlights.tasks} />
       <Answered answered={highlights.answered} />
-      <Numbers numbers={highlights.numbers} year={now.slice(0, 4)} look={highlights.answered.length > 0 ? 'linen' : 'plain'} />
+      <Numbers
+        numbers={highlights.numbers}
+        year={now.slice(0, 4)}
+        look={highlights.answered.length > 0 ? 'linen' : 'plain'}
+      />
     </PageMain>
   );
 }
@@ -94,7 +69,9 @@ function OpenNow({ open, now }: { open: Highlights['open']; now: string }) {
   const { href } = useSite();
   const left = (endsAt: string) => {
     const days = wholeDaysUntil(endsAt, now);
-    return days > 1 ? t('core:time.daysLeft', { count: days }) : t('core:time.hoursLeft', { count: hoursUntil(endsAt, now) });
+    return days > 1
+      ? t('core:time.daysLeft', { count: days })
+      : t('core:time.hoursLeft', { count: hoursUntil(endsAt, now) });
   };
   return (
     <Band labelledBy="open">
@@ -180,53 +157,5 @@ function Rules() {
         ) : null}
       </p>
     </Card>
-  );
-}
-
-function Answered({ answered }: { answered: Highlights['answered'] }) {
-  const { t } = useTranslation('site');
-  const format = useFormat();
-  const { href } = useSite();
-  if (answered.length === 0) return null;
-  return (
-    <Band labelledBy="answered">
-      <h2 id="answered" className="mb-5">
-        {t('home.answered')}
-      </h2>
-      <Columns count={3}>
-        {answered.map((matter) => (
-          <article className="card flow-sm" key={matter.path}>
-            <p>
-              <Chip icon="ok" tone="ok">
-                {matter.verdict}
-              </Chip>
-            </p>
-            <h3>
-              <a href={href(matter.path)}>{matter.title}</a>
-            </h3>
-            <p className="muted sm">
-              {[matter.note, t('home.answeredOn', { date: format.date(matter.answeredAt, 'day') })]
-                .filter(Boolean)
-                .join(', ')}
-            </p>
-          </article>
-        ))}
-      </Columns>
-    </Band>
-  );
-}
-
-/** `look` differs from the band above, which is linen when nothing was answered. */
-function Numbers({ numbers, year, look }: { numbers: Highlights['numbers']; year: string; look: 'linen' | 'plain' }) {
-  const { t } = useTranslation('site');
-  const format = useFormat();
-  if (numbers.length === 0) return null;
-  return (
-    <Band labelledBy="numbers" look={look}>
-      <h2 id="numbers">{t('home.numbers', { year })}</h2>
-      <StatNumbers
-        stats={numbers.map(({ value, label }) => ({ key: label, value: format.number(value), label }))}
-      />
-    </Band>
   );
 }

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { pageMeta, siteOf } from '@viche/site';
-import { type Highlights, TenantHome } from '../home/tenant-home.tsx';
+import type { Highlights } from '../home/highlights.ts';
+import { TenantHome } from '../home/tenant-home.tsx';
 import { PlatformHome } from '../platform/platform-home.tsx';
 
 const HIGHLIGHTS = /* GraphQL */ `
@@ -20,12 +21,21 @@ export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   const { t } = site.translator;
   if (site.kind === 'platform') {
-    return { title: `${t('site:platform.name')}: ${t('site:platform.title')}`, description: t('site:platform.lead'), highlights: null };
+    return {
+      title: `${t('site:platform.name')}: ${t('site:platform.title')}`,
+      description: t('site:platform.lead'),
+      highlights: null,
+    };
   }
   const { highlights } = await site.query<{ highlights: Highlights }>(HIGHLIGHTS);
   site.cacheFor(...highlights.tags, 'config');
   const names = site.tenant.names[site.locale];
-  return { title: t('site:home.title', names), description: t('site:home.lead'), highlights, now: new Date().toISOString() };
+  return {
+    title: t('site:home.title', names),
+    description: t('site:home.lead'),
+    highlights,
+    now: new Date().toISOString(),
+  };
 }
 
 export const meta = pageMeta;

@@ -23,7 +23,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requirePerson();
   const form = await site.readForm(request, 'erase');
-  if (form.get('sure') !== 'yes') return data({ state: 'unsure' as const, kept: await keptAfter(site) }, { status: 422 });
+  if (form.get('sure') !== 'yes')
+    return data({ state: 'unsure' as const, kept: await keptAfter(site) }, { status: 422 });
   const outcome = await site.account.erase();
   if (!outcome.done) return data({ state: 'refused' as const, kept: [], code: outcome.code }, { status: 409 });
   return data(

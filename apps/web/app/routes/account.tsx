@@ -13,7 +13,7 @@ export function loader({ context }: LoaderFunctionArgs) {
 /** Frame of the person's own pages: what is mine, by module. */
 export default function AccountLayout() {
   const { t } = useTranslation('site');
-  const { chrome, href, path } = useSite();
+  const { chrome, href, path, actor } = useSite();
   const pages = [
     { href: href('/account'), label: t('account.profile'), current: !chrome.account.some((entry) => entry.current) },
     ...chrome.account,
@@ -21,24 +21,34 @@ export default function AccountLayout() {
   return (
     <PublicFrame>
       <PageMain>
-        <div className="tabs mb-6">
-          <nav aria-label={t('core:areas.account')}>
-            <ul className="tb">
-              {pages.map((page) => (
-                <li key={page.href}>
-                  <a
-                    href={page.href}
-                    aria-current={page.current ? (page.href === href(path) ? 'page' : 'true') : undefined}
-                  >
-                    {page.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        </div>
+        {actor.participantId ? <Tabs label={t('core:areas.account')} pages={pages} here={href(path)} /> : null}
         <Outlet />
       </PageMain>
     </PublicFrame>
+  );
+}
+
+interface TabsProps {
+  readonly label: string;
+  readonly pages: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
+  /** Address of this page. */
+  readonly here: string;
+}
+
+function Tabs({ label, pages, here }: TabsProps) {
+  return (
+    <div className="tabs mb-6">
+      <nav aria-label={label}>
+        <ul className="tb">
+          {pages.map((page) => (
+            <li key={page.href}>
+              <a href={page.href} aria-current={page.current ? (page.href === here ? 'page' : 'true') : undefined}>
+                {page.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
   );
 }

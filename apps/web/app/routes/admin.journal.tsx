@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Chip, EmptyState, KeysetPagination, Select, Table } from '@viche/ui';
+import { Button, Chip, Columns, EmptyState, KeysetPagination, Select, Table } from '@viche/ui';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -43,7 +43,7 @@ export default function Journal() {
           rowKey={({ id }) => id}
           columns={[
             { key: 'at', title: t('journal.at'), cell: ({ at }) => format.dateTime(at, 'numeric') },
-            { key: 'action', title: t('journal.action'), cell: ({ action }) => <code>{action}</code> },
+            { key: 'action', title: t('journal.action'), cell: ({ action }) => action },
             {
               key: 'actor',
               title: t('journal.actor'),
@@ -87,24 +87,32 @@ function Filter() {
   const { query, page } = useLoaderData<typeof loader>();
   const everything = { value: '', label: t('core:words.all') };
   return (
-    <form action={href('/admin/journal')} className="row row-top mb-5">
-      <Select
-        id="action"
-        name="action"
-        label={t('journal.action')}
-        density="small"
-        defaultValue={query.action ?? ''}
-        options={[everything, ...page.actions.map((action) => ({ value: action, label: action }))]}
-      />
-      <Select
-        id="actor"
-        name="actor"
-        label={t('journal.actor')}
-        density="small"
-        defaultValue={query.actor ?? ''}
-        options={[everything, ...page.staff.map(({ id, name }) => ({ value: id, label: name }))]}
-      />
-      <Button variant="second">{t('core:words.show')}</Button>
+    <form action={href('/admin/journal')} className="mb-5">
+      <Columns count={3}>
+        <div>
+          <Select
+            id="action"
+            name="action"
+            label={t('journal.action')}
+            density="small"
+            defaultValue={query.action ?? ''}
+            options={[everything, ...page.actions.map((action) => ({ value: action, label: action }))]}
+          />
+        </div>
+        <div>
+          <Select
+            id="actor"
+            name="actor"
+            label={t('journal.actor')}
+            density="small"
+            defaultValue={query.actor ?? ''}
+            options={[everything, ...page.staff.map(({ id, name }) => ({ value: id, label: name }))]}
+          />
+        </div>
+      </Columns>
+      <p className="mt-4">
+        <Button variant="second">{t('core:words.show')}</Button>
+      </p>
     </form>
   );
 }

@@ -36,7 +36,8 @@ export default function PluginSettings() {
   const { href } = useSite();
   const { heading, page, saved } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>();
-  const errorOf = (key: string) => refusal?.fields.find(({ field }) => field === key || field.startsWith(`${key}.`))?.message;
+  const errorOf = (key: string) =>
+    refusal?.fields.find(({ field }) => field === key || field.startsWith(`${key}.`))?.message;
   const errors = [
     ...(refusal?.message ? [{ message: refusal.message }] : []),
     ...(refusal?.fields ?? []).map(({ field, message }) => ({ fieldId: field, message })),
@@ -50,6 +51,7 @@ export default function PluginSettings() {
           {t(page.module === 'on' ? 'settings.moduleOn' : 'settings.moduleOff')}
         </Chip>
       </div>
+      {page.fields.some((field) => field.frozen) ? <p className="lead mb-5">{t('settings:frozen')}.</p> : null}
       <ErrorSummary errors={errors} />
       {saved && !refusal ? (
         <Notice tone="ok" headingLevel={2} title={t('settings.saved')} appears="after-act">

@@ -44,7 +44,8 @@ export function updateSettings(manifest: AnyPluginServer['manifest'], keys: Tena
         sealer: settingsSealer(keys),
         bumpConfigVersion: () => raiseConfigVersion(ctx),
       });
-      const values = (side: 'oldValue' | 'newValue') => Object.fromEntries(written.changes.map((change) => [change.key, change[side]]));
+      const values = (side: 'oldValue' | 'newValue') =>
+        Object.fromEntries(written.changes.map((change) => [change.key, change[side]]));
       ctx.noteChange({ type: 'Setting', id: manifest.id }, values('oldValue'), values('newValue'));
       return { revision: written.revision, changed: written.changes.length };
     },
