@@ -13,13 +13,18 @@ const ID = 'noise-map';
 /** A copy of the sources with the packages that are installed; its own packages are its own sources. */
 function copyOfRepository(): string {
   const root = mkdtempSync(path.join(tmpdir(), 'viche-new-plugin-'));
-  cpSync(repositoryRoot, root, { recursive: true, filter: (source) => !NOT_SOURCES.test(path.relative(repositoryRoot, source)) });
+  cpSync(repositoryRoot, root, {
+    recursive: true,
+    filter: (source) => !NOT_SOURCES.test(path.relative(repositoryRoot, source)),
+  });
   const installed = path.join(repositoryRoot, 'node_modules');
   mkdirSync(path.join(root, 'node_modules/@viche'), { recursive: true });
   for (const name of readdirSync(installed)) {
-    if (name !== '@viche' && name !== '.cache') symlinkSync(path.join(installed, name), path.join(root, 'node_modules', name));
+    if (name !== '@viche' && name !== '.cache')
+      symlinkSync(path.join(installed, name), path.join(root, 'node_modules', name));
   }
-  for (const name of readdirSync(path.join(root, 'packages'))) symlinkSync(path.join(root, 'packages', name), path.join(root, 'node_modules/@viche', name));
+  for (const name of readdirSync(path.join(root, 'packages')))
+    symlinkSync(path.join(root, 'packages', name), path.join(root, 'node_modules/@viche', name));
   return root;
 }
 
@@ -27,7 +32,14 @@ function hashes(root: string): Map<string, string> {
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
   return new Map(
-    paths.filter((file) => !/(^|\/)(node_modules|generated)\//.test(file)).map((file) => [file, createHash('sha256').update(readFileSync(path.join(root, file))).digest('hex')]),
+    paths
+      .filter((file) => !/(^|\/)(node_modules|generated)\//.test(file))
+      .map((file) => [
+        file,
+        createHash('sha256')
+          .update(readFileSync(path.join(root, file)))
+          .digest('hex'),
+      ]),
   );
 }
 
@@ -36,7 +48,11 @@ let before: Map<string, string>;
 let made: ReturnType<typeof run>;
 
 function run(...args: string[]) {
-  const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: { ...process.env, VITEST: undefined, VITEST_WORKER_ID: undefined, NODE_ENV: undefined } });
+  const result = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, VITEST: undefined, VITEST_WORKER_ID: undefined, NODE_ENV: undefined },
+  });
   return { status: result.status, out: `${result.stdout}${result.stderr}` };
 }
 const newPlugin = (...args: string[]) => run('--import', 'tsx', 'infra/dev/new-plugin.ts', ...args);
@@ -75,14 +91,23 @@ describe('npm run new:plugin', () => {
   it('makes a plugin that keeps the contract: boots, migrates to its schema, is walled and switched per tenant', () => {
     const { superUrl } = JSON.parse(process.env.VICHE_TEST_DATABASE!) as { superUrl: string };
     process.env.VICHE_TEST_SUPERUSER_URL = superUrl;
-    const suite = run('node_modules/vitest/vitest.mjs', 'run', 'tests/contract', `plugins/${ID}`, '-t', `${ID}|migrations from empty|fit together|an editor|a full board`);
+    const suite = run(
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      'tests/contract',
+      `plugins/${ID}`,
+      '-t',
+      `${ID}|migrations from empty|fit together|an editor|a full board`,
+    );
     delete process.env.VICHE_TEST_SUPERUSER_URL;
     expect(suite.status, suite.out.slice(-4_000)).toBe(0);
     expect(suite.out).toMatch(/Tests .*2\d passed/);
   }, 90_000);
 
   it('is linted and formatted', () => {
-    expect(run('node_modules/@biomejs/biome/bin/biome', 'ci', `plugins/${ID}`, 'viche.config.ts')).toMatchObject({ status: 0 });
+    expect(run('node_modules/@biomejs/biome/bin/biome', 'ci', `plugins/${ID}`, 'viche.config.ts')).toMatchObject({
+      status: 0,
+    });
   });
 
   it('refuses ids that are bad or taken, and titles that are none', () => {
@@ -106,10 +131,15 @@ describe('npm run new:plugin', () => {
 describe('names', () => {
   it('are made in all forms', () => {
     expect(pluginNames('participatory-budget')).toEqual({
-      kebab: 'participatory-budget', snake: 'participatory_budget', pascal: 'ParticipatoryBudget', camel: 'participatoryBudget',
+      kebab: 'participatory-budget',
+      snake: 'participatory_budget',
+      pascal: 'ParticipatoryBudget',
+      camel: 'participatoryBudget',
     });
     const rename = renamer(pluginNames('template-board'), pluginNames('polls'));
-    expect(rename('TemplateBoardNotice template_board_notice templateBoardNotices template-board.posted.v1')).toBe('PollsNotice polls_notice pollsNotices polls.posted.v1');
+    expect(rename('TemplateBoardNotice template_board_notice templateBoardNotices template-board.posted.v1')).toBe(
+      'PollsNotice polls_notice pollsNotices polls.posted.v1',
+    );
   });
 
   it('of the core are not given away', () => {

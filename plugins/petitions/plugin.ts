@@ -31,24 +31,74 @@ const petitionJob = z.strictObject(petitionId.shape);
  * law's. All are settings, because local rules differ and editions change.
  */
 const settings = z.object({
-  signatureThreshold: z.int().min(1).max(1_000_000).default(250)
+  signatureThreshold: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(250)
     .meta({ ...words('signatureThreshold', 'collecting'), ...unit('signatures'), ...law(true), ...frozen }),
-  collectDays: z.int().min(1).max(366).default(90)
+  collectDays: z
+    .int()
+    .min(1)
+    .max(366)
+    .default(90)
     .meta({ ...words('collectDays', 'collecting'), ...unit('calendarDays'), ...law(true), ...frozen }),
   statuteClause: z.string().max(200).default('').meta(words('statuteClause', 'collecting')),
-  signAssurance: z.enum(SIGN_ASSURANCE).default('eid')
+  signAssurance: z
+    .enum(SIGN_ASSURANCE)
+    .default('eid')
     .meta({ ...words('signAssurance', 'signing'), choices: choices('signAssurance', SIGN_ASSURANCE), ...frozen }),
-  minAge: z.int().min(0).max(35).default(0)
+  minAge: z
+    .int()
+    .min(0)
+    .max(35)
+    .default(0)
     .meta({ ...words('minAge', 'signing'), ...unit('years'), ...law(false), ...frozen }),
-  signAfterThreshold: z.enum(SIGN_AFTER_THRESHOLD).default('until-announced')
-    .meta({ ...words('signAfterThreshold', 'signing'), choices: choices('signAfterThreshold', SIGN_AFTER_THRESHOLD), ...law(false), ...frozen }),
-  authorSignsAutomatically: z.boolean().default(true).meta({ ...words('authorSignsAutomatically', 'signing'), ...law(false) }),
-  signatoryDisplay: z.enum(SIGNATORY_DISPLAY).default('full-name')
-    .meta({ ...words('signatoryDisplay', 'signing'), choices: choices('signatoryDisplay', SIGNATORY_DISPLAY), ...law(false) }),
-  moderationDays: z.int().min(1).max(10).default(2).meta({ ...words('moderationDays', 'terms'), ...unit('workingDays'), ...law(true) }),
-  announceDays: z.int().min(1).max(30).default(3).meta({ ...words('announceDays', 'terms'), ...unit('workingDays'), ...law(false), ...frozen }),
-  reviewDays: z.int().min(1).max(60).default(10).meta({ ...words('reviewDays', 'terms'), ...unit('workingDays'), ...law(true), ...frozen }),
-  maxOpenPerPerson: z.int().min(1).max(100).default(5).meta({ ...words('maxOpenPerPerson', 'submitting'), ...law(false) }),
+  signAfterThreshold: z
+    .enum(SIGN_AFTER_THRESHOLD)
+    .default('until-announced')
+    .meta({
+      ...words('signAfterThreshold', 'signing'),
+      choices: choices('signAfterThreshold', SIGN_AFTER_THRESHOLD),
+      ...law(false),
+      ...frozen,
+    }),
+  authorSignsAutomatically: z
+    .boolean()
+    .default(true)
+    .meta({ ...words('authorSignsAutomatically', 'signing'), ...law(false) }),
+  signatoryDisplay: z
+    .enum(SIGNATORY_DISPLAY)
+    .default('full-name')
+    .meta({
+      ...words('signatoryDisplay', 'signing'),
+      choices: choices('signatoryDisplay', SIGNATORY_DISPLAY),
+      ...law(false),
+    }),
+  moderationDays: z
+    .int()
+    .min(1)
+    .max(10)
+    .default(2)
+    .meta({ ...words('moderationDays', 'terms'), ...unit('workingDays'), ...law(true) }),
+  announceDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .default(3)
+    .meta({ ...words('announceDays', 'terms'), ...unit('workingDays'), ...law(false), ...frozen }),
+  reviewDays: z
+    .int()
+    .min(1)
+    .max(60)
+    .default(10)
+    .meta({ ...words('reviewDays', 'terms'), ...unit('workingDays'), ...law(true), ...frozen }),
+  maxOpenPerPerson: z
+    .int()
+    .min(1)
+    .max(100)
+    .default(5)
+    .meta({ ...words('maxOpenPerPerson', 'submitting'), ...law(false) }),
 });
 
 export type PetitionSettings = z.output<typeof settings>;
@@ -84,7 +134,12 @@ const plugin = definePlugin({
     en: () => import('./i18n/en.json', { with: { type: 'json' } }),
   },
   routes: [
-    { area: 'public', path: 'petitions', file: 'web/routes/list.tsx', query: ['search', 'state', 'order', 'category', 'page'] },
+    {
+      area: 'public',
+      path: 'petitions',
+      file: 'web/routes/list.tsx',
+      query: ['search', 'state', 'order', 'category', 'page'],
+    },
     { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx', query: ['signed'] },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
     { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
@@ -95,7 +150,14 @@ const plugin = definePlugin({
   nav: [
     { area: 'public', to: '/petitions', label: 'petitions:nav.public', icon: 'petition', order: 10 },
     { area: 'account', to: '/account/petitions', label: 'petitions:nav.account', icon: 'petition', order: 10 },
-    { area: 'admin', to: '/admin/petitions', label: 'petitions:nav.admin', icon: 'petition', order: 10, can: ['moderate', 'Petition'] },
+    {
+      area: 'admin',
+      to: '/admin/petitions',
+      label: 'petitions:nav.admin',
+      icon: 'petition',
+      order: 10,
+      can: ['moderate', 'Petition'],
+    },
   ],
 });
 

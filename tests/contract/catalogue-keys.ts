@@ -13,10 +13,14 @@ const WHOLE = (id: string) => new RegExp(`['"\`](${id}:[A-Za-z][\\w./-]*(?:\\$\\
 
 /** Catalogue keys that a plugin's sources name, in full or up to the part that is computed. */
 export function usedKeys(folder: string, id: string): UsedKey[] {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file),
+  );
   return files.flatMap((file) => {
     const source = readFileSync(path.join(folder, file), 'utf8');
-    const called = [...source.matchAll(CALLS)].map(([, literal, pattern]) => literal ?? pattern!.replace(/\$\{.*$/s, '')).filter((key) => key !== '');
+    const called = [...source.matchAll(CALLS)]
+      .map(([, literal, pattern]) => literal ?? pattern!.replace(/\$\{.*$/s, ''))
+      .filter((key) => key !== '');
     const whole = [...source.matchAll(WHOLE(id))].map(([, key]) => key!.replace('${', ''));
     const keys = [...called.map((key) => (key.includes(':') ? key : `${id}:${key}`)), ...whole];
     return [...new Set(keys)].map((key) => ({ key, file }));
@@ -28,9 +32,14 @@ export function hasKey(messages: object, keyPath: string): boolean {
   const steps = keyPath.split('.');
   const last = steps.pop() ?? '';
   let found: unknown = messages;
-  for (const step of steps) found = typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[step] : undefined;
+  for (const step of steps)
+    found = typeof found === 'object' && found !== null ? (found as Record<string, unknown>)[step] : undefined;
   if (typeof found !== 'object' || found === null) return false;
   if (last === '') return true;
   const names = Object.keys(found);
-  return names.includes(last) || names.includes(`${last}_other`) || names.some((name) => keyPath.endsWith('-') && name.startsWith(last));
+  return (
+    names.includes(last) ||
+    names.includes(`${last}_other`) ||
+    names.some((name) => keyPath.endsWith('-') && name.startsWith(last))
+  );
 }

@@ -58,7 +58,9 @@ function valueText(type: GraphQLInputType, plan: DocumentPlan): string {
   if (isListType(type)) return `[${valueText(type.ofType, plan)}]`;
   if (isEnumType(type)) return pick(type.getValues(), plan).name;
   if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).filter((field) => isRequiredInputField(field) || (plan.chance && plan.chance() < 0.5));
+    const fields = Object.values(type.getFields()).filter(
+      (field) => isRequiredInputField(field) || (plan.chance && plan.chance() < 0.5),
+    );
     return `{ ${fields.map((field) => `${field.name}: ${valueText(field.type, plan)}`).join(', ')} }`;
   }
   switch (type.name) {
@@ -97,6 +99,9 @@ function aliased(prefix: string, type: GraphQLOutputType, plan: DocumentPlan, de
     const leaf = !isObjectType(getNamedType(field.type)) && !isAbstractType(getNamedType(field.type));
     return (leaf || depth > 0) && (!plan.chance || plan.chance() < 0.7);
   });
-  const texts = fields.map((field) => `${prefix ? `${prefix}_${field.name}: ` : ''}${field.name}${argumentsText(field.args, plan)}${selectionText(field.type, plan, depth - 1)}`);
+  const texts = fields.map(
+    (field) =>
+      `${prefix ? `${prefix}_${field.name}: ` : ''}${field.name}${argumentsText(field.args, plan)}${selectionText(field.type, plan, depth - 1)}`,
+  );
   return ` { __typename ${texts.join(' ')} }`;
 }

@@ -1,12 +1,12 @@
-import { diffSchema, installedPlugins, tablePrefix, TEMPLATE_PLUGIN } from '@viche/db/server';
+import { diffSchema, installedPlugins, TEMPLATE_PLUGIN, tablePrefix } from '@viche/db/server';
 import { asPlugin } from '@viche/host';
 import { eraseParticipant } from '@viche/identity';
 import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldText } from './documents.ts';
-import { codesOf, openApi, type PublicApi, rootFields } from './public-api.ts';
 import { EACH_PLUGIN, PLUGINS } from './plugins.ts';
+import { codesOf, openApi, type PublicApi, rootFields } from './public-api.ts';
 import { badInputs, sampleInput } from './sample-input.ts';
 import { fingerprint, plantRow, type Row, type TenantTable, tenantTables } from './tenant-tables.ts';
 
@@ -22,7 +22,11 @@ let b: TestTenant;
 let tables: readonly TenantTable[];
 
 const tablesOf = (id: string) => tables.filter(({ name }) => name.startsWith(tablePrefix(id)));
-const codeOf = (attempt: Promise<unknown>) => attempt.then(() => 'done', (error) => error.code ?? String(error));
+const codeOf = (attempt: Promise<unknown>) =>
+  attempt.then(
+    () => 'done',
+    (error) => error.code ?? String(error),
+  );
 
 /** Rows that carry the canary: one per table, and one per state where there are states. */
 async function plantCanaries(tenant: TestTenant, text: string): Promise<void> {
@@ -30,9 +34,17 @@ async function plantCanaries(tenant: TestTenant, text: string): Promise<void> {
     const parents: Record<string, unknown> = {};
     for (const table of tablesOf(manifest.id)) {
       const process = Object.values(processes ?? {}).find(({ column }) => column.split('.')[0] === table.name);
-      const states: (Row | undefined)[] = process ? process.states.map((state) => ({ [process.column.split('.')[1]!]: state })) : [undefined];
+      const states: (Row | undefined)[] = process
+        ? process.states.map((state) => ({ [process.column.split('.')[1]!]: state }))
+        : [undefined];
       for (const values of states) {
-        const row = await plantRow(world, table, { tenantId: tenant.id, text, parents, values, fill: values ? 'whole' : 'texts' });
+        const row = await plantRow(world, table, {
+          tenantId: tenant.id,
+          text,
+          parents,
+          values,
+          fill: values ? 'whole' : 'texts',
+        });
         parents[table.name] = row.id;
       }
     }
@@ -45,9 +57,13 @@ beforeAll(async () => {
   tables = await tenantTables(world);
   a = await world.tenant('slavutych');
   b = await world.tenant('lutsk');
-  for (const [tenant, text] of [[a, CANARY.a], [b, CANARY.b]] as const) {
+  for (const [tenant, text] of [
+    [a, CANARY.a],
+    [b, CANARY.b],
+  ] as const) {
     for (const { manifest, seed } of PLUGINS) {
-      if (seed) await asPlugin(world.host, { tenantId: tenant.id, plugin: manifest.id }, (ctx) => seed(ctx as never, 'e2e'));
+      if (seed)
+        await asPlugin(world.host, { tenantId: tenant.id, plugin: manifest.id }, (ctx) => seed(ctx as never, 'e2e'));
     }
     await plantCanaries(tenant, text);
   }
@@ -62,7 +78,10 @@ it('Q09 a stranger reads the core’s public fields and nothing else of the core
   const open: string[] = [];
   for (const { kind, field, owner } of rootFields(api.schema)) {
     if (owner !== 'core') continue;
-    const answer = await api.run(a.guest(), `${kind} { ${fieldText(field, { schema: api.schema, words: ['x'], depth: 0 })} }`);
+    const answer = await api.run(
+      a.guest(),
+      `${kind} { ${fieldText(field, { schema: api.schema, words: ['x'], depth: 0 })} }`,
+    );
     if (!codesOf(answer).includes('core/sign-in')) open.push(field.name);
   }
   expect(open.sort()).toEqual(CORE_PUBLIC);
@@ -85,20 +104,33 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
 
   it('every root field refuses a stranger unless it is listed in publicFields', async () => {
     for (const { kind, field } of own()) {
-      const answer = await api.run(a.guest(), `${kind} { ${fieldText(field, { schema: api.schema, words: ['00000000-0000-4000-8000-000000000000'], depth: 0 })} }`);
-      expect(codesOf(answer).includes('core/sign-in'), field.name).toBe(!(server.publicFields ?? []).includes(field.name));
+      const answer = await api.run(
+        a.guest(),
+        `${kind} { ${fieldText(field, { schema: api.schema, words: ['00000000-0000-4000-8000-000000000000'], depth: 0 })} }`,
+      );
+      expect(codesOf(answer).includes('core/sign-in'), field.name).toBe(
+        !(server.publicFields ?? []).includes(field.name),
+      );
     }
     const names = own().map(({ field }) => field.name);
     expect((server.publicFields ?? []).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   it('no query of A answers with anything of B, whoever asks', async () => {
-    const people = await Promise.all([a.person(), a.person({ roles: ['moderator', 'editor'] }), a.person({ roles: ['owner'] }), a.person({ roles: ['auditor'] })]);
+    const people = await Promise.all([
+      a.person(),
+      a.person({ roles: ['moderator', 'editor'] }),
+      a.person({ roles: ['owner'] }),
+      a.person({ roles: ['auditor'] }),
+    ]);
     let ownSeen = 0;
     for (const caller of [() => a.guest(), ...people.map((person) => () => person.caller())]) {
       for (const { kind, field } of own()) {
         if (kind !== 'query') continue;
-        const answer = await api.run(caller(), `query { ${fieldText(field, { schema: api.schema, words: [CANARY.b], depth: 2 })} }`);
+        const answer = await api.run(
+          caller(),
+          `query { ${fieldText(field, { schema: api.schema, words: [CANARY.b], depth: 2 })} }`,
+        );
         const text = JSON.stringify(answer);
         expect(text.includes(CANARY.b), `${field.name}: ${text.slice(0, 300)}`).toBe(false);
         expect(codesOf(answer), field.name).not.toContain('graphql/internal');
@@ -117,14 +149,18 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
     const sdl = printSchema(api.schemas.schemaFor(enabled));
     for (const { kind, field } of own()) {
       expect(sdl).not.toMatch(new RegExp(`\\b${field.name}\\b`));
-      const answer = await api.run(owner.caller(), `${kind} { ${fieldText(field, { schema: api.schema, words: ['x'], depth: 0 })} }`);
+      const answer = await api.run(
+        owner.caller(),
+        `${kind} { ${fieldText(field, { schema: api.schema, words: ['x'], depth: 0 })} }`,
+      );
       expect(codesOf(answer)[0], field.name).toBe('graphql/bad-request');
       expect(answer.data).toBeUndefined();
     }
     const known = await api.run(owner.caller(), '{ __schema { types { name fields { name } } } }');
     for (const subject of server.manifest.subjects) expect(JSON.stringify(known)).not.toContain(`"${subject}"`);
     for (const definition of definitions) {
-      for (const caller of [a.system(), owner.caller()]) expect(await codeOf(caller.run(definition, sampleInput(definition.input)))).toBe('core/module-off');
+      for (const caller of [a.system(), owner.caller()])
+        expect(await codeOf(caller.run(definition, sampleInput(definition.input)))).toBe('core/module-off');
     }
     expect(b.guest().enabled.has(id)).toBe(true);
     await a.switch(id, 'on');
@@ -137,10 +173,17 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
     for (const table of tablesOf(id)) {
       const links = table.columns.filter(({ name, type }) => type === 'uuid' && PERSON.test(name));
       if (links.length === 0) continue;
-      await plantRow(world, table, { tenantId: a.id, text: 'x', fill: 'texts', values: Object.fromEntries(links.map(({ name }) => [name, participantId])) });
+      await plantRow(world, table, {
+        tenantId: a.id,
+        text: 'x',
+        fill: 'texts',
+        values: Object.fromEntries(links.map(({ name }) => [name, participantId])),
+      });
     }
     const keys = (await world.host.tenants.byId(a.id))!.keys;
-    const exported = await asPlugin(world.host, { tenantId: a.id, plugin: id }, (ctx) => server.personalData.export(participantId, ctx as never));
+    const exported = await asPlugin(world.host, { tenantId: a.id, plugin: id }, (ctx) =>
+      server.personalData.export(participantId, ctx as never),
+    );
     expect(JSON.parse(JSON.stringify(exported))).toBeTypeOf('object');
     await asPlugin(world.host, { tenantId: a.id, plugin: id }, async (ctx) => {
       const kept = await server.personalData.erase(participantId, ctx as never);
@@ -152,7 +195,10 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
     );
     const left: string[] = [];
     for (const { table, column } of columns) {
-      const [found] = await world.asSuperuser<{ n: number }>(`select count(*)::int as n from "${table}" where "${column}" = $1`, [participantId]);
+      const [found] = await world.asSuperuser<{ n: number }>(
+        `select count(*)::int as n from "${table}" where "${column}" = $1`,
+        [participantId],
+      );
       if (found!.n > 0) left.push(`${table}.${column}`);
     }
     expect(left).toEqual(['participant.id']);
@@ -164,13 +210,25 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
       const table = tables.find((known) => known.name === tableName)!;
       const listed = new Set(transitions.map(([from, to]) => `${from} ${to}`));
       for (const from of states) {
-        const row = await plantRow(world, table, { tenantId: a.id, text: 'x', fill: 'whole', values: { [stateColumn]: from } });
+        const row = await plantRow(world, table, {
+          tenantId: a.id,
+          text: 'x',
+          fill: 'whole',
+          values: { [stateColumn]: from },
+        });
         for (const to of states) {
           if (from === to) continue;
           await world.asSuperuser('begin');
           const refusal = await world
-            .asSuperuser(`update ${tableName} set ${stateColumn} = $1 where tenant_id = $2 and id = $3`, [to, a.id, row.id])
-            .then(() => null, (error: { constraint?: string }) => error.constraint ?? 'another');
+            .asSuperuser(`update ${tableName} set ${stateColumn} = $1 where tenant_id = $2 and id = $3`, [
+              to,
+              a.id,
+              row.id,
+            ])
+            .then(
+              () => null,
+              (error: { constraint?: string }) => error.constraint ?? 'another',
+            );
           await world.asSuperuser('rollback');
           expect(refusal === 'state_transition', `${name}: ${from} → ${to}`).toBe(!listed.has(`${from} ${to}`));
         }
@@ -182,9 +240,10 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
     const staff = await a.person({ roles: ['owner', 'moderator', 'editor', 'officer', 'clerk'] });
     for (const definition of definitions.filter(({ by }) => by === 'staff')) {
       const outcome = await codeOf(staff.caller().run(definition, sampleInput(definition.input)));
-      const rows = await world.asSuperuser<{ outcome: string }>('select outcome from audit_entry where tenant_id = $1 and action = $2 and actor_id = $3', [
-        a.id, definition.name, staff.actor.staffId,
-      ]);
+      const rows = await world.asSuperuser<{ outcome: string }>(
+        'select outcome from audit_entry where tenant_id = $1 and action = $2 and actor_id = $3',
+        [a.id, definition.name, staff.actor.staffId],
+      );
       expect(rows, definition.name).toEqual([{ outcome }]);
     }
   });

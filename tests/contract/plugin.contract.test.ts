@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createTestDatabase, type TestDatabase } from '@viche/testing';
 import { pluginFolder, repositoryRoot, tablePrefix } from '@viche/db/server';
 import { buildCatalogue } from '@viche/events';
 import { createSchemas, printSchemaParts } from '@viche/graphql';
@@ -10,6 +9,7 @@ import { KeyRing, newKeyEnvironment } from '@viche/identity';
 import { buildJobCatalogue } from '@viche/jobs/catalogue';
 import { CORE_ERRORS } from '@viche/plugin-api';
 import { checkSettingsSchema } from '@viche/settings';
+import { createTestDatabase, type TestDatabase } from '@viche/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasKey, usedKeys } from './catalogue-keys.ts';
 import { EACH_PLUGIN, PLUGINS, withRequirements } from './plugins.ts';
@@ -70,7 +70,12 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
       return !hasKey(catalogues.uk[ns] ?? {}, keyPath);
     });
     expect(missing).toEqual([]);
-    const words = [...manifest.nav.map(({ label }) => label), `${id}:module.title`, `${id}:module.purpose`, ...Object.values(server.duties ?? {}).map(({ label }) => label)];
+    const words = [
+      ...manifest.nav.map(({ label }) => label),
+      `${id}:module.title`,
+      `${id}:module.purpose`,
+      ...Object.values(server.duties ?? {}).map(({ label }) => label),
+    ];
     expect(words.filter((key) => !hasKey(catalogues.uk[key.split(':')[0]!] ?? {}, key.split(':')[1]!))).toEqual([]);
   });
 
@@ -79,7 +84,8 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
     const codes = definitions.flatMap(({ errors }) => errors.map(({ code }) => code)).filter((code) => !core.has(code));
     for (const code of codes) {
       expect(code.startsWith(`${id}/`), code).toBe(true);
-      for (const locale of ['uk', 'en'] as const) expect(hasKey(catalogues[locale][id] ?? {}, `errors.${code.split('/')[1]}`), `${code} in ${locale}`).toBe(true);
+      for (const locale of ['uk', 'en'] as const)
+        expect(hasKey(catalogues[locale][id] ?? {}, `errors.${code.split('/')[1]}`), `${code} in ${locale}`).toBe(true);
     }
   });
 
@@ -88,16 +94,28 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
       expect(definition.name).toMatch(new RegExp(`^${id}\\.[a-z]+(-[a-z]+)*$`));
       expect(definition.plugin.id).toBe(id);
       expect(isStrictObject(definition.input), definition.name).toBe(true);
-      expect(definition.input.safeParse(sampleInput(definition.input)).success, `${definition.name} takes a sample of its own schema`).toBe(true);
+      expect(
+        definition.input.safeParse(sampleInput(definition.input)).success,
+        `${definition.name} takes a sample of its own schema`,
+      ).toBe(true);
     }
   });
 
   it('B09 every job refuses a bad payload', () => {
-    for (const [key, { payload, cron }] of Object.entries(manifest.jobs as Record<string, { payload: never; cron?: string }>)) {
+    for (const [key, { payload, cron }] of Object.entries(
+      manifest.jobs as Record<string, { payload: never; cron?: string }>,
+    )) {
       for (const [what, bad] of badInputs(payload)) {
-        expect((payload as { safeParse(value: unknown): { success: boolean } }).safeParse(bad).success, `${key}: ${what}`).toBe(false);
+        expect(
+          (payload as { safeParse(value: unknown): { success: boolean } }).safeParse(bad).success,
+          `${key}: ${what}`,
+        ).toBe(false);
       }
-      if (cron) expect((payload as { safeParse(value: unknown): { success: boolean } }).safeParse({}).success, `${key} runs by schedule`).toBe(true);
+      if (cron)
+        expect(
+          (payload as { safeParse(value: unknown): { success: boolean } }).safeParse({}).success,
+          `${key} runs by schedule`,
+        ).toBe(true);
     }
     expect(Object.keys(server.jobs).sort()).toEqual(Object.keys(manifest.jobs).sort());
   });
@@ -112,7 +130,8 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
   });
 
   it('every route has its file, and every public page is reached by an address of its own', () => {
-    for (const { file } of manifest.routes) expect(() => readFileSync(path.join(pluginFolder(id), file)), file).not.toThrow();
+    for (const { file } of manifest.routes)
+      expect(() => readFileSync(path.join(pluginFolder(id), file)), file).not.toThrow();
   });
 
   it('its part of the public API is the golden one (npm run schema)', () => {

@@ -1,4 +1,10 @@
-import { createGraphqlServer, createSchemas, type GraphqlCaller, type GraphqlServer, type Schemas } from '@viche/graphql';
+import {
+  createGraphqlServer,
+  createSchemas,
+  type GraphqlCaller,
+  type GraphqlServer,
+  type Schemas,
+} from '@viche/graphql';
 import type { AnyPluginServer } from '@viche/plugin-api';
 import type { World } from '@viche/testing/world';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
@@ -42,9 +48,14 @@ export function rootFields(schema: GraphQLSchema): Root[] {
     ['mutation', schema.getMutationType()],
   ] as const;
   return roots.flatMap(([kind, type]) =>
-    Object.values(type?.getFields() ?? {}).map((field) => ({ kind, field, owner: String(field.extensions.plugin ?? 'core') })),
+    Object.values(type?.getFields() ?? {}).map((field) => ({
+      kind,
+      field,
+      owner: String(field.extensions.plugin ?? 'core'),
+    })),
   );
 }
 
 /** Codes of an answer's errors, in order. */
-export const codesOf = ({ errors }: ExecutionResult): string[] => (errors ?? []).map(({ extensions }) => String(extensions.code));
+export const codesOf = ({ errors }: ExecutionResult): string[] =>
+  (errors ?? []).map(({ extensions }) => String(extensions.code));

@@ -26,7 +26,8 @@ const FORMATS: Readonly<Record<string, string>> = {
   uri: 'https://rada.example/statute',
 };
 
-const jsonOf = (schema: z.ZodType): JsonSchema => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+const jsonOf = (schema: z.ZodType): JsonSchema =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 
 /** An input that fits the schema by its shape. `id` stands in every uuid field; optional fields are given too. */
 export function sampleInput(schema: z.ZodType, id: string = randomUUID()): unknown {
@@ -39,8 +40,12 @@ function sample(json: JsonSchema, id: string): unknown {
   const branch = json.anyOf?.find(({ type }) => type !== 'null');
   if (branch) return sample(branch, id);
   const type = Array.isArray(json.type) ? json.type.find((word) => word !== 'null') : json.type;
-  if (type === 'object') return Object.fromEntries(Object.entries(json.properties ?? {}).map(([key, property]) => [key, sample(property, id)]));
-  if (type === 'array') return Array.from({ length: Math.max(json.minItems ?? 1, 1) }, () => sample(json.items ?? {}, id));
+  if (type === 'object')
+    return Object.fromEntries(
+      Object.entries(json.properties ?? {}).map(([key, property]) => [key, sample(property, id)]),
+    );
+  if (type === 'array')
+    return Array.from({ length: Math.max(json.minItems ?? 1, 1) }, () => sample(json.items ?? {}, id));
   if (type === 'boolean') return true;
   if (type === 'integer' || type === 'number') return Math.max(json.minimum ?? 1, 1);
   if (json.format === 'uuid') return id;
@@ -49,7 +54,9 @@ function sample(json: JsonSchema, id: string): unknown {
 
 /** Names of the fields that hold an id. */
 export function idFields(schema: z.ZodType): string[] {
-  return Object.entries(jsonOf(schema).properties ?? {}).flatMap(([key, { format }]) => (format === 'uuid' ? [key] : []));
+  return Object.entries(jsonOf(schema).properties ?? {}).flatMap(([key, { format }]) =>
+    format === 'uuid' ? [key] : [],
+  );
 }
 
 /** Whether the schema is an object that refuses fields which it does not know. */

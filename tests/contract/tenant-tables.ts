@@ -26,7 +26,13 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** Every table with tenant_id that the catalogue of the database knows, parents before their children. */
 export async function tenantTables(world: World): Promise<readonly TenantTable[]> {
-  const columns = await world.asSuperuser<{ table: string; name: string; type: string; required: boolean; defaulted: boolean }>(`
+  const columns = await world.asSuperuser<{
+    table: string;
+    name: string;
+    type: string;
+    required: boolean;
+    defaulted: boolean;
+  }>(`
     select c.relname as table, a.attname as name, t.typname as type, a.attnotnull as required, a.atthasdef as defaulted
     from pg_class c
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -43,12 +49,16 @@ export async function tenantTables(world: World): Promise<readonly TenantTable[]
   const names = [...new Set(columns.map(({ table }) => table))];
   const tables = names.map((name) => ({
     name,
-    columns: columns.filter(({ table }) => table === name).map((column): Column => ({
-      name: column.name,
-      type: column.type,
-      need: column.defaulted ? 'defaulted' : column.required ? 'required' : 'nullable',
-      words: checks.filter(({ table }) => table === name).flatMap(({ text }) => wordsOf(text, column.name)),
-    })),
+    columns: columns
+      .filter(({ table }) => table === name)
+      .map(
+        (column): Column => ({
+          name: column.name,
+          type: column.type,
+          need: column.defaulted ? 'defaulted' : column.required ? 'required' : 'nullable',
+          words: checks.filter(({ table }) => table === name).flatMap(({ text }) => wordsOf(text, column.name)),
+        }),
+      ),
     foreignKeys: foreign.filter(({ table }) => table === name).map(({ column, parent }) => ({ column, parent })),
   }));
   return parentsFirst(tables);
@@ -99,7 +109,8 @@ export function makeRow(table: TenantTable, maker: RowMaker): Record<string, unk
     else if (maker.values && name in maker.values) row[name] = maker.values[name];
     else if (name === 'id') row[name] = randomUUID();
     else if (foreign) row[name] = maker.parents?.[foreign.parent] ?? randomUUID();
-    else if (need === 'required' || (need === 'nullable' && (maker.fill === 'whole' || TEXTUAL.has(type)))) row[name] = valueOf(column, place, maker.text);
+    else if (need === 'required' || (need === 'nullable' && (maker.fill === 'whole' || TEXTUAL.has(type))))
+      row[name] = valueOf(column, place, maker.text);
   }
   return row;
 }
@@ -151,7 +162,12 @@ export async function plantRow(world: World, table: TenantTable, maker: RowMaker
 }
 
 /** One row with the text in every tenant table; returns them by table. */
-export async function plantEverywhere(world: World, tables: readonly TenantTable[], tenantId: string, text: string): Promise<Map<string, Row>> {
+export async function plantEverywhere(
+  world: World,
+  tables: readonly TenantTable[],
+  tenantId: string,
+  text: string,
+): Promise<Map<string, Row>> {
   const rows = new Map<string, Row>();
   for (const table of tables) {
     const parents = Object.fromEntries([...rows].map(([name, row]) => [name, row.id]));
@@ -161,7 +177,11 @@ export async function plantEverywhere(world: World, tables: readonly TenantTable
 }
 
 /** Fingerprint of all rows of a tenant in these tables: two equal ones mean that nothing changed. */
-export async function fingerprint(world: World, tables: readonly TenantTable[], tenantId: string): Promise<Readonly<Record<string, string>>> {
+export async function fingerprint(
+  world: World,
+  tables: readonly TenantTable[],
+  tenantId: string,
+): Promise<Readonly<Record<string, string>>> {
   const prints: Record<string, string> = {};
   for (const { name } of tables) {
     const [row] = await world.asSuperuser<{ print: string }>(

@@ -61,8 +61,14 @@ function useHeaderAccount(): HeaderAccount {
 
 function useBrand() {
   const { tenant, locale, href } = useSite();
-  const { official, region } = tenant.names[locale];
-  return { name: official, sub: region, href: href('/'), mark: <Crest src={tenant.brand.crest} label={official} /> };
+  const { t } = useTranslation('site');
+  const { official, short, region } = tenant.names[locale];
+  return {
+    name: official,
+    sub: region,
+    href: href('/'),
+    mark: <Crest src={tenant.brand.crest} label={t('crest', { short })} />,
+  };
 }
 
 function useAlternates() {

@@ -7,7 +7,6 @@ import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, Sit
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
-import { routeOwner } from './route-owner.ts';
 
 export interface SiteContextParts {
   readonly bundle: TenantBundle;
@@ -47,9 +46,6 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   const cacheTags = new Set<string>();
   const href = (target: string) => localePath(locale, target);
   const other: Locale = locale === 'uk' ? 'en' : 'uk';
-  const owner = routeOwner(path, parts.manifests);
-  // The schema of this tenant does not know the fields of a module that is off: its pages would only fail to validate.
-  const isModuleOff = owner !== null && !bundle.enabled.has(owner);
   // The page that answers an erasure must not greet the person by the name that is no longer kept.
   let hasLeft = false;
   const site: SiteContext = {
@@ -86,14 +82,12 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     },
     href,
     async query<T>(document: string, variables = {}) {
-      if (isModuleOff) throw refuse('core/module-off');
       const result = await parts.execute(document, variables);
       const [error] = result.errors ?? [];
       if (error) throw refuse(codeOf(error));
       return result.data as T;
     },
     async mutate<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Outcome<T>> {
-      if (isModuleOff) throw refuse('core/module-off');
       const result = await parts.execute(document, variables);
       const [error] = result.errors ?? [];
       if (error) throw refuse(codeOf(error));

@@ -5,6 +5,8 @@ import type { GraphqlContext } from './context.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+const NOTHING = '00000000-0000-0000-0000-000000000000';
+
 export interface GlobalId {
   readonly typename: string;
   readonly id: string;
@@ -19,6 +21,16 @@ export function encodeGlobalId(typename: string, id: string | number | bigint): 
 export function decodeGlobalId(globalId: string): { typename: string; id: string } {
   const [typename = '', id = '', ...rest] = Buffer.from(globalId, 'base64url').toString('utf8').split(':');
   return rest.length === 0 && UUID.test(id) ? { typename, id } : { typename: '', id: '' };
+}
+
+/**
+ * UUID of an argument that may be the global id of one type, or a bare UUID. Whatever else was given becomes an id that
+ * nothing has, so that it reads as absent.
+ */
+export function idOf(typename: string, given: string): string {
+  if (UUID.test(given)) return given;
+  const decoded = decodeGlobalId(given);
+  return decoded.typename === typename ? decoded.id : NOTHING;
 }
 
 /** Nodes of the ids, null for each that is malformed, unknown, of another type or tenant, or hidden. */

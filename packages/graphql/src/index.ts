@@ -5,9 +5,10 @@ export { type CommandFieldOptions, commandField } from './command-field.ts';
 export type { GraphqlCaller, GraphqlContext, OperationReads, ReadLease } from './context.ts';
 export { describeError, describeNextStep, describeProblem } from './describe-error.ts';
 export { type ErrorTypeOptions, errorType, errorTypeName, Refusal } from './error-types.ts';
-export { decodeGlobalId, encodeGlobalId, type GlobalId } from './global-id.ts';
+export { decodeGlobalId, encodeGlobalId, type GlobalId, idOf } from './global-id.ts';
 export { DEFAULT_PAGE, LIMITS, type LimitName, LimitRefusal } from './limits/limit-refusal.ts';
 export { loadMany } from './load-many.ts';
+export { printSchemaParts } from './schema-parts.ts';
 export { createSchemas, type GraphqlPart, printPublicSchema, type Schemas, type SchemasOptions } from './schemas.ts';
 export {
   createGraphqlServer,
@@ -15,5 +16,4 @@ export {
   type GraphqlServerOptions,
   type InProcessRequest,
 } from './server.ts';
-export { printSchemaParts } from './schema-parts.ts';
-export { type TenantNodeOptions, tenantNode } from './tenant-node.ts';
+export { readable, type TenantNodeOptions, tenantNode } from './tenant-node.ts';

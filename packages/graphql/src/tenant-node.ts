@@ -29,6 +29,14 @@ export interface TenantNodeOptions<Name extends ModelName> {
   readonly fields: NonNullable<Options<Name>['fields']>;
 }
 
+/**
+ * The row, or null where the viewer may not read it: for fields that answer one row or nothing, so that a hidden row looks
+ * like an absent one (threats Q07). A refusal of the type itself would say that it exists.
+ */
+export function readable<Row extends object>(ctx: GraphqlContext, model: ModelName, row: Row | null): Row | null {
+  return row && ctx.ability.can('read', subject(model, row as never)) ? row : null;
+}
+
 interface NodeRow {
   readonly id: string;
 }
@@ -45,7 +53,7 @@ export function tenantNode<Name extends ModelName>(
   model: Name,
   { plugin, description, fields }: TenantNodeOptions<Name>,
 ): PrismaObjectRef<GraphqlTypes, Model<Name>, Row<Name>> {
-  const mayRead = (row: object, ctx: GraphqlContext) => ctx.ability.can('read', subject(model, row as never));
+  const mayRead = (row: object, ctx: GraphqlContext) => readable(ctx, model, row) !== null;
   const options = {
     description,
     extensions: { plugin },

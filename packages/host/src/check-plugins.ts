@@ -25,7 +25,12 @@ export class PluginsRefused extends Error {
  * @throws PluginsRefused with all problems at once
  */
 export function checkPlugins(servers: readonly AnyPluginServer[]): readonly AnyPluginServer[] {
-  const problems = [...checkIds(servers), ...checkClaims(servers), ...servers.flatMap(checkPrefixes(servers)), ...servers.flatMap(checkCore)];
+  const problems = [
+    ...checkIds(servers),
+    ...checkClaims(servers),
+    ...servers.flatMap(checkPrefixes(servers)),
+    ...servers.flatMap(checkCore),
+  ];
   const sorted = sortByRequirements(servers, problems);
   if (problems.length > 0) throw new PluginsRefused([...new Set(problems)]);
   return sorted;
@@ -36,7 +41,9 @@ const tablePrefixOf = (id: string): string => `${id.replaceAll('-', '_')}_`;
 
 function checkIds(servers: readonly AnyPluginServer[]): string[] {
   const ids = servers.map(idOf);
-  const bad = ids.filter((id) => !PLUGIN_ID.test(id)).map((id) => `"${id}" is not a plugin id: lower-case words joined by hyphens`);
+  const bad = ids
+    .filter((id) => !PLUGIN_ID.test(id))
+    .map((id) => `"${id}" is not a plugin id: lower-case words joined by hyphens`);
   const reserved = ids.filter((id) => RESERVED_IDS.has(id)).map((id) => `id ${id} is claimed by core and by ${id}`);
   // Tables of `polls` and of `polls-archive` could not be told apart by their prefix.
   const nested = ids.flatMap((id) =>
@@ -89,7 +96,9 @@ function checkPrefixes(servers: readonly AnyPluginServer[]): (server: AnyPluginS
     const dotted = [
       ...claimsOf(server).filter(([kind]) => ['event', 'job', 'command', 'process', 'duty', 'dataset'].includes(kind)),
     ];
-    const foreign = dotted.flatMap(([kind, name]) => (name.startsWith(`${id}.`) ? [] : [`${kind} ${name} of ${id} must begin with "${id}."`]));
+    const foreign = dotted.flatMap(([kind, name]) =>
+      name.startsWith(`${id}.`) ? [] : [`${kind} ${name} of ${id} must begin with "${id}."`],
+    );
     const tables = [
       ...Object.values(server.processes ?? {}).map(({ column }) => column.split('.')[0] ?? ''),
       ...Object.values(server.counters ?? {}).map(({ table }) => table),
@@ -97,21 +106,39 @@ function checkPrefixes(servers: readonly AnyPluginServer[]): (server: AnyPluginS
     const settings = settingWords(server).filter((key) => !key.startsWith(`${id}:`) && !key.startsWith('core:'));
     const ownerOf = (fits: (other: string) => boolean) => others(id).find(fits);
     return [
-      ...foreign.map((problem) => withOwner(problem, ownerOf((other) => problem.includes(` ${other}.`)))),
-      ...tables.map((table) => withOwner(`table ${table} is used by ${id}`, ownerOf((other) => table.startsWith(tablePrefixOf(other))))),
-      ...settings.map((key) => withOwner(`setting words ${key} are used by ${id}`, ownerOf((other) => key.startsWith(`${other}:`)))),
+      ...foreign.map((problem) =>
+        withOwner(
+          problem,
+          ownerOf((other) => problem.includes(` ${other}.`)),
+        ),
+      ),
+      ...tables.map((table) =>
+        withOwner(
+          `table ${table} is used by ${id}`,
+          ownerOf((other) => table.startsWith(tablePrefixOf(other))),
+        ),
+      ),
+      ...settings.map((key) =>
+        withOwner(
+          `setting words ${key} are used by ${id}`,
+          ownerOf((other) => key.startsWith(`${other}:`)),
+        ),
+      ),
     ];
   };
 }
 
-const withOwner = (problem: string, owner: string | undefined): string => (owner ? `${problem}; it belongs to ${owner}` : problem);
+const withOwner = (problem: string, owner: string | undefined): string =>
+  owner ? `${problem}; it belongs to ${owner}` : problem;
 
 /** Titles of the settings: they name whose setting it is. */
 function settingWords({ manifest }: AnyPluginServer): string[] {
-  return Object.values(manifest.settings.shape as Record<string, { meta?(): { title?: unknown } | undefined }>).flatMap((field) => {
-    const title = field.meta?.()?.title;
-    return typeof title === 'string' ? [title] : [];
-  });
+  return Object.values(manifest.settings.shape as Record<string, { meta?(): { title?: unknown } | undefined }>).flatMap(
+    (field) => {
+      const title = field.meta?.()?.title;
+      return typeof title === 'string' ? [title] : [];
+    },
+  );
 }
 
 function checkCore({ manifest }: AnyPluginServer): string[] {

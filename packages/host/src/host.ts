@@ -1,7 +1,7 @@
 import { type Calendar, type CalendarDay, type CalendarRegime, openCalendar } from '@viche/calendar';
 import { createSessionPool, type Session } from '@viche/db';
 import { type Catalogue, createTranslators, loadCatalogues } from '@viche/i18n';
-import { KeyRing } from '@viche/identity';
+import type { KeyRing } from '@viche/identity';
 import type { AnyPluginServer, Logger } from '@viche/plugin-api';
 import { hostCatalogues } from './catalogues.ts';
 import { checkPlugins } from './check-plugins.ts';
@@ -43,10 +43,14 @@ export async function createHost(options: HostOptions): Promise<Host> {
     statementTimeoutMs: options.statementTimeoutMs,
     applicationName: options.applicationName,
   });
-  const translators = createTranslators(loadCatalogues([...(await hostCatalogues(servers)), ...(options.catalogues ?? [])]));
+  const translators = createTranslators(
+    loadCatalogues([...(await hostCatalogues(servers)), ...(options.catalogues ?? [])]),
+  );
   const counters = new Map(
     servers.flatMap((server) =>
-      Object.entries(server.counters ?? {}).map(([name, counter]) => [`${server.manifest.id}.${name}`, counter] as const),
+      Object.entries(server.counters ?? {}).map(
+        ([name, counter]) => [`${server.manifest.id}.${name}`, counter] as const,
+      ),
     ),
   );
   let calendar: { value: Calendar; readAt: number } | null = null;
@@ -58,7 +62,8 @@ export async function createHost(options: HostOptions): Promise<Host> {
     log,
     tenants: new TenantDirectory({ pool, keys, installed: servers.map((server) => server.manifest.id) }),
     async calendar(session) {
-      if (!calendar || Date.now() - calendar.readAt > CALENDAR_FRESH_MS) calendar = { value: await readCalendar(session), readAt: Date.now() };
+      if (!calendar || Date.now() - calendar.readAt > CALENDAR_FRESH_MS)
+        calendar = { value: await readCalendar(session), readAt: Date.now() };
       return calendar.value;
     },
     counter(plugin, counter) {
@@ -80,7 +85,11 @@ async function readCalendar({ sql }: Session): Promise<Calendar> {
 
 /** Names the state of the table by its size and newest row: enough to tell later what a term was counted by. */
 function editionOf(days: readonly CalendarDay[], regimes: readonly CalendarRegime[]): string {
-  const newest = days.map((day) => day.validFrom).sort().at(-1) ?? 'empty';
+  const newest =
+    days
+      .map((day) => day.validFrom)
+      .sort()
+      .at(-1) ?? 'empty';
   const open = regimes.filter((regime) => !regime.to).map((regime) => regime.regime);
   return [`ua-state/${newest}`, `${days.length} rows`, ...open].join(', ');
 }

@@ -61,7 +61,13 @@ export async function createWorld(servers: readonly AnyPluginServer[]): Promise<
   await superuser.connect();
   await writeReferenceData(superuser, database.ownerUrl, servers);
   const host = await createHost({
-    databaseUrl: database.appUrl, scopeKey: database.scopeKey, keys, servers, log: listeningLogger(logged), sessions: 8, applicationName: 'viche-test',
+    databaseUrl: database.appUrl,
+    scopeKey: database.scopeKey,
+    keys,
+    servers,
+    log: listeningLogger(logged),
+    sessions: 8,
+    applicationName: 'viche-test',
   });
   return {
     database,
@@ -70,7 +76,8 @@ export async function createWorld(servers: readonly AnyPluginServer[]): Promise<
     keyEnvironment,
     logged,
     tenant: (slug, options) => makeTenant(host, keys, slug, options ?? {}),
-    asSuperuser: async <R extends object>(sql: string, values: unknown[] = []) => (await superuser.query(sql, values)).rows as R[],
+    asSuperuser: async <R extends object>(sql: string, values: unknown[] = []) =>
+      (await superuser.query(sql, values)).rows as R[],
     async close() {
       await host.close();
       await superuser.end();
@@ -86,10 +93,16 @@ async function migrateTheRest(ownerUrl: string, servers: readonly AnyPluginServe
   if (others.length > 0) await migrate({ ownerUrl, plugins: [...installed, ...others] });
 }
 
-async function writeReferenceData(superuser: pg.Client, ownerUrl: string, servers: readonly AnyPluginServer[]): Promise<void> {
+async function writeReferenceData(
+  superuser: pg.Client,
+  ownerUrl: string,
+  servers: readonly AnyPluginServer[],
+): Promise<void> {
   await syncStateTransitions(
     ownerUrl,
-    servers.flatMap((server) => Object.entries(server.processes ?? {}).map(([process, { transitions }]) => ({ process, pairs: transitions }))),
+    servers.flatMap((server) =>
+      Object.entries(server.processes ?? {}).map(([process, { transitions }]) => ({ process, pairs: transitions })),
+    ),
   );
   for (const day of uaStateCalendar.days) {
     await superuser.query(
@@ -98,9 +111,10 @@ async function writeReferenceData(superuser: pg.Client, ownerUrl: string, server
     );
   }
   for (const regime of uaStateCalendar.regimes) {
-    await superuser.query(`insert into calendar_regime (calendar, regime, "from", "to", effect, source) values ('ua-state',$1,$2,$3,$4,$5) on conflict do nothing`, [
-      regime.regime, regime.from, regime.to, regime.effect, regime.source,
-    ]);
+    await superuser.query(
+      `insert into calendar_regime (calendar, regime, "from", "to", effect, source) values ('ua-state',$1,$2,$3,$4,$5) on conflict do nothing`,
+      [regime.regime, regime.from, regime.to, regime.effect, regime.source],
+    );
   }
 }
 
@@ -109,7 +123,12 @@ function listeningLogger(logged: string[]): Logger {
   return { debug: note, info: note, warn: note, error: note };
 }
 
-async function makeTenant(host: Host, keys: KeyRing, slug: string, options: { name?: string; plugins?: readonly string[] }): Promise<TestTenant> {
+async function makeTenant(
+  host: Host,
+  keys: KeyRing,
+  slug: string,
+  options: { name?: string; plugins?: readonly string[] },
+): Promise<TestTenant> {
   const id = newId();
   const { sealed } = newTenantSecrets(keys, id);
   const name = options.name ?? slug;
@@ -117,14 +136,26 @@ async function makeTenant(host: Host, keys: KeyRing, slug: string, options: { na
   await host.pool.scoped(id, async ({ prisma }) => {
     await prisma.tenant.create({
       data: {
-        id, slug, code: `UA3210013${String(serialOfTenant++).padStart(10, '0')}`, officialName: `${name} ${HOSTILE}`, shortName: name, officialNameEn: name, shortNameEn: name, state: 'live', population: 25_000,
-        pepper: new Uint8Array(sealed.pepper), dataKey: new Uint8Array(sealed.dataKey),
+        id,
+        slug,
+        code: `UA3210013${String(serialOfTenant++).padStart(10, '0')}`,
+        officialName: `${name} ${HOSTILE}`,
+        shortName: name,
+        officialNameEn: name,
+        shortNameEn: name,
+        state: 'live',
+        population: 25_000,
+        pepper: new Uint8Array(sealed.pepper),
+        dataKey: new Uint8Array(sealed.dataKey),
       },
     });
-    for (const [order, plugin] of plugins.entries()) await prisma.tenantModule.create({ data: { tenantId: id, plugin, order } });
+    for (const [order, plugin] of plugins.entries())
+      await prisma.tenantModule.create({ data: { tenantId: id, plugin, order } });
   });
   let bundle = (await host.tenants.byId(id))!;
-  const changed = async (work: (session: Parameters<Parameters<typeof host.pool.scoped>[1]>[0]) => Promise<unknown>) => {
+  const changed = async (
+    work: (session: Parameters<Parameters<typeof host.pool.scoped>[1]>[0]) => Promise<unknown>,
+  ) => {
     await host.pool.scoped(id, async (session) => {
       await work(session);
       await session.sql`update tenant set config_version = config_version + 1 where id = ${id}::uuid`;
@@ -143,17 +174,28 @@ async function makeTenant(host: Host, keys: KeyRing, slug: string, options: { na
       return { actor, caller: (locale) => at(actor, locale) };
     },
     set: (plugin, values) =>
-      changed(({ sql }) => sql`
+      changed(
+        ({ sql }) => sql`
         insert into setting (tenant_id, scope, json) values (${id}::uuid, ${plugin}, ${JSON.stringify(values)}::jsonb)
-        on conflict (tenant_id, scope) do update set json = excluded.json, revision = setting.revision + 1`),
-    switch: (plugin, state) => changed(({ sql }) => sql`update tenant_module set enabled = ${state === 'on'} where tenant_id = ${id}::uuid and plugin = ${plugin}`),
+        on conflict (tenant_id, scope) do update set json = excluded.json, revision = setting.revision + 1`,
+      ),
+    switch: (plugin, state) =>
+      changed(
+        ({ sql }) =>
+          sql`update tenant_module set enabled = ${state === 'on'} where tenant_id = ${id}::uuid and plugin = ${plugin}`,
+      ),
   };
 }
 
 let serialOfTenant = 1;
 let serial = 0;
 
-async function makePerson(host: Host, tenantId: string, tenantKeys: TenantKeys, options: PersonOptions): Promise<Actor> {
+async function makePerson(
+  host: Host,
+  tenantId: string,
+  tenantKeys: TenantKeys,
+  options: PersonOptions,
+): Promise<Actor> {
   serial += 1;
   const participantId = newId();
   const key = personKey(tenantKeys, { kind: 'id-card', code: String(100_000_000 + serial) });
@@ -170,7 +212,15 @@ async function makePerson(host: Host, tenantId: string, tenantKeys: TenantKeys, 
     for (const role of roles) await prisma.roleAssignment.create({ data: { tenantId, staffId, role } });
   });
   return {
-    kind: 'participant', participantId, staffId, roles: roles.map((role) => ({ role, module: '' })), assurance: options.assurance ?? 'eid',
-    personKey: key, publicName, age: options.age === undefined ? 40 : options.age, sessionId: newId(), via: options.via ?? 'session',
+    kind: 'participant',
+    participantId,
+    staffId,
+    roles: roles.map((role) => ({ role, module: '' })),
+    assurance: options.assurance ?? 'eid',
+    personKey: key,
+    publicName,
+    age: options.age === undefined ? 40 : options.age,
+    sessionId: newId(),
+    via: options.via ?? 'session',
   };
 }

@@ -7,7 +7,10 @@ let world: World;
 let tenant: TestTenant;
 let editor: Person;
 
-const notice = { title: `Завтра не буде води ${HOSTILE}`, text: 'З 9:00 до 17:00 на вулиці Лесі Українки міняють трубу.' };
+const notice = {
+  title: `Завтра не буде води ${HOSTILE}`,
+  text: 'З 9:00 до 17:00 на вулиці Лесі Українки міняють трубу.',
+};
 
 beforeAll(async () => {
   world = await createWorld([plugin]);

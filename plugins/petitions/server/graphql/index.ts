@@ -1,4 +1,13 @@
-import { type Builder, commandField, errorType, offsetToCursor, queryFromInfo, resolveOffsetConnection } from '@viche/graphql';
+import {
+  type Builder,
+  commandField,
+  errorType,
+  idOf,
+  offsetToCursor,
+  queryFromInfo,
+  readable,
+  resolveOffsetConnection,
+} from '@viche/graphql';
 import { NotFound } from '@viche/plugin-api';
 import { publishPetition } from '../commands/publish-petition.ts';
 import { signPetition } from '../commands/sign-petition.ts';
@@ -31,11 +40,13 @@ export function addPetitions(builder: Builder): void {
           states: t.arg({ type: [State] }),
           categoryId: t.arg.id(),
           orderBy: t.arg({ type: Order }),
-          offset: t.arg.int({ description: 'Starts so far from the beginning; instead of `after`, for numbered pages.' }),
+          offset: t.arg.int({
+            description: 'Starts so far from the beginning; instead of `after`, for numbered pages.',
+          }),
         },
         resolve: async (_root, args, ctx, info) => {
           let total = 0;
-          const after = args.after ?? (args.offset ? offsetToCursor(args.offset - 1) : null);
+          const after = args.after ?? (args.offset && args.offset > 0 ? offsetToCursor(args.offset - 1) : null);
           const connection = await resolveOffsetConnection(
             { args: { first: args.first, after }, defaultSize: PAGE, maxSize: LARGEST_PAGE },
             async ({ limit, offset }) => {
@@ -43,16 +54,19 @@ export function addPetitions(builder: Builder): void {
               const found = await findPetitions(ctx, {
                 search: args.search ?? undefined,
                 states: args.states ?? undefined,
-                categoryId: args.categoryId ? String(args.categoryId) : undefined,
+                categoryId: args.categoryId ? idOf('PetitionCategory', String(args.categoryId)) : undefined,
                 orderBy: args.orderBy ?? 'newest',
                 limit,
                 offset,
               });
               total = found.total;
-              return inOrder(found.ids, await ctx.db.petition.findMany({
-                ...queryFromInfo({ context: ctx, info, path: ['edges', 'node'] }),
-                where: { tenantId: ctx.tenantId, id: { in: found.ids } },
-              }));
+              return inOrder(
+                found.ids,
+                await ctx.db.petition.findMany({
+                  ...queryFromInfo({ context: ctx, info, path: ['edges', 'node'] }),
+                  where: { tenantId: ctx.tenantId, id: { in: found.ids } },
+                }),
+              );
             },
           );
           return { ...connection, total };
@@ -62,7 +76,10 @@ export function addPetitions(builder: Builder): void {
         name: 'PetitionConnection',
         extensions: OWNED,
         fields: (field) => ({
-          totalCount: field.int({ description: 'How many match in all.', resolve: (connection) => (connection as unknown as { total: number }).total }),
+          totalCount: field.int({
+            description: 'How many match in all.',
+            resolve: (connection) => (connection as unknown as { total: number }).total,
+          }),
         }),
       },
       { name: 'PetitionEdge', extensions: OWNED },
@@ -76,9 +93,14 @@ export function addPetitions(builder: Builder): void {
       extensions: OWNED,
       description: 'One petition by the ref in its address.',
       args: { ref: t.arg.string({ required: true }) },
-      resolve: (query, _root, { ref }, ctx) => {
+      resolve: async (query, _root, { ref }, ctx) => {
         const known = refOfKey(ref);
-        return known ? ctx.db.petition.findFirst({ ...query, where: { tenantId: ctx.tenantId, ref: known } }) : null;
+        if (!known) return null;
+        return readable(
+          ctx,
+          'Petition',
+          await ctx.db.petition.findFirst({ ...query, where: { tenantId: ctx.tenantId, ref: known } }),
+        );
       },
     }),
   );
@@ -88,7 +110,11 @@ export function addPetitions(builder: Builder): void {
       type: [Category],
       extensions: OWNED,
       resolve: (query, _root, _args, ctx) =>
-        ctx.db.petitionCategory.findMany({ ...query, where: { tenantId: ctx.tenantId, archivedAt: null }, orderBy: { order: 'asc' } }),
+        ctx.db.petitionCategory.findMany({
+          ...query,
+          where: { tenantId: ctx.tenantId, archivedAt: null },
+          orderBy: { order: 'asc' },
+        }),
     }),
   );
 
@@ -98,13 +124,30 @@ export function addPetitions(builder: Builder): void {
   errorType(builder, AlreadySigned, {
     fields: (t) => ({ signedAt: t.field({ type: 'DateTime', resolve: (error) => error.params.signedAt as Date }) }),
   });
-  errorType(builder, TooManyOpen, { fields: (t) => ({ limit: t.int({ resolve: (error) => Number(error.params.limit) }) }) });
+  errorType(builder, TooManyOpen, {
+    fields: (t) => ({ limit: t.int({ resolve: (error) => Number(error.params.limit) }) }),
+  });
 
   const load = (ctx: Parameters<typeof moderationQueue>[0], { petitionId }: { petitionId: string }) =>
     ctx.db.petition.findFirst({ where: { tenantId: ctx.tenantId, id: petitionId } });
-  commandField(builder, submitPetition, { type: Petition, load, ids: { categoryId: 'PetitionCategory' }, description: 'Hands a petition in for the check.' });
-  commandField(builder, signPetition, { type: Petition, load, ids: { petitionId: 'Petition' }, description: 'Signs a petition.' });
-  commandField(builder, publishPetition, { type: Petition, load, ids: { petitionId: 'Petition' }, description: 'Publishes a checked petition.' });
+  commandField(builder, submitPetition, {
+    type: Petition,
+    load,
+    ids: { categoryId: 'PetitionCategory' },
+    description: 'Hands a petition in for the check.',
+  });
+  commandField(builder, signPetition, {
+    type: Petition,
+    load,
+    ids: { petitionId: 'Petition' },
+    description: 'Signs a petition.',
+  });
+  commandField(builder, publishPetition, {
+    type: Petition,
+    load,
+    ids: { petitionId: 'Petition' },
+    description: 'Publishes a checked petition.',
+  });
 }
 
 /** Rows in the order of the ids by which they were found. */
@@ -122,7 +165,12 @@ function addMine(builder: Builder, Petition: PetitionRef): void {
       extensions: OWNED,
       description: 'Petitions that the viewer submitted, newest first.',
       resolve: (query, _root, _args, ctx) =>
-        ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, authorId: ctx.actor.participantId }, orderBy: { createdAt: 'desc' }, take: 100 }),
+        ctx.db.petition.findMany({
+          ...query,
+          where: { tenantId: ctx.tenantId, authorId: ctx.actor.participantId },
+          orderBy: { createdAt: 'desc' },
+          take: 100,
+        }),
     }),
   );
   builder.queryField('mySignedPetitions', (t) =>
@@ -136,22 +184,27 @@ function addMine(builder: Builder, Petition: PetitionRef): void {
           where tenant_id = ${ctx.tenantId}::uuid and participant_id = ${ctx.actor.participantId}::uuid and withdrawn_at is null
           order by id desc limit 100`;
         const ids = signed.map((row) => row.petitionId);
-        return inOrder(ids, await ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, id: { in: ids } } }));
+        return inOrder(
+          ids,
+          await ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, id: { in: ids } } }),
+        );
       },
     }),
   );
 }
 
 function addModeration(builder: Builder, Petition: PetitionRef): void {
-  const Item = builder.objectRef<Awaited<ReturnType<typeof moderationQueue>>[number]>('PetitionModerationItem').implement({
-    extensions: OWNED,
-    fields: (t) => ({
-      petition: t.field({ type: Petition, resolve: (item) => item.petition as never }),
-      dueOn: t.field({ type: 'Day', nullable: true, resolve: (item) => item.dueOn }),
-      dueBefore: t.field({ type: 'DateTime', nullable: true, resolve: (item) => item.dueBefore }),
-      arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (item) => item.steps }),
-    }),
-  });
+  const Item = builder
+    .objectRef<Awaited<ReturnType<typeof moderationQueue>>[number]>('PetitionModerationItem')
+    .implement({
+      extensions: OWNED,
+      fields: (t) => ({
+        petition: t.field({ type: Petition, resolve: (item) => item.petition as never }),
+        dueOn: t.field({ type: 'Day', nullable: true, resolve: (item) => item.dueOn }),
+        dueBefore: t.field({ type: 'DateTime', nullable: true, resolve: (item) => item.dueBefore }),
+        arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (item) => item.steps }),
+      }),
+    });
   builder.queryField('petitionModerationQueue', (t) =>
     t.field({
       type: [Item],

@@ -13,7 +13,7 @@ export function Signatories({ signatories }: { signatories: readonly Signatory[]
   const rows = signatories.map((signatory, index) => ({ ...signatory, key: `${index} ${signatory.name}` }));
   return (
     <Table
-      caption={t('page.signatories')}
+      caption={t('page.signatoriesTable')}
       captionAs="hidden"
       stack="never"
       rows={rows}
