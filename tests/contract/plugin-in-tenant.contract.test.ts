@@ -5,10 +5,11 @@ import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { printSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fieldText } from './documents.ts';
+import { columnsThatHold, plantCanaries } from './planted-rows.ts';
 import { EACH_PLUGIN, PLUGINS } from './plugins.ts';
 import { codesOf, openApi, type PublicApi, rootFields } from './public-api.ts';
 import { badInputs, sampleInput } from './sample-input.ts';
-import { fingerprint, plantRow, type Row, type TenantTable, tenantTables } from './tenant-tables.ts';
+import { fingerprint, plantRow, type TenantTable, tenantTables } from './tenant-tables.ts';
 
 const CANARY = { a: 'КАНАРКА-А', b: 'КАНАРКА-Б' } as const;
 /** Root fields of the core that a guest may read. */
@@ -28,29 +29,6 @@ const codeOf = (attempt: Promise<unknown>) =>
     (error) => error.code ?? String(error),
   );
 
-/** Rows that carry the canary: one per table, and one per state where there are states. */
-async function plantCanaries(tenant: TestTenant, text: string): Promise<void> {
-  for (const { manifest, processes } of PLUGINS) {
-    const parents: Record<string, unknown> = {};
-    for (const table of tablesOf(manifest.id)) {
-      const process = Object.values(processes ?? {}).find(({ column }) => column.split('.')[0] === table.name);
-      const states: (Row | undefined)[] = process
-        ? process.states.map((state) => ({ [process.column.split('.')[1]!]: state }))
-        : [undefined];
-      for (const values of states) {
-        const row = await plantRow(world, table, {
-          tenantId: tenant.id,
-          text,
-          parents,
-          values,
-          fill: values ? 'whole' : 'texts',
-        });
-        parents[table.name] = row.id;
-      }
-    }
-  }
-}
-
 beforeAll(async () => {
   world = await createWorld(PLUGINS);
   api = openApi(world, PLUGINS);
@@ -65,7 +43,7 @@ beforeAll(async () => {
       if (seed)
         await asPlugin(world.host, { tenantId: tenant.id, plugin: manifest.id }, (ctx) => seed(ctx as never, 'e2e'));
     }
-    await plantCanaries(tenant, text);
+    await plantCanaries(world, tables, tenant.id, text);
   }
 });
 afterAll(() => world.close());
@@ -190,18 +168,7 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
       for (const { kept: what, why } of kept) for (const key of [what, why]) expect(ctx.t(key), key).not.toBe(key);
       await eraseParticipant({ tenant: ctx.tenant, sql: ctx.sql, keys }, participantId);
     });
-    const columns = await world.asSuperuser<{ table: string; column: string }>(
-      `select table_name as table, column_name as column from information_schema.columns where table_schema = 'public' and data_type = 'uuid'`,
-    );
-    const left: string[] = [];
-    for (const { table, column } of columns) {
-      const [found] = await world.asSuperuser<{ n: number }>(
-        `select count(*)::int as n from "${table}" where "${column}" = $1`,
-        [participantId],
-      );
-      if (found!.n > 0) left.push(`${table}.${column}`);
-    }
-    expect(left).toEqual(['participant.id']);
+    expect(await columnsThatHold(world, participantId)).toEqual(['participant.id']);
   });
 
   it('the database refuses every change of state that the plugin does not list', async () => {

@@ -110,12 +110,12 @@ export function makeRow(table: TenantTable, maker: RowMaker): Record<string, unk
     else if (name === 'id') row[name] = randomUUID();
     else if (foreign) row[name] = maker.parents?.[foreign.parent] ?? randomUUID();
     else if (need === 'required' || (need === 'nullable' && (maker.fill === 'whole' || TEXTUAL.has(type))))
-      row[name] = valueOf(column, place, maker.text);
+      row[name] = cellValue(column, place, maker.text);
   }
   return row;
 }
 
-function valueOf({ type, words }: Column, place: number, text: string): unknown {
+function cellValue({ type, words }: Column, place: number, text: string): unknown {
   if (words[0]) return words[0];
   // Later columns hold later moments: windows end after they begin.
   const moment = new Date(START + place * HOUR_MS);

@@ -58,7 +58,7 @@ describe('T08 ids of B', () => {
     for (const [persona, caller] of two.personas) {
       const answer = await two.api.run(caller(), NODES, { ids });
       expect(answer.errors, persona).toBeUndefined();
-      const found = (answer.data?.nodes as ({ id: string } | null)[]).map((node) => node?.id ?? null);
+      const found = (answer.data!.nodes as ({ id: string } | null)[]).map((node) => node?.id ?? null);
       expect(found, persona).toEqual(ids.map((id) => (id === own ? own : null)));
     }
   });
