@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { repositoryRoot } from '@viche/db/server';
+import { testServer } from '@viche/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pluginNames, problemWithId, renamer } from './plugin-names.ts';
 
@@ -47,12 +48,16 @@ let root: string;
 let before: Map<string, string>;
 let made: ReturnType<typeof run>;
 
+/** Runs Node in the copy; its tests share this run's database server. */
 function run(...args: string[]) {
-  const result = spawnSync(process.execPath, args, {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, VITEST: undefined, VITEST_WORKER_ID: undefined, NODE_ENV: undefined },
-  });
+  const env = {
+    ...process.env,
+    VICHE_TEST_SUPERUSER_URL: testServer().superUrl,
+    VITEST: undefined,
+    VITEST_WORKER_ID: undefined,
+    NODE_ENV: undefined,
+  };
+  const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
   return { status: result.status, out: `${result.stdout}${result.stderr}` };
 }
 const newPlugin = (...args: string[]) => run('--import', 'tsx', 'infra/dev/new-plugin.ts', ...args);
@@ -89,8 +94,6 @@ describe('npm run new:plugin', () => {
   });
 
   it('makes a plugin that keeps the contract: boots, migrates to its schema, is walled and switched per tenant', () => {
-    const { superUrl } = JSON.parse(process.env.VICHE_TEST_DATABASE!) as { superUrl: string };
-    process.env.VICHE_TEST_SUPERUSER_URL = superUrl;
     const suite = run(
       'node_modules/vitest/vitest.mjs',
       'run',
@@ -99,7 +102,6 @@ describe('npm run new:plugin', () => {
       '-t',
       `${ID}|migrations from empty|fit together|an editor|a full board`,
     );
-    delete process.env.VICHE_TEST_SUPERUSER_URL;
     expect(suite.status, suite.out.slice(-4_000)).toBe(0);
     expect(suite.out).toMatch(/Tests .*2\d passed/);
   }, 90_000);

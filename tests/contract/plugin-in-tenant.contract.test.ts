@@ -52,7 +52,7 @@ it('migrations from empty lead to the composed schema, the template’s too', as
   expect(await diffSchema(world.database.ownerUrl, [...installedPlugins(), TEMPLATE_PLUGIN])).toBe('');
 });
 
-it('Q09 a stranger reads the core’s public fields and nothing else of the core', async () => {
+it('a stranger reads the core’s public fields and nothing else of the core', async () => {
   const open: string[] = [];
   for (const { kind, field, owner } of rootFields(api.schema)) {
     if (owner !== 'core') continue;
@@ -145,7 +145,7 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
     expect(await fingerprint(world, tablesOf(id), a.id)).toEqual(before);
   });
 
-  it('R12 erasure leaves the person’s id in no row of any table', async () => {
+  it('erasure leaves the person’s id in no row of any table', async () => {
     const person = await a.person({ email: 'oksana@mail.example' });
     const participantId = person.actor.participantId!;
     for (const table of tablesOf(id)) {
@@ -203,7 +203,7 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
     }
   });
 
-  it('K04 every act of staff leaves a row of the audit log, refused ones too', async () => {
+  it('every act of staff leaves a row of the audit log, refused ones too', async () => {
     const staff = await a.person({ roles: ['owner', 'moderator', 'editor', 'officer', 'clerk'] });
     for (const definition of definitions.filter(({ by }) => by === 'staff')) {
       const outcome = await codeOf(staff.caller().run(definition, sampleInput(definition.input)));

@@ -75,6 +75,10 @@ export function badInputs(schema: z.ZodType): readonly (readonly [what: string, 
     ['a list', [good]],
     ['an extra field', { ...good, tenantId: randomUUID() }],
     ['a state from outside', { ...good, state: 'answered', createdAt: '2020-01-01' }],
+    [
+      '10,000 keys',
+      { ...good, ...Object.fromEntries(Array.from({ length: 10_000 }, (_none, index) => [`k${index}`, 1])) },
+    ],
     ['__proto__', Object.assign(JSON.parse('{"__proto__":{"polluted":true}}'), {}, good)],
     ['a constructor', { ...good, constructor: { prototype: { polluted: true } } }],
   ];

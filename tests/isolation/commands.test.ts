@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => two.world.close());
 
-describe.each(EACH_PLUGIN)('T08 commands of %s', (_id, { commands }) => {
+describe.each(EACH_PLUGIN)('commands of %s', (_id, { commands }) => {
   it('answer ids of B as ids that never were, whoever of A asks, and change nothing of B', async () => {
     const foreign = [
       two.b.published.id,

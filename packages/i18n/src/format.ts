@@ -75,9 +75,17 @@ export function machineDate(value: DateInput): string {
   return typeof value === 'string' && PLAIN_DAY.test(value) ? value : instantOf(value).date.toISOString();
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+function numberFormat(locale: Locale, decimals: number): Intl.NumberFormat {
+  const id = `${locale} ${decimals}`;
+  const known = numberFormats.get(id) ?? new Intl.NumberFormat(INTL_TAG[locale], { maximumFractionDigits: decimals });
+  numberFormats.set(id, known);
+  return known;
+}
+
 /** A number with digit groups: `3 480` in Ukrainian, `3,480` in English; at most `decimals` digits after the point. */
 export function formatNumber(locale: Locale, value: number | bigint, decimals = 2): string {
-  return new Intl.NumberFormat(INTL_TAG[locale], { maximumFractionDigits: decimals }).format(value);
+  return numberFormat(locale, decimals).format(value);
 }
 
 /** A share from 0 to 1 as a percentage: `97 %`. */

@@ -1,5 +1,4 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { I18nextProvider, useTranslation as useI18next } from 'react-i18next';
 import {
   type DateInput,
   type DateStyle,
@@ -16,13 +15,12 @@ import type { TextValues, Translate, Translator } from './translator.ts';
 
 const TranslatorContext = createContext<Translator | null>(null);
 
-/** Gives the translator of the request to everything below it. Works on the server: nothing is loaded later. */
+/**
+ * Gives the translator of the request to everything below it. A translator never changes its language and nothing is
+ * loaded later, so a plain context is enough: no subscriptions, which cost more than the texts on a page of lists.
+ */
 export function I18nProvider({ translator, children }: { translator: Translator; children: ReactNode }) {
-  return (
-    <TranslatorContext.Provider value={translator}>
-      <I18nextProvider i18n={translator.i18n}>{children}</I18nextProvider>
-    </TranslatorContext.Provider>
-  );
+  return <TranslatorContext.Provider value={translator}>{children}</TranslatorContext.Provider>;
 }
 
 function useTranslator(): Translator {
@@ -36,9 +34,8 @@ function useTranslator(): Translator {
  * @throws Error outside of an I18nProvider
  */
 export function useTranslation(ns = 'core'): { t: Translate; locale: Locale } {
-  const { locale, i18n } = useTranslator();
-  const { t } = useI18next(ns, { useSuspense: false, i18n });
-  return { locale, t: (key: string, values: TextValues = {}) => String(t(key, { ...values })) };
+  const { locale, t } = useTranslator();
+  return { locale, t: (key: string, values?: TextValues) => t(key.includes(':') ? key : `${ns}:${key}`, values) };
 }
 
 /** The language of the page. */

@@ -1,4 +1,4 @@
-import { createInstance, type i18n as I18n } from 'i18next';
+import { createInstance } from 'i18next';
 import type { Catalogues } from './catalogues.ts';
 import { LOCALES, type Locale } from './locale.ts';
 import { typeset } from './typography.ts';
@@ -14,8 +14,6 @@ export interface Translator {
   readonly t: Translate;
   /** True when the catalogue has the key. */
   readonly has: (key: string) => boolean;
-  /** The instance behind it, for react-i18next only. */
-  readonly i18n: I18n;
 }
 
 /**
@@ -40,15 +38,22 @@ export function createTranslator(locale: Locale, catalogues: Catalogues): Transl
     interpolation: { escapeValue: false },
     postProcess: ['typography'],
     returnNull: false,
-    react: { useSuspense: false, bindI18n: false, bindI18nStore: false },
   });
   // One instance serves everybody: a request that changed its language would change the language of all others.
   i18n.changeLanguage = () => Promise.reject(new Error('A translator keeps its language; take the other translator'));
+  // A text without values is always the same: a page asks for a hundred of them.
+  const texts = new Map<string, string>();
+  function plain(key: string): string {
+    const known = texts.get(key);
+    if (known !== undefined) return known;
+    const text = String(i18n.t(key, {}));
+    if (i18n.exists(key)) texts.set(key, text);
+    return text;
+  }
   return Object.freeze({
     locale,
-    t: (key: string, values: TextValues = {}) => String(i18n.t(key, { ...values })),
+    t: (key: string, values?: TextValues) => (values ? String(i18n.t(key, { ...values })) : plain(key)),
     has: (key: string) => i18n.exists(key),
-    i18n,
   });
 }
 

@@ -1,2 +1,3 @@
 export { Cable } from './cable.ts';
 export { createTestDatabase, type TestDatabase } from './database.ts';
+export { type TestServer, testServer } from './test-server.ts';
