@@ -57,7 +57,7 @@ export default {
       name: 'declared-packages-only',
       severity: 'error',
       from: { pathNot: [TESTS, BARE_PLUGIN] },
-      to: { dependencyTypes: ['npm-no-pkg', 'unknown'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'unknown'], pathNot: '\\.css\\?url$' },
     },
     {
       name: 'bare-plugins-take-known-packages',

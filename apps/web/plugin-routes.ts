@@ -6,7 +6,12 @@ type DefineRoutes = NonNullable<NonNullable<Parameters<typeof vitePlugin>[0]>['r
 interface RoutedPlugin {
   readonly id: string;
   readonly dir: string;
-  readonly routes: readonly { readonly path: string; readonly file: string; readonly area: string; readonly index?: boolean }[];
+  readonly routes: readonly {
+    readonly path: string;
+    readonly file: string;
+    readonly area: string;
+    readonly index?: boolean;
+  }[];
 }
 
 /** The layout route below which each area hangs, and what stands before the plugin's path. */
@@ -36,7 +41,10 @@ export const pluginRoutes =
           taken.set(address, id);
           const parent = AREAS[declared.area]?.parent;
           if (parent) parents.set(id, parent);
-          route(declared.path, path.relative(appDir, path.resolve(plugin.dir, declared.file)), { id, index: declared.index });
+          route(declared.path, path.relative(appDir, path.resolve(plugin.dir, declared.file)), {
+            id,
+            index: declared.index,
+          });
         }
       }
     });

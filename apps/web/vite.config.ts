@@ -14,7 +14,19 @@ const plugins = manifests.map((manifest) => ({
 
 export default defineConfig({
   root: here,
-  plugins: [noClientCode(), remix({ routes: pluginRoutes(path.resolve(here, 'app'), plugins), future: { v3_singleFetch: true, v3_fetcherPersist: true, v3_lazyRouteDiscovery: true, v3_relativeSplatPath: true, v3_throwAbortReason: true } })],
+  plugins: [
+    noClientCode(),
+    remix({
+      routes: pluginRoutes(path.resolve(here, 'app'), plugins),
+      future: {
+        v3_singleFetch: true,
+        v3_fetcherPersist: true,
+        v3_lazyRouteDiscovery: true,
+        v3_relativeSplatPath: true,
+        v3_throwAbortReason: true,
+      },
+    }),
+  ],
   ssr: { noExternal: [/^@viche\//] },
   build: { cssCodeSplit: false, assetsInlineLimit: 0, chunkSizeWarningLimit: 2_000 },
 });

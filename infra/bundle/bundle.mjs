@@ -20,7 +20,10 @@ await build({
   plugins: [
     {
       name: 'packages-stay-outside',
-      setup: ({ onResolve }) => onResolve({ filter: /.*/ }, ({ path, kind }) => (kind !== 'entry-point' && !ours.test(path) ? { path, external: true } : undefined)),
+      setup: ({ onResolve }) =>
+        onResolve({ filter: /.*/ }, ({ path, kind }) =>
+          kind !== 'entry-point' && !ours.test(path) ? { path, external: true } : undefined,
+        ),
     },
   ],
 });

@@ -23,7 +23,11 @@ async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> 
     const { superUrl } = JSON.parse(readFileSync(runningFile, 'utf8')) as { superUrl: string };
     return { url: superUrl, close: async () => {} };
   }
-  const postgres = await startEmbeddedPostgres({ dataDir: path.join(home, 'postgres'), port: state.ports.postgres, password: state.secrets.SUPERUSER_PASSWORD! });
+  const postgres = await startEmbeddedPostgres({
+    dataDir: path.join(home, 'postgres'),
+    port: state.ports.postgres,
+    password: state.secrets.SUPERUSER_PASSWORD!,
+  });
   return { url: withDatabase(postgres.superUrl, 'viche'), close: () => postgres.stop() };
 }
 

@@ -14,14 +14,20 @@ const START_MS = 60_000;
  * Starts one of our processes and waits for its line of JSON with `"ready":true`. Its own group, so that a Ctrl-C of the
  * terminal reaches us first and everything stops in order.
  */
-export function startChild(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Child> {
+export function startChild(
+  name: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+): Promise<Child> {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
-  const exited = new Promise<number | string>((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone')));
+  const exited = new Promise<number | string>((resolve) =>
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'gone')),
+  );
   child.stderr.on('data', (data: Buffer) => {
     if (!/Unsupported runtime/.test(data.toString())) process.stderr.write(`[${name}] ${data}`);
   });

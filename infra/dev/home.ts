@@ -22,7 +22,12 @@ function newSecrets(): Record<string, string> {
     ENVELOPE_KEY: secret(),
     AUDIT_SIGNING_KEY: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
     EID_CLIENT_SECRET: secret(),
-    ...Object.fromEntries(['SUPERUSER', 'OWNER', 'APP', 'RELAY', 'QUEUE'].map((role) => [`${role}_PASSWORD`, randomBytes(24).toString('hex')])),
+    ...Object.fromEntries(
+      ['SUPERUSER', 'OWNER', 'APP', 'RELAY', 'QUEUE'].map((role) => [
+        `${role}_PASSWORD`,
+        randomBytes(24).toString('hex'),
+      ]),
+    ),
   };
 }
 
@@ -39,7 +44,8 @@ export function openHome(home: string, wish: 'keep' | 'fresh'): void {
     rmSync(path.join(home, '.writable'));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOSPC') throw new HomeUnusable(`The disk that holds ${home} is full: free some space and start again.`);
+    if (code === 'ENOSPC')
+      throw new HomeUnusable(`The disk that holds ${home} is full: free some space and start again.`);
     throw new HomeUnusable(`The folder ${home} cannot be written to (${code}): choose another with --home DIR.`);
   }
 }
@@ -49,7 +55,10 @@ export function claimHome(home: string): () => void {
   const mark = path.join(home, 'running.pid');
   if (existsSync(mark)) {
     const pid = Number(readFileSync(mark, 'utf8'));
-    if (pid && isAlive(pid)) throw new HomeUnusable(`Viche is already running from ${home} (process ${pid}): stop it first, or use another --home.`);
+    if (pid && isAlive(pid))
+      throw new HomeUnusable(
+        `Viche is already running from ${home} (process ${pid}): stop it first, or use another --home.`,
+      );
   }
   writeFileSync(mark, String(process.pid));
   return () => rmSync(mark, { force: true });
@@ -79,7 +88,9 @@ function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }

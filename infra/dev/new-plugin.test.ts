@@ -50,14 +50,14 @@ let made: ReturnType<typeof run>;
 
 /** Runs Node in the copy; its tests share this run's database server. */
 function run(...args: string[]) {
-  const env = {
+  const env: Record<string, string | undefined> = {
     ...process.env,
     VICHE_TEST_SUPERUSER_URL: testServer().superUrl,
     VITEST: undefined,
     VITEST_WORKER_ID: undefined,
     NODE_ENV: undefined,
   };
-  const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env });
+  const result = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8', env: env as NodeJS.ProcessEnv });
   return { status: result.status, out: `${result.stdout}${result.stderr}` };
 }
 const newPlugin = (...args: string[]) => run('--import', 'tsx', 'infra/dev/new-plugin.ts', ...args);

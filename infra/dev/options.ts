@@ -15,7 +15,11 @@ const portNumber = z.coerce.number().int().min(1).max(65_535);
 export function startOptions(argv: readonly string[]): StartOptions {
   const { values } = parseArgs({
     args: [...argv],
-    options: { port: { type: 'string', default: '3000' }, home: { type: 'string', default: '.viche' }, fresh: { type: 'boolean', default: false } },
+    options: {
+      port: { type: 'string', default: '3000' },
+      home: { type: 'string', default: '.viche' },
+      fresh: { type: 'boolean', default: false },
+    },
   });
   const port = portNumber.safeParse(values.port);
   if (!port.success) throw new Error(`--port takes a number from 1 to 65535, not "${values.port}".`);

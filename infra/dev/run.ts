@@ -1,15 +1,22 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { installedPlugins, migrate, provisionDatabase, startEmbeddedPostgres, storeScopeKey, withDatabase } from '@viche/db/server';
+import {
+  installedPlugins,
+  migrate,
+  provisionDatabase,
+  startEmbeddedPostgres,
+  storeScopeKey,
+  withDatabase,
+} from '@viche/db/server';
 import { createLogger } from '@viche/host';
 import { KeyRing } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
 import { type Child, startChild } from './child.ts';
 import { seedDemo } from './demo/seed.ts';
-import { claimHome, HomeUnusable, type HomeState, homeState, openHome, portIsFree } from './home.ts';
-import { giveUp, say } from './say.mjs';
+import { claimHome, type HomeState, HomeUnusable, homeState, openHome, portIsFree } from './home.ts';
 import { type StartOptions, startOptions } from './options.ts';
 import { syncReferenceData } from './reference-data.ts';
+import { giveUp, say } from './say.mjs';
 
 const DATABASE = 'viche';
 const ROLE_NAMES = ['owner', 'app', 'relay', 'queue'] as const;
@@ -19,7 +26,8 @@ let stopping = false;
 
 async function main(): Promise<void> {
   const options = startOptions(process.argv.slice(2));
-  if (!(await portIsFree(options.port))) giveUp(`Port ${options.port} is taken by another program: stop it, or choose another with --port N.`);
+  if (!(await portIsFree(options.port)))
+    giveUp(`Port ${options.port} is taken by another program: stop it, or choose another with --port N.`);
   openHome(options.home, options.fresh ? 'fresh' : 'keep');
   closers.push(claimHome(options.home));
   const state = await homeState(options.home);
@@ -27,7 +35,15 @@ async function main(): Promise<void> {
   const keys = KeyRing.fromEnvironment(env);
 
   say('Demo data …');
-  await seedDemo({ ownerUrl, appUrl: env.DATABASE_URL!, scopeKey: env.SCOPE_KEY!, keys, log: createLogger('warn', 'seed'), onProgress: say, today: new Date() });
+  await seedDemo({
+    ownerUrl,
+    appUrl: env.DATABASE_URL!,
+    scopeKey: env.SCOPE_KEY!,
+    keys,
+    log: createLogger('warn', 'seed'),
+    onProgress: say,
+    today: new Date(),
+  });
 
   say('Demo e-ID and mailbox, worker, site …');
   await started(
@@ -42,9 +58,18 @@ async function main(): Promise<void> {
     started(startChild('worker', ['apps/worker/build/main.js'], env)),
     started(startChild('site', ['--max-old-space-size=256', 'apps/web/build/main.js'], env)),
   ]);
-  for (const child of children) child.onExit((name, code) => void stop(`The ${name} ended (${code}): its last words are above.`));
+  for (const child of children)
+    child.onExit((name, code) => void stop(`The ${name} ended (${code}): its last words are above.`));
   const running = path.join(options.home, 'running.json');
-  writeFileSync(running, JSON.stringify({ platformUrl: env.PLATFORM_URL, superUrl, ownerUrl, env, processes: { web: web.pid, worker: worker.pid } }, null, 2), { mode: 0o600 });
+  writeFileSync(
+    running,
+    JSON.stringify(
+      { platformUrl: env.PLATFORM_URL, superUrl, ownerUrl, env, processes: { web: web.pid, worker: worker.pid } },
+      null,
+      2,
+    ),
+    { mode: 0o600 },
+  );
   closers.push(() => rmSync(running, { force: true }));
   announce(options, state);
 }
@@ -59,12 +84,18 @@ async function started(starting: Promise<Child>): Promise<Child> {
 
 /** Starts PostgreSQL (or takes the one of DATABASE_SUPERUSER_URL), makes roles, applies migrations. */
 async function openDatabase(options: StartOptions, state: HomeState) {
-  const passwords = Object.fromEntries(ROLE_NAMES.map((role) => [role, state.secrets[`${role.toUpperCase()}_PASSWORD`]!])) as Record<(typeof ROLE_NAMES)[number], string>;
+  const passwords = Object.fromEntries(
+    ROLE_NAMES.map((role) => [role, state.secrets[`${role.toUpperCase()}_PASSWORD`]!]),
+  ) as Record<(typeof ROLE_NAMES)[number], string>;
   let superUrl = process.env.DATABASE_SUPERUSER_URL;
   if (!superUrl) {
     say('Database …');
     const postgres = await startEmbeddedPostgres({
-      dataDir: path.join(options.home, 'postgres'), port: state.ports.postgres, password: state.secrets.SUPERUSER_PASSWORD!, durability: 'safe', onProgress: say,
+      dataDir: path.join(options.home, 'postgres'),
+      port: state.ports.postgres,
+      password: state.secrets.SUPERUSER_PASSWORD!,
+      durability: 'safe',
+      onProgress: say,
     });
     closers.push(() => postgres.stop());
     superUrl = postgres.superUrl;
@@ -117,7 +148,9 @@ function announce({ port, home }: StartOptions, { ports }: HomeState): void {
     ['GraphQL', `http://slavutych.localhost:${port}/graphql`],
     ['Data', home],
   ];
-  process.stdout.write(`\n${lines.map(([name, value]) => `  ${name!.padEnd(12)}${value}`).join('\n')}\n\n  Ctrl-C stops everything; the data stays.\n\n`);
+  process.stdout.write(
+    `\n${lines.map(([name, value]) => `  ${name!.padEnd(12)}${value}`).join('\n')}\n\n  Ctrl-C stops everything; the data stays.\n\n`,
+  );
   process.stdout.write(`Ready: http://localhost:${port}\n`);
 }
 
@@ -137,7 +170,8 @@ process.on('SIGHUP', () => void stop());
 main().catch((error: unknown) => {
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof HomeUnusable) return stop(error.message);
-  if (code === 'ENOSPC' || /No space left/.test(String(error))) return stop('The disk is full: free some space and start again.');
+  if (code === 'ENOSPC' || /No space left/.test(String(error)))
+    return stop('The disk is full: free some space and start again.');
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   return stop('Viche could not start: the reason is above.');
 });

@@ -7,12 +7,21 @@ import { say } from './say.mjs';
 say('Віче starts');
 install();
 say('Building (unchanged parts come from the cache) …');
-runOrGiveUp(process.execPath, [path.join(ROOT, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--log-order=grouped'], 'The build', {
-  TURBO_TELEMETRY_DISABLED: '1',
-  DO_NOT_TRACK: '1',
-  TURBO_NO_UPDATE_NOTIFIER: '1',
-});
-const run = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'infra/dev/run.ts'), ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+runOrGiveUp(
+  process.execPath,
+  [path.join(ROOT, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--log-order=grouped'],
+  'The build',
+  {
+    TURBO_TELEMETRY_DISABLED: '1',
+    DO_NOT_TRACK: '1',
+    TURBO_NO_UPDATE_NOTIFIER: '1',
+  },
+);
+const run = spawn(
+  process.execPath,
+  ['--import', 'tsx', path.join(ROOT, 'infra/dev/run.ts'), ...process.argv.slice(2)],
+  { cwd: ROOT, stdio: 'inherit' },
+);
 // Ctrl-C reaches the child by the terminal; a plain kill is passed on.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => run.kill('SIGTERM'));

@@ -24,7 +24,8 @@ export interface LoadPlan {
   next(n: number): LoadRequest | null;
 }
 
-const at = (sorted: readonly number[], share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+const at = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
 /** Sends requests over a fixed number of kept-alive connections to this machine, each waiting for its answer. */
 export async function load({ port, connections, seconds, next }: LoadPlan): Promise<LoadResult> {
@@ -50,15 +51,31 @@ export async function load({ port, connections, seconds, next }: LoadPlan): Prom
   const elapsed = (performance.now() - started) / 1000;
   agent.destroy();
   times.sort((a, b) => a - b);
-  return { perSecond: times.length / elapsed, p50: at(times, 0.5), p95: at(times, 0.95), p99: at(times, 0.99), statuses };
+  return {
+    perSecond: times.length / elapsed,
+    p50: at(times, 0.5),
+    p95: at(times, 0.95),
+    p99: at(times, 0.99),
+    statuses,
+  };
 }
 
 function send(agent: Agent, port: number, { method = 'GET', path, headers, body }: LoadRequest): Promise<number> {
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: '127.0.0.1', port, path, method, headers: { ...headers, ...(body ? { 'content-length': Buffer.byteLength(body) } : {}) } }, (answer) => {
-      answer.resume();
-      answer.on('end', () => resolve(answer.statusCode ?? 0));
-    });
+    const sent = request(
+      {
+        agent,
+        host: '127.0.0.1',
+        port,
+        path,
+        method,
+        headers: { ...headers, ...(body ? { 'content-length': Buffer.byteLength(body) } : {}) },
+      },
+      (answer) => {
+        answer.resume();
+        answer.on('end', () => resolve(answer.statusCode ?? 0));
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });

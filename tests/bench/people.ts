@@ -22,9 +22,13 @@ export async function signedInPeople(host: Host, tenantId: string, count: number
       const seal = rowSealer(bundle.keys, 'participant', id);
       const token = randomBytes(32).toString('base64url');
       return {
-        id, token, csrfSecret: randomBytes(32), tokenHash: createHash('sha256').update(token).digest(),
+        id,
+        token,
+        csrfSecret: randomBytes(32),
+        tokenHash: createHash('sha256').update(token).digest(),
         key: personKey(bundle.keys, { kind: 'id-card', code: String(500_000_000 + from + index) }),
-        given: seal.seal('given_name', 'Навантаження'), family: seal.seal('family_name', `Перевірка ${from + index}`),
+        given: seal.seal('given_name', 'Навантаження'),
+        family: seal.seal('family_name', `Перевірка ${from + index}`),
       };
     });
     const column = <K extends keyof (typeof rows)[number]>(name: K) => rows.map((row) => row[name]);
@@ -38,7 +42,12 @@ export async function signedInPeople(host: Host, tenantId: string, count: number
         select ${tenantId}::uuid, gen_random_uuid(), h, p, 'eid', 'eid', c, now(), now() + interval '1 hour', now() + interval '8 hours', 'bench'
         from unnest(${column('tokenHash')}::bytea[], ${column('id')}::uuid[], ${column('csrfSecret')}::bytea[]) as t(h, p, c)`;
     });
-    people.push(...rows.map((row) => ({ token: row.token, csrf: (scope: string) => csrfToken(new Secret(row.csrfSecret), scope) })));
+    people.push(
+      ...rows.map((row) => ({
+        token: row.token,
+        csrf: (scope: string) => csrfToken(new Secret(row.csrfSecret), scope),
+      })),
+    );
   }
   return people;
 }

@@ -24,7 +24,13 @@ interface Row {
   readonly ratio?: number;
 }
 
-const { values } = parseArgs({ options: { json: { type: 'string' }, short: { type: 'boolean', default: false }, petitions: { type: 'string', default: '10000' } } });
+const { values } = parseArgs({
+  options: {
+    json: { type: 'string' },
+    short: { type: 'boolean', default: false },
+    petitions: { type: 'string', default: '10000' },
+  },
+});
 const SECONDS = values.short ? 3 : 10;
 const SIGNERS = values.short ? 600 : 6_000;
 const CONNECTIONS = 32;
@@ -32,13 +38,22 @@ const rows: Row[] = [];
 const round = (value: number, digits = 2) => Number(value.toFixed(digits));
 
 function note(row: Row): void {
-  const rounded = Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? round(value, 3) : value])) as unknown as Row;
+  const rounded = Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? round(value, 3) : value]),
+  ) as unknown as Row;
   rows.push(rounded);
   process.stderr.write(`${JSON.stringify(rounded)}\n`);
 }
 
 const fromLoad = (name: string, result: LoadResult, floor: number): Row => ({
-  name, unit: 'requests/s', value: result.perSecond, p50: result.p50, p95: result.p95, p99: result.p99, floor, ratio: result.perSecond / floor,
+  name,
+  unit: 'requests/s',
+  value: result.perSecond,
+  p50: result.p50,
+  p95: result.p95,
+  p99: result.p99,
+  floor,
+  ratio: result.perSecond / floor,
 });
 
 function onlyStatus(result: LoadResult, ...allowed: number[]): void {
@@ -46,7 +61,8 @@ function onlyStatus(result: LoadResult, ...allowed: number[]): void {
   if (strange.length > 0) throw new Error(`unexpected answers: ${JSON.stringify(result.statuses)}`);
 }
 
-const memoryOf = (pid: number): number => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+const memoryOf = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
 async function main(): Promise<void> {
   const instance = await startInstance();
@@ -55,7 +71,15 @@ async function main(): Promise<void> {
   } finally {
     await instance.stop();
   }
-  const report = { machine: { cores: cpus().length, memoryGiB: round(totalmem() / 2 ** 30, 0), node: process.versions.node, postgres: 'embedded' }, rows };
+  const report = {
+    machine: {
+      cores: cpus().length,
+      memoryGiB: round(totalmem() / 2 ** 30, 0),
+      node: process.versions.node,
+      postgres: 'embedded',
+    },
+    rows,
+  };
   if (values.json) writeFileSync(values.json, `${JSON.stringify(report.rows, null, 2)}\n`);
   else process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 }
@@ -65,20 +89,35 @@ async function measure(instance: Instance): Promise<void> {
   const database = new pg.Client({ connectionString: instance.superUrl });
   await database.connect();
   const host = await createHost({
-    databaseUrl: running.env.DATABASE_URL, scopeKey: running.env.SCOPE_KEY, keys: KeyRing.fromEnvironment(running.env), servers, log: createLogger('silent', 'bench'),
-    sessions: 4, statementTimeoutMs: 60_000,
+    databaseUrl: running.env.DATABASE_URL,
+    scopeKey: running.env.SCOPE_KEY,
+    keys: KeyRing.fromEnvironment(running.env),
+    servers,
+    log: createLogger('silent', 'bench'),
+    sessions: 4,
+    statementTimeoutMs: 60_000,
   });
-  const { rows: [tenant] } = await database.query(`select id from tenant where slug = 'slavutych'`);
+  const {
+    rows: [tenant],
+  } = await database.query(`select id from tenant where slug = 'slavutych'`);
   const bundle = (await host.tenants.byId(tenant.id))!;
-  await loadPetitions(host, bundle, { petitions: values.short ? 200 : Number(values.petitions), signatures: values.short ? 1_000 : 50_000, now: new Date() });
+  await loadPetitions(host, bundle, {
+    petitions: values.short ? 200 : Number(values.petitions),
+    signatures: values.short ? 1_000 : 50_000,
+    now: new Date(),
+  });
   await database.query('analyze');
   const people = await signedInPeople(host, tenant.id, SIGNERS);
   await host.close();
-  const { rows: [hot] } = await database.query(
-    `select id, ref, title from petitions_petition where tenant_id = $1 and state = 'collecting' and collect_until > now() + interval '10 days' order by signature_count limit 1`, [tenant.id],
+  const {
+    rows: [hot],
+  } = await database.query(
+    `select id, ref, title from petitions_petition where tenant_id = $1 and state = 'collecting' and collect_until > now() + interval '10 days' order by signature_count limit 1`,
+    [tenant.id],
   );
   const headers = { Host: `slavutych.localhost:${instance.port}` };
-  const page = (await instance.fetch('slavutych', `/petitions/${hot.ref}`)).headers.get('location') ?? `/petitions/${hot.ref}`;
+  const page =
+    (await instance.fetch('slavutych', `/petitions/${hot.ref}`)).headers.get('location') ?? `/petitions/${hot.ref}`;
 
   const http = await bareHttp(SECONDS / 2);
   note({ name: 'floor: bare node:http', unit: 'requests/s', value: http });
@@ -87,27 +126,60 @@ async function measure(instance: Instance): Promise<void> {
 
   const someone = people.at(-1)!;
   const asSomeone = { ...headers, Cookie: `viche=${someone.token}` };
-  for (const [name, target] of [['list petitions', '/petitions'], ['petition page', page]] as const) {
-    const uncached = await load({ port: instance.port, connections: CONNECTIONS, seconds: SECONDS, next: (n) => ({ path: name === 'list petitions' ? `/petitions?page=${(n % 50) + 1}` : target, headers: asSomeone }) });
+  for (const [name, target] of [
+    ['list petitions', '/petitions'],
+    ['petition page', page],
+  ] as const) {
+    const uncached = await load({
+      port: instance.port,
+      connections: CONNECTIONS,
+      seconds: SECONDS,
+      next: (n) => ({
+        path: name === 'list petitions' ? `/petitions?page=${(n % 50) + 1}` : target,
+        headers: asSomeone,
+      }),
+    });
     onlyStatus(uncached, 200);
     note(fromLoad(name, uncached, http));
-    const cached = await load({ port: instance.port, connections: CONNECTIONS, seconds: SECONDS, next: () => ({ path: target, headers: { ...headers, 'accept-encoding': 'gzip' } }) });
+    const cached = await load({
+      port: instance.port,
+      connections: CONNECTIONS,
+      seconds: SECONDS,
+      next: () => ({ path: target, headers: { ...headers, 'accept-encoding': 'gzip' } }),
+    });
     onlyStatus(cached, 200);
     note(fromLoad(`${name}, cached`, cached, http));
   }
 
   const before = await count(database, hot.id);
   const origin = `http://slavutych.localhost:${instance.port}`;
-  const mutation = 'mutation($id: ID!) { signPetition(input: { petitionId: $id }) { __typename ... on Error { code } } }';
+  const mutation =
+    'mutation($id: ID!) { signPetition(input: { petitionId: $id }) { __typename ... on Error { code } } }';
   const body = JSON.stringify({ query: mutation, variables: { id: hot.id } });
   const signed = await load({
-    port: instance.port, connections: CONNECTIONS, seconds: 60,
-    next: (n) => (n < people.length - 1 ? { method: 'POST', path: '/graphql', body, headers: { ...headers, Cookie: `viche=${people[n]!.token}`, Origin: origin, 'content-type': 'application/json' } } : null),
+    port: instance.port,
+    connections: CONNECTIONS,
+    seconds: 60,
+    next: (n) =>
+      n < people.length - 1
+        ? {
+            method: 'POST',
+            path: '/graphql',
+            body,
+            headers: {
+              ...headers,
+              Cookie: `viche=${people[n]!.token}`,
+              Origin: origin,
+              'content-type': 'application/json',
+            },
+          }
+        : null,
   });
   onlyStatus(signed, 200);
   note(fromLoad('sign hot petition', signed, insert));
   const after = await count(database, hot.id);
-  if (after - before !== people.length - 1) throw new Error(`lost or doubled: ${after - before} rows for ${people.length - 1} signatures`);
+  if (after - before !== people.length - 1)
+    throw new Error(`lost or doubled: ${after - before} rows for ${people.length - 1} signatures`);
 
   note({ name: 'memory after run', unit: 'MiB', value: memoryOf(running.processes.web) });
   note({ name: 'memory after run, worker', unit: 'MiB', value: memoryOf(running.processes.worker) });
@@ -118,7 +190,11 @@ async function measure(instance: Instance): Promise<void> {
 }
 
 async function count(database: pg.Client, petitionId: string): Promise<number> {
-  return (await database.query('select count(*)::int as n from petitions_petition_signature where petition_id = $1', [petitionId])).rows[0].n;
+  return (
+    await database.query('select count(*)::int as n from petitions_petition_signature where petition_id = $1', [
+      petitionId,
+    ])
+  ).rows[0].n;
 }
 
 main().catch((error: unknown) => {

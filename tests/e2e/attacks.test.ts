@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startInstance, type Instance } from './instance.ts';
+import { type Instance, startInstance } from './instance.ts';
 
 let instance: Instance;
 let petitionId: string;
@@ -10,7 +10,9 @@ beforeAll(async () => {
   instance = await startInstance();
   const database = new pg.Client({ connectionString: instance.superUrl });
   await database.connect();
-  const { rows } = await database.query(`select p.id, p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = 'slavutych' and p.state = 'collecting' limit 1`);
+  const { rows } = await database.query(
+    `select p.id, p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = 'slavutych' and p.state = 'collecting' limit 1`,
+  );
   petitionId = rows[0].id;
   petitionPath = `/petitions/${rows[0].ref}`;
   await database.end();
@@ -18,7 +20,11 @@ beforeAll(async () => {
 afterAll(() => instance?.stop());
 
 const graphql = (slug: string, body: unknown, headers: Record<string, string> = {}) =>
-  instance.fetch(slug, '/graphql', { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: typeof body === 'string' ? body : JSON.stringify(body) });
+  instance.fetch(slug, '/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
 
 describe('T18 the host decides, and only one spelling of it', () => {
   it.each([
@@ -43,23 +49,34 @@ describe('B01 a form of another site', () => {
     { 'Sec-Fetch-Site': 'cross-site' },
   ] as Record<string, string>[])('with %o is refused', async (headers) => {
     for (const path of [petitionPath, '/auth/login/eid', '/auth/logout', '/look']) {
-      const answer = await instance.fetch('slavutych', path, { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers }, body: 'petitionId=1' });
+      const answer = await instance.fetch('slavutych', path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body: 'petitionId=1',
+      });
       expect(answer.status, path).toBe(403);
     }
   });
 });
 
 describe('B02 GraphQL takes JSON by POST of the same origin only', () => {
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('%s is refused', async (type) => {
-    const answer = await graphql('slavutych', '{"query":"{ __typename }"}', { 'content-type': type });
-    expect([405, 415]).toContain(answer.status);
-  });
+  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+    '%s is refused',
+    async (type) => {
+      const answer = await graphql('slavutych', '{"query":"{ __typename }"}', { 'content-type': type });
+      expect([405, 415]).toContain(answer.status);
+    },
+  );
   it('a mutation by GET is refused', async () => {
     const answer = await instance.fetch('slavutych', `/graphql?query=${encodeURIComponent('mutation { __typename }')}`);
     expect([400, 405]).toContain(answer.status);
   });
   it('JSON with a cookie and a foreign origin is refused', async () => {
-    const answer = await graphql('slavutych', { query: '{ __typename }' }, { Cookie: 'viche=abc', Origin: 'https://evil.example' });
+    const answer = await graphql(
+      'slavutych',
+      { query: '{ __typename }' },
+      { Cookie: 'viche=abc', Origin: 'https://evil.example' },
+    );
     expect(answer.status).toBe(403);
   });
 });
@@ -81,8 +98,12 @@ describe('Q01 documents that cost too much are refused before they run', () => {
 });
 
 it('an integrator reads petitions of one hromada and none of the other', async () => {
-  const answer = await graphql('lutsk', { query: '{ petitions(first: 100) { totalCount edges { node { title } } } node(id: "x") { __typename } }' });
-  const { data } = (await answer.json()) as { data: { petitions: { totalCount: number; edges: { node: { title: string } }[] } } };
+  const answer = await graphql('lutsk', {
+    query: '{ petitions(first: 100) { totalCount edges { node { title } } } node(id: "x") { __typename } }',
+  });
+  const { data } = (await answer.json()) as {
+    data: { petitions: { totalCount: number; edges: { node: { title: string } }[] } };
+  };
   expect(data.petitions.totalCount).toBeGreaterThan(5);
   expect(data.petitions.edges.map(({ node }) => node.title).join()).not.toContain('школи № 3');
 });
@@ -108,7 +129,10 @@ it('B06 a cached page gets a fresh nonce each time, and header and page agree', 
   const nonces = new Set<string>();
   for (let round = 0; round < 100; round += 1) {
     const answer = await instance.fetch('slavutych', petitionPath);
-    const target = answer.status === 301 ? await instance.fetch('slavutych', new URL(answer.headers.get('location')!, 'http://x').pathname) : answer;
+    const target =
+      answer.status === 301
+        ? await instance.fetch('slavutych', new URL(answer.headers.get('location')!, 'http://x').pathname)
+        : answer;
     const nonce = /'nonce-([^']+)'/.exec(target.headers.get('content-security-policy') ?? '')![1]!;
     const body = await target.text();
     expect(body).toContain(`nonce="${nonce}"`);
@@ -121,7 +145,9 @@ it('B06 a cached page gets a fresh nonce each time, and header and page agree', 
 it('T10 unknown parameters and forwarded hosts poison no page', async () => {
   const answers = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
-      instance.fetch('slavutych', `/petitions?utm=${index}&page=1&evil=%3Cscript%3E`, { headers: { 'X-Forwarded-Host': `lutsk.localhost:${instance.port}` } }),
+      instance.fetch('slavutych', `/petitions?utm=${index}&page=1&evil=%3Cscript%3E`, {
+        headers: { 'X-Forwarded-Host': `lutsk.localhost:${instance.port}` },
+      }),
     ),
   );
   for (const answer of answers) expect(await answer.text()).not.toContain('Луцьк');

@@ -15,11 +15,21 @@ export interface Visitor {
 }
 
 /** Opens a browser of a visitor who notices everything that goes wrong in it. */
-export async function visit(browser: Browser, options: { viewport?: { width: number; height: number }; javaScript?: 'on' | 'off' } = {}): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: options.viewport ?? DESKTOP, javaScriptEnabled: options.javaScript !== 'off', locale: 'uk-UA' });
+export async function visit(
+  browser: Browser,
+  options: { viewport?: { width: number; height: number }; javaScript?: 'on' | 'off' } = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport: options.viewport ?? DESKTOP,
+    javaScriptEnabled: options.javaScript !== 'off',
+    locale: 'uk-UA',
+  });
   const page = await context.newPage();
   const trouble: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && trouble.push(message.text()));
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && !/status of 4\d\d/.test(message.text()) && trouble.push(message.text()),
+  );
   page.on('pageerror', (error) => trouble.push(String(error)));
   page.on('dialog', (dialog) => {
     trouble.push(`dialog: ${dialog.message()}`);
@@ -38,13 +48,22 @@ export async function logIn(visitor: Visitor, instance: Instance, citizen: strin
 }
 
 /** Opens the login page of a tenant, logs in and lands on `returnTo`. */
-export async function signIn(visitor: Visitor, instance: Instance, slug: string, citizen: string, returnTo = '/'): Promise<void> {
+export async function signIn(
+  visitor: Visitor,
+  instance: Instance,
+  slug: string,
+  citizen: string,
+  returnTo = '/',
+): Promise<void> {
   await visitor.page.goto(instance.site(slug, `/login?returnTo=${encodeURIComponent(returnTo)}`));
   await logIn(visitor, instance, citizen);
 }
 
 /** Nothing scrolls sideways: people with large text and small phones read the same page. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
   expect(content, `sideways scroll on ${page.url()}`).toBeLessThanOrEqual(window!);
 }

@@ -64,11 +64,15 @@ export async function startInstance(): Promise<Instance> {
 
 /** Starts the platform and waits for its `Ready:` line. */
 async function launch(port: number, home: string): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'infra/dev/run.ts', '--port', String(port), '--home', home], {
-    cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production' },
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', 'infra/dev/run.ts', '--port', String(port), '--home', home],
+    {
+      cwd: ROOT,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  );
   let output = '';
   await new Promise<void>((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`not ready in ${START_MS} ms:\n${output}`)), START_MS);
@@ -95,16 +99,31 @@ async function end(child: ChildProcess): Promise<void> {
 async function requestWithHost(port: number, target: string, init: RequestInit): Promise<Response> {
   const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path: target, method: init.method ?? 'GET', headers: Object.fromEntries(new Headers(init.headers)) }, (answer) => {
-      const pieces: Buffer[] = [];
-      answer.on('data', (piece: Buffer) => pieces.push(piece));
-      answer.on('end', () => {
-        const headers = new Headers();
-        for (const [name, values] of Object.entries(answer.headersDistinct)) for (const value of values ?? []) headers.append(name, value);
-        const status = answer.statusCode ?? 500;
-        resolve(new Response(status === 204 || status === 304 ? null : new Uint8Array(Buffer.concat(pieces)), { status, headers }));
-      });
-    });
+    const sent = request(
+      {
+        host: '127.0.0.1',
+        port,
+        path: target,
+        method: init.method ?? 'GET',
+        headers: Object.fromEntries(new Headers(init.headers)),
+      },
+      (answer) => {
+        const pieces: Buffer[] = [];
+        answer.on('data', (piece: Buffer) => pieces.push(piece));
+        answer.on('end', () => {
+          const headers = new Headers();
+          for (const [name, values] of Object.entries(answer.headersDistinct))
+            for (const value of values ?? []) headers.append(name, value);
+          const status = answer.statusCode ?? 500;
+          resolve(
+            new Response(status === 204 || status === 304 ? null : new Uint8Array(Buffer.concat(pieces)), {
+              status,
+              headers,
+            }),
+          );
+        });
+      },
+    );
     sent.on('error', reject);
     if (init.body) sent.write(init.body as string);
     sent.end();

@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { launchChromium } from '@viche/testing/chromium';
-import type { Browser } from 'playwright-core';
 import pg from 'pg';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, expectNoSidewaysScroll, signIn, SMALL_PHONE, type Visitor, visit } from './browsing.ts';
+import { DESKTOP, expectNoSidewaysScroll, SMALL_PHONE, signIn, type Visitor, visit } from './browsing.ts';
 import { type Instance, startInstance } from './instance.ts';
 
 let instance: Instance;
@@ -16,7 +16,12 @@ beforeAll(async () => {
   const database = new pg.Client({ connectionString: instance.superUrl });
   await database.connect();
   const ref = async (state: string) =>
-    (await database.query(`select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = 'slavutych' and p.state = $1 order by p.ref limit 1`, [state])).rows[0].ref;
+    (
+      await database.query(
+        `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = 'slavutych' and p.state = $1 order by p.ref limit 1`,
+        [state],
+      )
+    ).rows[0].ref;
   [petition, waiting] = [await ref('collecting'), await ref('moderation')];
   await database.end();
 }, 180_000);
@@ -29,12 +34,34 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 
 async function expectAccessible(visitor: Visitor): Promise<void> {
   const { violations } = await new AxeBuilder({ page: visitor.page as never }).withTags(WCAG).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`), visitor.page.url()).toEqual([]);
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+    visitor.page.url(),
+  ).toEqual([]);
 }
 
-const PUBLIC = () => ['/', '/en', '/petitions', '/petitions?search=дорог', '/petitions?search=нічогонемає', `/petitions/${petition}`, `/petitions/${petition}/signatures`, '/login', '/look', '/nothing-here'];
+const PUBLIC = () => [
+  '/',
+  '/en',
+  '/petitions',
+  '/petitions?search=дорог',
+  '/petitions?search=нічогонемає',
+  `/petitions/${petition}`,
+  `/petitions/${petition}/signatures`,
+  '/login',
+  '/look',
+  '/nothing-here',
+];
 const PERSONAL = () => ['/account', '/account/petitions', '/account/erase'];
-const DESK = () => ['/admin', '/admin/petitions', `/admin/petitions/${waiting}`, '/admin/journal', '/admin/settings', '/admin/settings/petitions', '/admin/modules'];
+const DESK = () => [
+  '/admin',
+  '/admin/petitions',
+  `/admin/petitions/${waiting}`,
+  '/admin/journal',
+  '/admin/settings',
+  '/admin/settings/petitions',
+  '/admin/modules',
+];
 
 describe.each([
   { size: 'a 360 px phone', viewport: SMALL_PHONE },

@@ -1,6 +1,6 @@
 import { launchChromium } from '@viche/testing/chromium';
-import type { Browser } from 'playwright-core';
 import pg from 'pg';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESKTOP, expectNoSidewaysScroll, logIn, PHONE, signIn, visit } from './browsing.ts';
 import { type Instance, startInstance } from './instance.ts';
@@ -53,14 +53,24 @@ describe.each([
     await logIn(visitor, instance, citizen);
     await page.getByRole('button', { name: 'Підписати петицію' }).click();
     await page.getByText('Ваш підпис зараховано').waitFor();
-    await expect.poll(async () => {
-      await page.reload();
-      return (await page.locator('.goal-num').textContent())?.trim();
-    }, { timeout: 4_000, interval: 300 }).toBe(String(petition.count + 1));
-    await expect.poll(async () => {
-      const mails = await (await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${citizen}`)).json();
-      return JSON.stringify(mails).includes('підпис зараховано');
-    }, { timeout: 10_000 }).toBe(true);
+    await expect
+      .poll(
+        async () => {
+          await page.reload();
+          return (await page.locator('.goal-num').textContent())?.trim();
+        },
+        { timeout: 4_000, interval: 300 },
+      )
+      .toBe(String(petition.count + 1));
+    await expect
+      .poll(
+        async () => {
+          const mails = await (await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${citizen}`)).json();
+          return JSON.stringify(mails).includes('підпис зараховано');
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
   });
@@ -93,10 +103,15 @@ it('at the threshold the state changes by itself', async () => {
   const target = `/petitions/${rows[0].ref}`;
   await signIn(visitor, instance, 'slavutych', 'danylo', target);
   await page.getByRole('button', { name: 'Підписати петицію' }).click();
-  await expect.poll(async () => {
-    await page.goto(instance.site('slavutych', target));
-    return page.locator('main .chip').first().textContent();
-  }, { timeout: 15_000, interval: 500 }).toContain('Підписи зібрано');
+  await expect
+    .poll(
+      async () => {
+        await page.goto(instance.site('slavutych', target));
+        return page.locator('main .chip').first().textContent();
+      },
+      { timeout: 15_000, interval: 500 },
+    )
+    .toContain('Підписи зібрано');
   await visitor.close();
 });
 
@@ -126,7 +141,8 @@ it('Maksym, aged 15, is told in Lutsk why he cannot sign', async () => {
 it('Luts’k has its own colours, thresholds and words, in both languages', async () => {
   const visitor = await visit(browser);
   const { page } = visitor;
-  const accent = () => page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim());
+  const accent = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--accent').trim());
   await page.goto(instance.site('slavutych'));
   const green = await accent();
   await page.goto(instance.site('lutsk', '/en'));

@@ -2,7 +2,7 @@ import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { SiteFooter } from '@viche/ui';
 import { contactOf } from './contacts.ts';
-import { linkItems, lookHref } from './site-frame.tsx';
+import { linkItems, lookHref } from './links.ts';
 
 /** Sites of the state that an official site leads to. */
 const STATE_SITES = [

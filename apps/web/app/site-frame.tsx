@@ -1,42 +1,25 @@
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, type NavigationItem, type SiteContext, useSite } from '@viche/site';
+import { FormSecrets, useSite } from '@viche/site';
 import {
   Crest,
   DeskFooter,
   type DeskGroup,
   DeskLayout,
   type HeaderAccount,
-  ICON_NAMES,
-  type IconName,
   type LinkItem,
   OfficialStrip,
   SiteHeader,
   SkipLink,
 } from '@viche/ui';
 import type { ReactNode } from 'react';
+import { linkItems, lookHref } from './links.ts';
 import { PublicFooter } from './public-footer.tsx';
-
-const iconOf = (name: string | undefined): IconName | undefined => ICON_NAMES.find((known) => known === name);
-
-/** Entries of the manifests as links of the design system. */
-export function linkItems(entries: readonly NavigationItem[]): LinkItem[] {
-  return entries.map(({ href, label, icon, current }) => ({
-    href,
-    label,
-    icon: iconOf(icon),
-    current: current ? 'section' : undefined,
-  }));
-}
 
 /** `Коваленко Оксана Іванівна` as «Оксана К.»: somebody else may look at the screen. */
 export function shortName(publicName: string | null): string {
   const [surname = '', given] = (publicName ?? '').split(' ');
   return given ? `${given} ${[...surname][0] ?? ''}.` : surname;
 }
-
-/** Address of the page about the look, which leads back here. */
-export const lookHref = ({ href, path }: Pick<SiteContext, 'href' | 'path'>): string =>
-  `${href('/look')}?returnTo=${encodeURIComponent(path.startsWith('/look') ? '/' : path)}`;
 
 function useHeaderAccount(): HeaderAccount {
   const site = useSite();

@@ -1,8 +1,18 @@
 import type { Environment, Host, TenantBundle } from '@viche/host';
 import { localePath } from '@viche/i18n';
 import {
-  acceptLogoutToken, beginLogin, claimLogin, cookies, createOidcAdapter, endAllSessions, endSession, type IdentityContext, type OidcAdapter,
-  type ProviderConfig, safeReturnTo, Secret, signIn,
+  acceptLogoutToken,
+  beginLogin,
+  claimLogin,
+  createOidcAdapter,
+  endAllSessions,
+  endSession,
+  type IdentityContext,
+  type OidcAdapter,
+  type ProviderConfig,
+  Secret,
+  safeReturnTo,
+  signIn,
 } from '@viche/identity';
 import { ExpectedError } from '@viche/plugin-api';
 import type { Visit } from './visit.ts';
@@ -32,7 +42,13 @@ export function createAuth(host: Host, env: Environment): Auth {
     const form = await request.formData();
     const returnTo = safeReturnTo(String(form.get('returnTo') ?? '/'));
     const { url, cookie } = await inTenant(host, visit.bundle, (ctx) =>
-      beginLogin(ctx, { adapter, ring: host.keys, cookie: visit.cookies.read(visit.cookieHeader, 'login'), returnTo, redirectUri: redirectUri(visit) }),
+      beginLogin(ctx, {
+        adapter,
+        ring: host.keys,
+        cookie: visit.cookies.read(visit.cookieHeader, 'login'),
+        returnTo,
+        redirectUri: redirectUri(visit),
+      }),
     );
     return seeOther(String(url), [visit.cookies.login(cookie)]);
   }
@@ -47,7 +63,11 @@ export function createAuth(host: Host, env: Environment): Auth {
       }),
     );
     // No transaction is open while the provider is waited for.
-    const outcome = await adapter.finish({ callbackUrl: new URL(url.pathname + url.search, visit.origin), redirectUri: redirectUri(visit), login: claimed.login });
+    const outcome = await adapter.finish({
+      callbackUrl: new URL(url.pathname + url.search, visit.origin),
+      redirectUri: redirectUri(visit),
+      login: claimed.login,
+    });
     const signedIn = await inTenant(host, visit.bundle, (ctx) =>
       signIn(ctx, outcome.claims, {
         provider,
@@ -59,7 +79,10 @@ export function createAuth(host: Host, env: Environment): Auth {
         locale: visit.locale,
       }),
     );
-    return seeOther(claimed.login.returnTo, [visit.cookies.session(signedIn.sessionToken), claimed.cookie ? visit.cookies.login(claimed.cookie) : visit.cookies.clear('login')]);
+    return seeOther(claimed.login.returnTo, [
+      visit.cookies.session(signedIn.sessionToken),
+      claimed.cookie ? visit.cookies.login(claimed.cookie) : visit.cookies.clear('login'),
+    ]);
   }
 
   async function logout(visit: Visit, everywhere: 'here' | 'everywhere'): Promise<Response> {
@@ -67,12 +90,15 @@ export function createAuth(host: Host, env: Environment): Auth {
     const ended = sessionToken
       ? await inTenant(host, visit.bundle, async (ctx) => {
           const own = await endSession(ctx, sessionToken);
-          if (everywhere === 'everywhere' && visit.actor.participantId) await endAllSessions(ctx, visit.actor.participantId);
+          if (everywhere === 'everywhere' && visit.actor.participantId)
+            await endAllSessions(ctx, visit.actor.participantId);
           return own;
         })
       : null;
     const home = `${visit.origin}${localePath(visit.locale, '/')}`;
-    const target = ended?.idToken ? await adapter.logoutUrl({ idToken: ended.idToken, returnUri: `${visit.origin}/` }).catch(() => null) : null;
+    const target = ended?.idToken
+      ? await adapter.logoutUrl({ idToken: ended.idToken, returnUri: `${visit.origin}/` }).catch(() => null)
+      : null;
     const response = seeOther(target ? String(target) : home, [visit.cookies.clear('session')]);
     response.headers.set('Clear-Site-Data', '"cache", "storage"');
     return response;
@@ -85,13 +111,17 @@ export function createAuth(host: Host, env: Environment): Auth {
       const post = request.method === 'POST';
       try {
         if (url.pathname === `/auth/login/${PROVIDER_ID}` && post) return await start(request, visit);
-        if (url.pathname === `/auth/callback/${PROVIDER_ID}` && request.method === 'GET') return await callback(url, visit);
+        if (url.pathname === `/auth/callback/${PROVIDER_ID}` && request.method === 'GET')
+          return await callback(url, visit);
         if (url.pathname === '/auth/logout' && post) return await logoutByForm(request, visit);
         if (url.pathname === `/auth/backchannel/${PROVIDER_ID}` && post) return await backchannel(request, visit);
         return null;
       } catch (error) {
         if (!(error instanceof ExpectedError)) throw error;
-        host.log.warn({ reqId: visit.requestId, tenantId: visit.bundle.info.id, code: error.code, event: 'login.refused' }, 'a login was refused');
+        host.log.warn(
+          { reqId: visit.requestId, tenantId: visit.bundle.info.id, code: error.code, event: 'login.refused' },
+          'a login was refused',
+        );
         // The address of the callback carries code and state: the browser leaves it at once.
         return seeOther(`${localePath(visit.locale, '/login')}?error=${encodeURIComponent(error.code)}`, []);
       }
@@ -100,18 +130,26 @@ export function createAuth(host: Host, env: Environment): Auth {
 
   async function logoutByForm(request: Request, visit: Visit): Promise<Response> {
     const form = await request.formData();
-    if (!visit.checkToken('logout', String(form.get('csrf') ?? ''))) return Response.json({ code: 'core/csrf', requestId: visit.requestId }, { status: 403 });
+    if (!visit.checkToken('logout', String(form.get('csrf') ?? '')))
+      return Response.json({ code: 'core/csrf', requestId: visit.requestId }, { status: 403 });
     return logout(visit, form.get('everywhere') === 'yes' ? 'everywhere' : 'here');
   }
 
   async function backchannel(request: Request, visit: Visit): Promise<Response> {
     const form = await request.formData();
-    await inTenant(host, visit.bundle, (ctx) => acceptLogoutToken(ctx, adapter, String(form.get('logout_token') ?? '')));
+    await inTenant(host, visit.bundle, (ctx) =>
+      acceptLogoutToken(ctx, adapter, String(form.get('logout_token') ?? '')),
+    );
     return new Response(null, { status: 200, headers: { 'Cache-Control': 'no-store' } });
   }
 }
 
-export function inTenant<R>(host: Host, bundle: TenantBundle, work: (ctx: IdentityContext) => Promise<R>, options?: { readOnly: true }): Promise<R> {
+export function inTenant<R>(
+  host: Host,
+  bundle: TenantBundle,
+  work: (ctx: IdentityContext) => Promise<R>,
+  options?: { readOnly: true },
+): Promise<R> {
   return host.pool.scoped(bundle.info.id, ({ sql }) => work({ tenant: bundle.info, keys: bundle.keys, sql }), options);
 }
 

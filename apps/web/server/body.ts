@@ -22,7 +22,8 @@ async function readBody(req: IncomingMessage): Promise<Buffer> {
 export async function webRequest(req: IncomingMessage, url: string): Promise<Request> {
   const method = req.method ?? 'GET';
   const headers = new Headers();
-  for (const [name, values] of Object.entries(req.headersDistinct)) for (const value of values ?? []) headers.append(name, value);
+  for (const [name, values] of Object.entries(req.headersDistinct))
+    for (const value of values ?? []) headers.append(name, value);
   const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(req);
   return new Request(url, { method, headers, body: body && new Uint8Array(body) });
 }

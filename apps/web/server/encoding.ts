@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 /** Smaller bodies do not gain anything. */
 const WORTH_COMPRESSING = 1_400;
 
-export const acceptsGzip = (req: IncomingMessage): boolean => /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
+export const acceptsGzip = (req: IncomingMessage): boolean =>
+  /\bgzip\b/.test(String(req.headers['accept-encoding'] ?? ''));
 
 /** The body as the browser takes it: village networks count every kilobyte. */
 export function compress(req: IncomingMessage, res: ServerResponse, body: string): Buffer {

@@ -12,8 +12,19 @@ export interface HeaderFacts {
 }
 
 const PERMISSIONS = [
-  'accelerometer', 'autoplay', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'midi',
-  'payment', 'publickey-credentials-get', 'usb',
+  'accelerometer',
+  'autoplay',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'usb',
 ].map((feature) => `${feature}=()`);
 
 /** Headers that every answer carries, threats §5.1. */

@@ -4,7 +4,12 @@ import type { Logger } from '@viche/plugin-api';
 import type { PageCache } from './page-cache.ts';
 
 /** Drops cached pages when any process says that what they show has changed. A missed word costs 10 seconds at most. */
-export async function listenForInvalidations(options: { databaseUrl: string; cache: PageCache; tenants: TenantDirectory; log: Logger }) {
+export async function listenForInvalidations(options: {
+  databaseUrl: string;
+  cache: PageCache;
+  tenants: TenantDirectory;
+  log: Logger;
+}) {
   const { databaseUrl, cache, tenants, log } = options;
   return listen({
     databaseUrl,
@@ -16,6 +21,10 @@ export async function listenForInvalidations(options: { databaseUrl: string; cac
         cache.invalidate(`${tenantId}:${tag}`);
       }
     },
-    onError: (error) => log.warn({ event: 'invalidations.lost', err: error }, 'the line for invalidations broke and is being opened again'),
+    onError: (error) =>
+      log.warn(
+        { event: 'invalidations.lost', err: error },
+        'the line for invalidations broke and is being opened again',
+      ),
   });
 }

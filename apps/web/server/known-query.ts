@@ -1,12 +1,14 @@
-import type { PluginManifest } from '@viche/plugin-api';
+import type { AnyManifest } from '@viche/plugin-api';
 
 /** Query parameters of the core's own pages. */
 const CORE_PARAMETERS = ['returnTo', 'saved', 'error', 'ended', 'due', 'action', 'actor', 'after'];
 
 /** The names that pages read; everything else in an address is dropped, so that it cannot multiply cached pages. */
-// biome-ignore lint/suspicious/noExplicitAny: manifests of every plugin
-export function knownParameters(manifests: readonly PluginManifest<any, any, any, any>[]): ReadonlySet<string> {
-  return new Set([...CORE_PARAMETERS, ...manifests.flatMap((manifest) => manifest.routes.flatMap((route) => route.query ?? []))]);
+export function knownParameters(manifests: readonly AnyManifest[]): ReadonlySet<string> {
+  return new Set([
+    ...CORE_PARAMETERS,
+    ...manifests.flatMap((manifest) => manifest.routes.flatMap((route) => route.query ?? [])),
+  ]);
 }
 
 const LONGEST_VALUE = 400;

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { isIPv6 } from 'node:net';
 import type { Environment } from '@viche/host';
 import type { Actor } from '@viche/plugin-api';
-import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory } from 'rate-limiter-flexible';
 
 export interface LimitedRequest {
   readonly req: IncomingMessage;
@@ -41,8 +41,16 @@ const posts = (request: LimitedRequest) => request.req.method === 'POST';
 export function createLimits(networkKey: Uint8Array): Limits {
   const rules: readonly Rule[] = [
     { applies: (request) => request.pathname.startsWith('/auth/login/'), device: bucket(10, 600) },
-    { applies: (request) => posts(request) && request.pathname !== '/graphql', person: [bucket(30, HOUR), bucket(200, 24 * HOUR)], device: bucket(120, 60) },
-    { applies: (request) => request.pathname.endsWith('/signatures'), person: [bucket(120, HOUR)], device: bucket(60, HOUR) },
+    {
+      applies: (request) => posts(request) && request.pathname !== '/graphql',
+      person: [bucket(30, HOUR), bucket(200, 24 * HOUR)],
+      device: bucket(120, 60),
+    },
+    {
+      applies: (request) => request.pathname.endsWith('/signatures'),
+      person: [bucket(120, HOUR)],
+      device: bucket(60, HOUR),
+    },
     { applies: (request) => request.pathname === '/graphql', device: bucket(600, 60) },
     { applies: ({ actor }) => !actor.participantId, device: bucket(120, 60) },
   ];
@@ -59,7 +67,10 @@ export function createLimits(networkKey: Uint8Array): Limits {
             ? [[rule.device, keyed(network.address)] as const]
             : [];
         for (const [limiter, key] of counted) {
-          const refused = await limiter.consume(key).then(() => null, (refusal: { msBeforeNext: number }) => refusal);
+          const refused = await limiter.consume(key).then(
+            () => null,
+            (refusal: { msBeforeNext: number }) => refusal,
+          );
           if (refused) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
         }
       }
@@ -71,7 +82,12 @@ export function createLimits(networkKey: Uint8Array): Limits {
 /** The client's address: the socket's, or what a trusted proxy says. IPv6 counts by /64. */
 export function networkOf(req: IncomingMessage, env: Environment): NetworkFacts {
   const peer = (req.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  const forwarded = env.TRUSTED_PROXIES.includes(peer) ? String(req.headers['x-forwarded-for'] ?? '').split(',').at(-1)?.trim() : undefined;
+  const forwarded = env.TRUSTED_PROXIES.includes(peer)
+    ? String(req.headers['x-forwarded-for'] ?? '')
+        .split(',')
+        .at(-1)
+        ?.trim()
+    : undefined;
   const address = forwarded || peer;
   const local = env.VICHE_MODE !== 'production' && /^(127\.|::1$)/.test(address);
   return { local, address: isIPv6(address) ? address.split(':').slice(0, 4).join(':') : address };

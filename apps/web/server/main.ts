@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
-import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import type { ServerBuild } from '@remix-run/node';
+import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
 import { createHost, createLogger, environmentOrExit, keyRingOf } from '@viche/host';
 import { checkOrigin } from '@viche/identity';
@@ -12,6 +12,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import en from '../i18n/en.json' with { type: 'json' };
 import uk from '../i18n/uk.json' with { type: 'json' };
 import { createAuth } from './auth.ts';
+import { createFiles } from './files.ts';
 import { listenForInvalidations } from './invalidations.ts';
 import { knownParameters } from './known-query.ts';
 import { createLimits } from './limits.ts';
@@ -19,7 +20,6 @@ import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
 import { createRequestHandler } from './request-handler.ts';
-import { createFiles } from './files.ts';
 
 const CACHED_PAGES = 2_000;
 
@@ -27,7 +27,13 @@ const env = environmentOrExit();
 const log = createLogger(env.LOG_LEVEL, env.RELEASE);
 const keys = keyRingOf(env);
 const host = await createHost({
-  databaseUrl: env.DATABASE_URL, scopeKey: env.SCOPE_KEY, keys, servers, log, sessions: env.DATABASE_SESSIONS, applicationName: 'viche-web',
+  databaseUrl: env.DATABASE_URL,
+  scopeKey: env.SCOPE_KEY,
+  keys,
+  servers,
+  log,
+  sessions: env.DATABASE_SESSIONS,
+  applicationName: 'viche-web',
   catalogues: [uiCatalogue, { ns: 'site', uk, en }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
@@ -37,7 +43,10 @@ const graphql = createGraphqlServer({
   isSameOrigin: (request) => {
     const headers = request.headers;
     const verdict = checkOrigin({
-      method: request.method, origin: headers.get('origin'), secFetchSite: headers.get('sec-fetch-site'), host: headers.get('host'),
+      method: request.method,
+      origin: headers.get('origin'),
+      secFetchSite: headers.get('sec-fetch-site'),
+      host: headers.get('host'),
       expectedOrigin: new URL(request.url).origin,
     });
     return verdict === 'ok';
@@ -49,18 +58,32 @@ const graphql = createGraphqlServer({
 const metrics = new Registry();
 collectDefaultMetrics({ register: metrics });
 const durations = new Histogram({
-  name: 'viche_http_request_seconds', help: 'Time to answer', labelNames: ['method', 'status'], buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3], registers: [metrics],
+  name: 'viche_http_request_seconds',
+  help: 'Time to answer',
+  labelNames: ['method', 'status'],
+  buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
+  registers: [metrics],
 });
 
 const buildFolder = import.meta.dirname;
 const build = (await import(path.join(buildFolder, 'server/index.js'))) as ServerBuild;
 const remix = createRemixHandler(build, env.VICHE_MODE === 'production' ? 'production' : 'development');
 const cache = new PageCache({ limit: CACHED_PAGES });
-const invalidations = await listenForInvalidations({ databaseUrl: env.DATABASE_URL, cache, tenants: host.tenants, log });
+const invalidations = await listenForInvalidations({
+  databaseUrl: env.DATABASE_URL,
+  cache,
+  tenants: host.tenants,
+  log,
+});
 const platform = createPlatform({ host, env, metrics });
 
 const handle = createRequestHandler({
-  host, env, graphql, callers, cache, manifests,
+  host,
+  env,
+  graphql,
+  callers,
+  cache,
+  manifests,
   auth: createAuth(host, env),
   limits: createLimits(keys.network.reveal()),
   known: knownParameters(manifests),
@@ -81,12 +104,20 @@ const handle = createRequestHandler({
 });
 
 const server = createServer(
-  { maxHeaderSize: 16_384, headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 2_000 },
+  {
+    maxHeaderSize: 16_384,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 2_000,
+  },
   (req, res) => void handle(req, res),
 );
 server.listen(env.PORT, env.BIND_ADDRESS, () => {
   const address = server.address();
-  process.stdout.write(`${JSON.stringify({ ready: true, port: address && typeof address === 'object' ? address.port : env.PORT })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, port: address && typeof address === 'object' ? address.port : env.PORT })}\n`,
+  );
 });
 server.on('error', (error: NodeJS.ErrnoException) => {
   process.stderr.write(`${error.code === 'EADDRINUSE' ? `Port ${env.PORT} is taken` : error.message}\n`);
@@ -98,7 +129,10 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   server.closeIdleConnections();
-  await Promise.race([new Promise((resolve) => server.close(resolve)), new Promise((resolve) => setTimeout(resolve, 8_000))]);
+  await Promise.race([
+    new Promise((resolve) => server.close(resolve)),
+    new Promise((resolve) => setTimeout(resolve, 8_000)),
+  ]);
   await invalidations.close();
   await host.close();
   process.exit(0);

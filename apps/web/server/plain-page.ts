@@ -1,5 +1,5 @@
-import type { Locale } from '@viche/plugin-api';
 import type { Translator } from '@viche/i18n';
+import type { Locale } from '@viche/plugin-api';
 
 export interface PlainPageFacts {
   readonly translators: Readonly<Record<Locale, Translator>>;
@@ -11,13 +11,15 @@ export interface PlainPageFacts {
   readonly seconds?: number;
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A page for trouble that comes before any site is known: both languages, no files, no script. */
 export function plainPage({ translators, problem, requestId, nonce, seconds }: PlainPageFacts): string {
   const name = translators.uk.has(`core:errors.core/${problem}.body`) ? problem : 'internal';
   const text = (locale: Locale, part: 'title' | 'body' | 'next') =>
-    escape(translators[locale].t(`core:errors.core/${name}.${part}`, seconds === undefined ? {} : { count: seconds }));
+    escapeText(
+      translators[locale].t(`core:errors.core/${name}.${part}`, seconds === undefined ? {} : { count: seconds }),
+    );
   const part = (locale: Locale) =>
     `<section lang="${locale}"><h1>${text(locale, 'title')}</h1><p>${text(locale, 'body')}</p><p>${text(locale, 'next')}</p></section>`;
   return `<!doctype html><html lang="uk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(
@@ -25,5 +27,5 @@ export function plainPage({ translators, problem, requestId, nonce, seconds }: P
     'title',
   )}</title><style nonce="${nonce}">body{font:1.1rem/1.55 system-ui,sans-serif;max-width:40rem;margin:10vh auto;padding:0 1rem;color:#12212e;background:#fff}h1{font-size:1.6rem}section+section{border-top:1px solid #dcd8cc;margin-top:2rem}code{color:#465665}</style></head><body><main>${part(
     'uk',
-  )}${part('en')}<p><code>${escape(requestId)}</code></p></main></body></html>`;
+  )}${part('en')}<p><code>${escapeText(requestId)}</code></p></main></body></html>`;
 }

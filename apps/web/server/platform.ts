@@ -25,7 +25,10 @@ export function createPlatform({ host, env, metrics }: { host: Host; env: Enviro
       const { pathname } = new URL(request.url);
       if (pathname === '/healthz') return json({ alive: true, release: env.RELEASE });
       if (pathname === '/readyz') {
-        const ready = await listTenants(host.pool).then(() => true, () => false);
+        const ready = await listTenants(host.pool).then(
+          () => true,
+          () => false,
+        );
         return json({ ready }, ready ? 200 : 503);
       }
       if (pathname === '/metrics') {

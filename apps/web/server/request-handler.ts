@@ -1,27 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import { newId } from '@viche/db';
+import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { Environment, Host, TenantBundle } from '@viche/host';
 import { GUEST, makeCaller } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import { checkCsrfToken, checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
-import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
+import type { AnyManifest } from '@viche/plugin-api';
 import type { SiteContext } from '@viche/site';
 import { siteAccount } from './account.ts';
 import { readAppearance } from './appearance.ts';
 import { type Auth, inTenant } from './auth.ts';
 import { BodyTooLarge, webRequest } from './body.ts';
-import { commonHeaders, DATA_POLICY, graphiqlPolicy, type HeaderFacts, newNonce, NONCE_PLACEHOLDER, pagePolicy } from './headers.ts';
+import { siteDesk } from './desk.ts';
+import { acceptsGzip, compress } from './encoding.ts';
+import {
+  commonHeaders,
+  DATA_POLICY,
+  graphiqlPolicy,
+  type HeaderFacts,
+  NONCE_PLACEHOLDER,
+  newNonce,
+  pagePolicy,
+} from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
 import { type Limits, networkOf } from './limits.ts';
 import { pluginOfPath } from './module-routes.ts';
 import type { PageCache } from './page-cache.ts';
-import { siteDesk } from './desk.ts';
-import { acceptsGzip, compress } from './encoding.ts';
 import { plainPage } from './plain-page.ts';
 import { siteContext } from './site-context.ts';
-import { themeOf, type Theme } from './theme.ts';
+import { type Theme, themeOf } from './theme.ts';
 import type { Visit } from './visit.ts';
 
 export interface RequestHandlerParts {
@@ -33,8 +42,7 @@ export interface RequestHandlerParts {
   readonly callers: WeakMap<Request, GraphqlCaller>;
   readonly limits: Limits;
   readonly cache: PageCache;
-  // biome-ignore lint/suspicious/noExplicitAny: manifests of every plugin
-  readonly manifests: readonly any[];
+  readonly manifests: readonly AnyManifest[];
   readonly known: ReadonlySet<string>;
   /** Renders a page of a tenant's site. */
   renderTenant(request: Request, site: SiteContext): Promise<Response>;
@@ -69,7 +77,9 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   return async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const started = performance.now();
     const requestId = newId();
-    res.on('finish', () => parts.onAnswered({ route: req.method ?? '', status: res.statusCode, ms: performance.now() - started }));
+    res.on('finish', () =>
+      parts.onAnswered({ route: req.method ?? '', status: res.statusCode, ms: performance.now() - started }),
+    );
     for (const [name, value] of common) res.setHeader(name, value);
     try {
       await route(req, res, requestId);
@@ -80,7 +90,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
 
   async function route(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
     const hosts = req.headersDistinct.host ?? [];
-    const decision = hosts.length === 1 && req.url?.startsWith('/') ? decideHost(hosts[0], platform.host) : { kind: 'bad' as const };
+    const decision =
+      hosts.length === 1 && req.url?.startsWith('/') ? decideHost(hosts[0], platform.host) : { kind: 'bad' as const };
     if (decision.kind === 'bad') return sendPlain(res, 400, 'bad-host', requestId);
     if (decision.kind === 'redirect') {
       res.writeHead(308, { Location: `${platform.protocol}//${decision.host}${req.url}` }).end();
@@ -95,15 +106,26 @@ export function createRequestHandler(parts: RequestHandlerParts) {
 
   async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
     const verdict = checkOrigin({
-      method: req.method!, origin: req.headers.origin ?? null, secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null, host: req.headers.host ?? null,
+      method: req.method!,
+      origin: req.headers.origin ?? null,
+      secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null,
+      host: req.headers.host ?? null,
       expectedOrigin: platform.origin,
     });
     if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
-    const answer = await parts.respondPlatform(await webRequest(req, `${platform.origin}${req.url}`), req.socket.remoteAddress ?? '');
+    const answer = await parts.respondPlatform(
+      await webRequest(req, `${platform.origin}${req.url}`),
+      req.socket.remoteAddress ?? '',
+    );
     return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
   }
 
-  async function visitTenant(req: IncomingMessage, res: ServerResponse, requestId: string, bundle: TenantBundle): Promise<void> {
+  async function visitTenant(
+    req: IncomingMessage,
+    res: ServerResponse,
+    requestId: string,
+    bundle: TenantBundle,
+  ): Promise<void> {
     const origin = `${platform.protocol}//${req.headers.host}`;
     const address = new URL(req.url!, origin);
     const { locale, path: pathname } = detectLocale({ pathname: address.pathname });
@@ -117,23 +139,48 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const offModule = plugin !== null && !bundle.enabled.has(plugin);
 
     const sessionToken = jar.read(cookieHeader, 'session');
-    const cacheKey = req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
+    const cacheKey =
+      req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
     if (cacheKey && sendCached(req, res, cacheKey)) return;
 
     const verdict = checkOrigin({
-      method: req.method!, origin: req.headers.origin ?? null, secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null, host: req.headers.host ?? null, expectedOrigin: origin,
+      method: req.method!,
+      origin: req.headers.origin ?? null,
+      secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null,
+      host: req.headers.host ?? null,
+      expectedOrigin: origin,
     });
-    if (verdict !== 'ok' && pathname !== '/graphql' && !pathname.startsWith('/auth/backchannel/')) return sendPlain(res, 403, 'csrf', requestId);
+    if (verdict !== 'ok' && pathname !== '/graphql' && !pathname.startsWith('/auth/backchannel/'))
+      return sendPlain(res, 403, 'csrf', requestId);
 
-    const facts = sessionToken ? await inTenant(host, bundle, (ctx) => resolveSession(ctx, sessionToken), { readOnly: true }) : null;
-    const actor = facts ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR }) : GUEST;
+    const facts = sessionToken
+      ? await inTenant(host, bundle, (ctx) => resolveSession(ctx, sessionToken), { readOnly: true })
+      : null;
+    const actor = facts
+      ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR })
+      : GUEST;
     if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
-    const wait = await parts.limits.check({ req, pathname, actor, tenantId: bundle.info.id, network: networkOf(req, env) });
+    const wait = await parts.limits.check({
+      req,
+      pathname,
+      actor,
+      tenantId: bundle.info.id,
+      network: networkOf(req, env),
+    });
     if (wait) return sendLimited(res, wait, requestId);
 
     const csrfSecret = facts?.csrfSecret ?? null;
     const visit: Visit = {
-      bundle, requestId, origin, locale, actor, cookies: jar, cookieHeader, sessionToken, csrfSecret, userAgent: req.headers['user-agent'] ?? '',
+      bundle,
+      requestId,
+      origin,
+      locale,
+      actor,
+      cookies: jar,
+      cookieHeader,
+      sessionToken,
+      csrfSecret,
+      userAgent: req.headers['user-agent'] ?? '',
       checkToken: (scope, token) => !csrfSecret || checkCsrfToken(csrfSecret, scope, token) === 'ok',
     };
     const caller = makeCaller(host, { bundle, actor, locale, requestId });
@@ -151,7 +198,13 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
     }
     const { site, cacheTags } = siteContext({
-      bundle, caller, translator: host.translators[locale], origin, path, csrfSecret, manifests: parts.manifests,
+      bundle,
+      caller,
+      translator: host.translators[locale],
+      origin,
+      path,
+      csrfSecret,
+      manifests: parts.manifests,
       appearance: readAppearance(cookieHeader),
       mode: env.VICHE_MODE,
       loginLabel: locale === 'uk' ? env.EID_LABEL_UK : env.EID_LABEL_EN,
@@ -161,16 +214,32 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });
     const response = await parts.renderTenant(request, site);
-    const cacheable = cacheKey !== null && response.status === 200 && cacheTags.size > 0 && PAGE.test(response.headers.get('content-type') ?? '');
+    const cacheable =
+      cacheKey !== null &&
+      response.status === 200 &&
+      cacheTags.size > 0 &&
+      PAGE.test(response.headers.get('content-type') ?? '');
     if (!cacheable) return send(res, response, req);
     const body = await response.text();
-    cache.put(cacheKey, body, [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`));
+    cache.put(
+      cacheKey,
+      body,
+      [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`),
+    );
     sendCached(req, res, cacheKey);
   }
 
-  function cacheKeyOf(bundle: TenantBundle, locale: string, path: string, cookieHeader: string | undefined, theme: Theme | null): string {
+  function cacheKeyOf(
+    bundle: TenantBundle,
+    locale: string,
+    path: string,
+    cookieHeader: string | undefined,
+    theme: Theme | null,
+  ): string {
     const look = readAppearance(cookieHeader);
-    return [bundle.info.id, bundle.version, theme?.hash ?? '', locale, look.theme, look.contrast, look.size, path].join('\n');
+    return [bundle.info.id, bundle.version, theme?.hash ?? '', locale, look.theme, look.contrast, look.size, path].join(
+      '\n',
+    );
   }
 
   function sendCached(req: IncomingMessage, res: ServerResponse, key: string): boolean {
@@ -190,7 +259,12 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     return true;
   }
 
-  async function send(res: ServerResponse, response: Response, req: IncomingMessage, page: 'site' | 'graphiql' = 'site'): Promise<void> {
+  async function send(
+    res: ServerResponse,
+    response: Response,
+    req: IncomingMessage,
+    page: 'site' | 'graphiql' = 'site',
+  ): Promise<void> {
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
     if (!PAGE.test(response.headers.get('content-type') ?? '')) {
       response.headers.set('Content-Security-Policy', DATA_POLICY);
@@ -217,12 +291,18 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   }
 
   function sendTheme(res: ServerResponse, theme: Theme): void {
-    res.writeHead(200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'public, max-age=31536000, immutable' });
+    res.writeHead(200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'public, max-age=31536000, immutable',
+    });
     res.end(theme.css);
   }
 
   function sendPlain(res: ServerResponse, status: number, problem: string, requestId: string, seconds?: number): void {
-    if (res.headersSent) return void res.destroy();
+    if (res.headersSent) {
+      res.destroy();
+      return;
+    }
     const nonce = newNonce();
     res.setHeader('Content-Security-Policy', pagePolicy(facts, nonce));
     res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' });
@@ -235,11 +315,15 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   }
 
   function answerError(res: ServerResponse, requestId: string, error: unknown): void {
-    if (error instanceof BodyTooLarge) return sendPlain(res, 413, 'too-large', requestId);
+    if (error instanceof BodyTooLarge) {
+      sendPlain(res, 413, 'too-large', requestId);
+      return;
+    }
     const code = (error as { code?: unknown } | null)?.code;
     if (code === 'core/busy' || code === 'core/outcome-unknown') {
       res.setHeader('Retry-After', '5');
-      return sendPlain(res, 503, String(code).slice('core/'.length), requestId);
+      sendPlain(res, 503, String(code).slice('core/'.length), requestId);
+      return;
     }
     host.log.error({ reqId: requestId, err: error, event: 'request.failed' }, 'a request failed');
     sendPlain(res, 500, 'internal', requestId);

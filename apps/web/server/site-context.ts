@@ -2,7 +2,7 @@ import type { GraphqlCaller } from '@viche/graphql';
 import { GUEST, type TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
 import { checkCsrfToken, csrfToken, type Secret, safeReturnTo } from '@viche/identity';
-import { CORE_ERRORS, type Locale, type NavigationEntry, type PluginManifest } from '@viche/plugin-api';
+import { type AnyManifest, CORE_ERRORS, type Locale, type NavigationEntry } from '@viche/plugin-api';
 import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
@@ -17,8 +17,7 @@ export interface SiteContextParts {
   readonly appearance: Appearance;
   readonly themeHref: string | null;
   readonly csrfSecret: Secret | null;
-  // biome-ignore lint/suspicious/noExplicitAny: manifests of every plugin
-  readonly manifests: readonly PluginManifest<any, any, any, any>[];
+  readonly manifests: readonly AnyManifest[];
   readonly mode: SiteContext['mode'];
   /** Label of the e-ID in the page's language. */
   readonly loginLabel: string;
@@ -27,7 +26,9 @@ export interface SiteContextParts {
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
-const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(CORE_ERRORS.map((error) => [error.code, new error({} as never).status]));
+const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(
+  CORE_ERRORS.map((error) => [error.code, new error({} as never).status]),
+);
 
 /** HTTP status of an error code: the core's own table, 409 for a plugin's. */
 export const statusOf = (code: string): number =>
@@ -109,7 +110,11 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       return target.startsWith('/auth/') ? '/' : target;
     },
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
-    reportError: (error) => caller.log.error({ reqId: caller.requestId, tenantId: caller.tenantId, err: error, event: 'page.failed' }, 'a page failed'),
+    reportError: (error) =>
+      caller.log.error(
+        { reqId: caller.requestId, tenantId: caller.tenantId, err: error, event: 'page.failed' },
+        'a page failed',
+      ),
     requirePerson() {
       if (!caller.actor.participantId) throw refuse('core/sign-in');
     },
@@ -123,17 +128,22 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   function codeOf(error: GraphQLError): string {
     const code = String(error.extensions.code ?? 'core/internal');
     if (!code.startsWith('graphql/')) return code;
-    caller.log.error({ reqId: caller.requestId, code, err: error, event: 'page.query-refused' }, "a page's query was refused");
+    caller.log.error(
+      { reqId: caller.requestId, code, err: error, event: 'page.query-refused' },
+      "a page's query was refused",
+    );
     return 'core/internal';
   }
 
   function refuse(code: string): Response {
     if (code !== 'core/sign-in') return refusalResponse(code, caller.requestId);
-    return new Response(null, { status: 303, headers: { Location: `${href('/login')}?returnTo=${encodeURIComponent(href(path))}` } });
+    return new Response(null, {
+      status: 303,
+      headers: { Location: `${href('/login')}?returnTo=${encodeURIComponent(href(path))}` },
+    });
   }
   return { site, cacheTags };
 }
-
 
 interface TypedError {
   code: string;
@@ -160,18 +170,24 @@ const DESK_SITE = [
   { to: '/admin/journal', label: 'core:areas.auditLog', icon: 'list', can: ['read', 'AuditEntry'] },
 ] as const;
 
-const isAt = (path: string, to: string): boolean => path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`);
+const isAt = (path: string, to: string): boolean =>
+  path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`);
 
 function deskSiteLinks({ caller, path }: SiteContextParts): NavigationItem[] {
-  return DESK_SITE.filter(({ can: [action, subject] }) => caller.ability.can(action, subject)).map(({ to, label, icon }) => ({
-    href: localePath(caller.locale, to),
-    label: caller.t(label),
-    icon,
-    current: isAt(path, to),
-  }));
+  return DESK_SITE.filter(({ can: [action, subject] }) => caller.ability.can(action, subject)).map(
+    ({ to, label, icon }) => ({
+      href: localePath(caller.locale, to),
+      label: caller.t(label),
+      icon,
+      current: isAt(path, to),
+    }),
+  );
 }
 
-function navigation({ manifests, bundle, caller, path }: SiteContextParts, area: NavigationEntry['area']): NavigationItem[] {
+function navigation(
+  { manifests, bundle, caller, path }: SiteContextParts,
+  area: NavigationEntry['area'],
+): NavigationItem[] {
   return manifests
     .filter((manifest) => bundle.enabled.has(manifest.id))
     .flatMap((manifest) => manifest.nav.map((entry) => ({ entry, rank: bundle.order.get(manifest.id) ?? 0 })))

@@ -4,8 +4,25 @@ import path from 'node:path';
 import { exportHeads, formatHeads, loadSigningKey, sealPending } from '@viche/audit';
 import { createRelayClient, listTenants } from '@viche/db';
 import { buildCatalogue } from '@viche/events';
-import { CORE_JOBS, coreJobs, createHost, createLogger, deliveryHandler, drainForPlugin, environmentOrExit, keyRingOf, recordFailure } from '@viche/host';
-import { buildJobCatalogue, createQueues, startCounterDrain, startRelay, startSchedules, startWorkers } from '@viche/jobs';
+import {
+  CORE_JOBS,
+  coreJobs,
+  createHost,
+  createLogger,
+  deliveryHandler,
+  drainForPlugin,
+  environmentOrExit,
+  keyRingOf,
+  recordFailure,
+} from '@viche/host';
+import {
+  buildJobCatalogue,
+  createQueues,
+  startCounterDrain,
+  startRelay,
+  startSchedules,
+  startWorkers,
+} from '@viche/jobs';
 import { createMailer } from '@viche/mail';
 import { servers } from '@viche/registry/servers';
 import { startSealer } from './sealer.ts';

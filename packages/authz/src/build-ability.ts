@@ -4,7 +4,15 @@ import { ASSURANCE_LEVELS } from '@viche/plugin-api';
 
 /** The core's own subjects; a plugin may not claim them. */
 export const CORE_SUBJECTS = [
-  'Tenant', 'TenantModule', 'Setting', 'StaffMember', 'Participant', 'Session', 'AuditEntry', 'JobFailure', 'PersonalData',
+  'Tenant',
+  'TenantModule',
+  'Setting',
+  'StaffMember',
+  'Participant',
+  'Session',
+  'AuditEntry',
+  'JobFailure',
+  'PersonalData',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */

@@ -9,8 +9,16 @@ import type { TenantBundle } from './tenants.ts';
 
 /** Nobody: reads what is public. */
 export const GUEST: Actor = {
-  kind: 'guest', participantId: null, staffId: null, roles: [], assurance: 'guest', personKey: null, publicName: null, age: null,
-  sessionId: null, via: 'session',
+  kind: 'guest',
+  participantId: null,
+  staffId: null,
+  roles: [],
+  assurance: 'guest',
+  personKey: null,
+  publicName: null,
+  age: null,
+  sessionId: null,
+  via: 'session',
 };
 
 /** The clock and the plugins' own jobs. */
@@ -44,7 +52,10 @@ function parseSettings(schema: SettingsSchema, stored: unknown): unknown {
 }
 
 /** What all server code of one request, job or seed shares. */
-export function baseContext(services: HostServices, { bundle, actor, locale, requestId = newId() }: CallerParts): BaseContext {
+export function baseContext(
+  services: HostServices,
+  { bundle, actor, locale, requestId = newId() }: CallerParts,
+): BaseContext {
   const settingsOf = settingsReader(bundle);
   const byId = new Map(services.servers.map((server) => [server.manifest.id, server.manifest]));
   return {

@@ -14,5 +14,13 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
       return { ns: manifest.id, uk: uk.default, en: en.default } as Catalogue;
     }),
   );
-  return [coreCatalogue, auditCatalogue, calendarCatalogue, formsCatalogue, identityCatalogue, settingsCatalogue, ...plugins];
+  return [
+    coreCatalogue,
+    auditCatalogue,
+    calendarCatalogue,
+    formsCatalogue,
+    identityCatalogue,
+    settingsCatalogue,
+    ...plugins,
+  ];
 }

@@ -1,9 +1,9 @@
 import { newId } from '@viche/db';
 import { applyOnce, type Receipt } from '@viche/events';
+import { localePath } from '@viche/i18n';
 import { rowSealer } from '@viche/identity';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
-import { localePath } from '@viche/i18n';
 import { z } from 'zod';
 import { baseContext, SYSTEM } from './caller.ts';
 import type { HostServices } from './services.ts';
@@ -23,7 +23,9 @@ export interface CoreDelivery {
   readonly payload: unknown;
   readonly receipt: Receipt;
 }
-export type CoreJobs = { readonly [K in keyof typeof CORE_JOBS.manifest.jobs]: (delivery: CoreDelivery) => Promise<void> };
+export type CoreJobs = {
+  readonly [K in keyof typeof CORE_JOBS.manifest.jobs]: (delivery: CoreDelivery) => Promise<void>;
+};
 
 export const isCoreJob = (key: string): key is keyof CoreJobs => key in CORE_JOBS.manifest.jobs;
 
@@ -50,12 +52,20 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
  * Writes and sends one letter. No transaction is open while the mail server is waited for: a crash between its "250" and
  * our commit sends the letter again, with the same Message-ID.
  */
-async function deliverNotification(services: HostServices, options: CoreJobsOptions, delivery: CoreDelivery): Promise<void> {
+async function deliverNotification(
+  services: HostServices,
+  options: CoreJobsOptions,
+  delivery: CoreDelivery,
+): Promise<void> {
   const { notificationId } = CORE_JOBS.manifest.jobs.deliverNotification.payload.parse(delivery.payload);
   const { tenantId, receipt } = delivery;
   const bundle = await services.tenants.byId(tenantId);
   if (!bundle) return;
-  const letter = await services.pool.scoped(tenantId, ({ prisma, sql }) => write(services, bundle, { prisma, sql }, notificationId), { readOnly: true });
+  const letter = await services.pool.scoped(
+    tenantId,
+    ({ prisma, sql }) => write(services, bundle, { prisma, sql }, notificationId),
+    { readOnly: true },
+  );
   if (letter) await send(bundle, letter, options, notificationId);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
@@ -71,13 +81,19 @@ async function write(
   notificationId: string,
 ): Promise<Letter | null> {
   const tenantId = bundle.info.id;
-  const notification = await prisma.notification.findFirst({ where: { tenantId, id: notificationId, state: 'queued' } });
-  const person = notification && (await prisma.participant.findFirst({ where: { tenantId, id: notification.participantId, state: 'active' } }));
+  const notification = await prisma.notification.findFirst({
+    where: { tenantId, id: notificationId, state: 'queued' },
+  });
+  const person =
+    notification &&
+    (await prisma.participant.findFirst({ where: { tenantId, id: notification.participantId, state: 'active' } }));
   if (!notification || !person?.email) return null;
   const locale: Locale = person.locale === 'en' ? 'en' : 'uk';
   const base = baseContext(services, { bundle, actor: SYSTEM, locale });
   const ctx: DataContext = { ...base, db: prisma, sql, newId, now: async () => new Date() };
-  const template = services.servers.find((server) => server.manifest.id === notification.plugin)?.notifications?.[notification.template];
+  const template = services.servers.find((server) => server.manifest.id === notification.plugin)?.notifications?.[
+    notification.template
+  ];
   const content = await template?.(notification.params as Record<string, string | number>, { ctx, t: base.t, locale });
   if (!content) return null;
   const sealed = rowSealer(bundle.keys, 'participant', person.id);
@@ -85,7 +101,12 @@ async function write(
   return address ? { address, name: sealed.open('given_name', person.givenName) ?? '', locale, content } : null;
 }
 
-async function send(bundle: TenantBundle, letter: Letter, options: CoreJobsOptions, notificationId: string): Promise<void> {
+async function send(
+  bundle: TenantBundle,
+  letter: Letter,
+  options: CoreJobsOptions,
+  notificationId: string,
+): Promise<void> {
   const { content, locale } = letter;
   const site = options.siteUrl(bundle.info);
   const texts = {

@@ -69,7 +69,12 @@ export async function recordFailure(services: HostServices, failure: FailureReco
 }
 
 /** Drains one plugin counter of one tenant and tells the plugin whose numbers moved. */
-export async function drainForPlugin(services: HostServices, tenantId: string, subjectType: string, counter: string): Promise<number> {
+export async function drainForPlugin(
+  services: HostServices,
+  tenantId: string,
+  subjectType: string,
+  counter: string,
+): Promise<number> {
   const server = services.servers.find((known) => known.counters?.[counter]?.subjectType === subjectType);
   if (!server) return 0;
   return asPlugin(services, { tenantId, plugin: server.manifest.id, requestId: newId() }, async (ctx, session) => {

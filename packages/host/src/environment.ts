@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { keyEnvironment, KeyRing } from '@viche/identity';
+import { KeyRing, keyEnvironment } from '@viche/identity';
 import { z } from 'zod';
 
 const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
@@ -39,7 +39,12 @@ const environment = z
     TRUSTED_PROXIES: z
       .string()
       .default('')
-      .transform((list) => list.split(',').map((item) => item.trim()).filter(Boolean)),
+      .transform((list) =>
+        list
+          .split(',')
+          .map((item) => item.trim())
+          .filter(Boolean),
+      ),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     RELEASE: z.string().default('dev'),
   })
@@ -55,10 +60,14 @@ const environment = z
     message: 'production needs an https:// issuer',
     path: ['EID_ISSUER'],
   })
-  .refine((env) => env.VICHE_MODE === 'production' || env.EID_ISSUER.startsWith('https://') || loopbackUrl.test(env.EID_ISSUER), {
-    message: 'an http:// issuer is allowed on loopback only',
-    path: ['EID_ISSUER'],
-  });
+  .refine(
+    (env) =>
+      env.VICHE_MODE === 'production' || env.EID_ISSUER.startsWith('https://') || loopbackUrl.test(env.EID_ISSUER),
+    {
+      message: 'an http:// issuer is allowed on loopback only',
+      path: ['EID_ISSUER'],
+    },
+  );
 
 export type Environment = z.output<typeof environment>;
 

@@ -1,7 +1,15 @@
 import { computeDeadline, type DeadlineRule } from '@viche/calendar';
 import { dbNow, drainCounter, gate, newId, nextNumber, type Session } from '@viche/db';
 import { writeEvent, writeJob } from '@viche/events';
-import type { BaseContext, Deadlines, DeadlineView, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
+import type {
+  BaseContext,
+  Deadlines,
+  DeadlineView,
+  NotificationRequest,
+  PluginContext,
+  PluginManifest,
+  Runner,
+} from '@viche/plugin-api';
 import type { HostServices } from './services.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
@@ -23,7 +31,14 @@ export interface PluginContextParts {
 }
 
 /** The context of a command, job or event handler: one tenant, one transaction, one plugin. */
-export function pluginContext({ base, session, manifest, services, effects, runner }: PluginContextParts): PluginContext {
+export function pluginContext({
+  base,
+  session,
+  manifest,
+  services,
+  effects,
+  runner,
+}: PluginContextParts): PluginContext {
   const { sql } = session;
   const { tenantId, requestId } = base;
   let clock: Promise<Date> | null = null;
@@ -70,7 +85,13 @@ export function pluginContext({ base, session, manifest, services, effects, runn
       await drainCounter(session, { counter, table, column, subjectId });
     },
     async nextNumber(series, template) {
-      const issued = await nextNumber(session, { series, reset: 'yearly', template, now: await now(), zone: base.tenant.timeZone });
+      const issued = await nextNumber(session, {
+        series,
+        reset: 'yearly',
+        template,
+        now: await now(),
+        zone: base.tenant.timeZone,
+      });
       return issued.number;
     },
     invalidate(...tags) {
@@ -82,7 +103,13 @@ export function pluginContext({ base, session, manifest, services, effects, runn
   };
 }
 
-async function notify(session: Session, tenantId: string, plugin: string, request: NotificationRequest, requestId: string): Promise<void> {
+async function notify(
+  session: Session,
+  tenantId: string,
+  plugin: string,
+  request: NotificationRequest,
+  requestId: string,
+): Promise<void> {
   const { sql } = session;
   // One statement: the letter is queued only for a person who has an address and has not been told this yet.
   const [queued] = await sql<{ id: string }>`
@@ -93,7 +120,12 @@ async function notify(session: Session, tenantId: string, plugin: string, reques
     returning id`;
   if (!queued) return;
   await writeJob(sql, {
-    tenantId, plugin: 'core', key: 'deliverNotification', payload: { notificationId: queued.id }, requestId, dedupeKey: queued.id,
+    tenantId,
+    plugin: 'core',
+    key: 'deliverNotification',
+    payload: { notificationId: queued.id },
+    requestId,
+    dedupeKey: queued.id,
   });
 }
 

@@ -1,12 +1,27 @@
-import { meetsAssurance } from '@viche/authz';
+import { createHash } from 'node:crypto';
 import { writeAudit } from '@viche/audit';
+import { meetsAssurance } from '@viche/authz';
 import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit } from '@viche/db';
 import { problemsOf } from '@viche/forms';
 import {
-  AssuranceNeeded, BadInput, type BaseContext, Busy, type CommandDefinition, type CommandOptions, ExpectedError, Forbidden, ModuleOff, NotFound, OutcomeUnknown,
-  type PluginContext, type Runner, ScopeRefused, type Schemas, type SettingsSchema, SignInNeeded,
+  AssuranceNeeded,
+  BadInput,
+  type BaseContext,
+  Busy,
+  type CommandDefinition,
+  type CommandOptions,
+  ExpectedError,
+  Forbidden,
+  ModuleOff,
+  NotFound,
+  OutcomeUnknown,
+  type PluginContext,
+  type Runner,
+  type Schemas,
+  ScopeRefused,
+  type SettingsSchema,
+  SignInNeeded,
 } from '@viche/plugin-api';
-import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { isCoreCommand } from './commands/core-command.ts';
 import { type Effects, noEffects, pluginContext } from './plugin-context.ts';
@@ -27,7 +42,8 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
       });
     } catch (thrown) {
       const error = asRefusal(thrown);
-      if (error instanceof ExpectedError && definition.by === 'staff') await auditRefusal(services, base, definition, error);
+      if (error instanceof ExpectedError && definition.by === 'staff')
+        await auditRefusal(services, base, definition, error);
       throw error;
     }
   };
@@ -42,7 +58,12 @@ function asRefusal(error: unknown): unknown {
 }
 
 /** A runner for jobs and event handlers: commands run inside the job's transaction. */
-export function transactionRunner(services: HostServices, base: BaseContext, session: Session, effects: Effects): Runner {
+export function transactionRunner(
+  services: HostServices,
+  base: BaseContext,
+  session: Session,
+  effects: Effects,
+): Runner {
   const run = (definition: AnyDefinition, raw: unknown, options: CommandOptions = {}) =>
     inTransaction(services, base, session, effects, definition, raw, options);
   return { run } as Runner;
@@ -86,13 +107,17 @@ async function inTransaction<I extends z.ZodType, R, S extends SettingsSchema, E
 function refuseUnlessAllowed(base: BaseContext, definition: AnyDefinition): void {
   const { actor, ability, enabled } = base;
   const [action, subject] = definition.can;
-  if (!enabled.has(definition.plugin.id) && !isCoreCommand(definition)) throw new ModuleOff({ plugin: definition.plugin.id });
+  if (!enabled.has(definition.plugin.id) && !isCoreCommand(definition))
+    throw new ModuleOff({ plugin: definition.plugin.id });
   if (definition.by === 'clock' && actor.kind !== 'system') throw new NotFound({});
   if (definition.interactive && actor.via === 'token') throw new ScopeRefused({});
   if (actor.kind === 'system') return;
   if (definition.by !== 'anyone' && !actor.participantId) throw new SignInNeeded({});
   if (!ability.can(action, subject)) throw actor.staffId ? new Forbidden({}) : new NotFound({});
-  const need = typeof definition.assurance === 'function' ? definition.assurance(base.settingsOf(definition.plugin)) : definition.assurance;
+  const need =
+    typeof definition.assurance === 'function'
+      ? definition.assurance(base.settingsOf(definition.plugin))
+      : definition.assurance;
   if (!meetsAssurance(actor.assurance, need)) throw new AssuranceNeeded({ have: actor.assurance, need });
 }
 
@@ -124,9 +149,20 @@ async function takeReceipt({ sql }: Session, base: BaseContext, definition: AnyD
 }
 
 const fingerprint = (value: unknown): string | null =>
-  value === undefined ? null : createHash('sha256').update(JSON.stringify(value) ?? 'null').digest('hex');
+  value === undefined
+    ? null
+    : createHash('sha256')
+        .update(JSON.stringify(value) ?? 'null')
+        .digest('hex');
 
-async function audit(session: Session, base: BaseContext, definition: AnyDefinition, outcome: string, effects: Effects, at: Date): Promise<void> {
+async function audit(
+  session: Session,
+  base: BaseContext,
+  definition: AnyDefinition,
+  outcome: string,
+  effects: Effects,
+  at: Date,
+): Promise<void> {
   const { change } = effects;
   await writeAudit(session.sql, {
     tenantId: base.tenantId,
@@ -146,7 +182,14 @@ async function audit(session: Session, base: BaseContext, definition: AnyDefinit
 }
 
 /** A refused act of staff leaves its row too, in a transaction of its own: the act's was rolled back. */
-async function auditRefusal(services: HostServices, base: BaseContext, definition: AnyDefinition, error: ExpectedError): Promise<void> {
+async function auditRefusal(
+  services: HostServices,
+  base: BaseContext,
+  definition: AnyDefinition,
+  error: ExpectedError,
+): Promise<void> {
   if (!base.actor.staffId) return;
-  await services.pool.scoped(base.tenantId, (session) => audit(session, base, definition, error.code, noEffects(), new Date()));
+  await services.pool.scoped(base.tenantId, (session) =>
+    audit(session, base, definition, error.code, noEffects(), new Date()),
+  );
 }

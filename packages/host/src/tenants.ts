@@ -1,6 +1,6 @@
-import type { Locale, TenantBrand, TenantInfo } from '@viche/plugin-api';
 import { findTenantByHost, type Session, type SessionPool } from '@viche/db';
 import { type KeyRing, openTenantKeys, type TenantKeys } from '@viche/identity';
+import type { Locale, TenantBrand, TenantInfo } from '@viche/plugin-api';
 
 /** A tenant as the host keeps it between requests: public facts, opened secrets, modules, raw settings. */
 export interface TenantBundle {

@@ -65,16 +65,17 @@ describe('translator', () => {
   it('refuses two owners of a namespace', () => expect(() => loadCatalogues([demo, demo])).toThrow('namespace "demo"'));
 });
 
+function Line() {
+  const { t, locale } = useTranslation('demo');
+  const format = useFormat();
+  return (
+    <p
+      lang={locale}
+    >{`${t('signed', { count: 5 })} · ${t('core:words.save')} · ${format.money(100)} · ${format.path('/a')}`}</p>
+  );
+}
+
 describe('in React on the server', () => {
-  function Line() {
-    const { t, locale } = useTranslation('demo');
-    const format = useFormat();
-    return (
-      <p
-        lang={locale}
-      >{`${t('signed', { count: 5 })} · ${t('core:words.save')} · ${format.money(100)} · ${format.path('/a')}`}</p>
-    );
-  }
   it('renders both languages side by side', () => {
     const render = (translator: typeof uk) =>
       renderToStaticMarkup(

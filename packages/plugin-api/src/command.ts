@@ -3,7 +3,13 @@ import type { Assurance, BaseContext, DataContext, PluginContext } from './conte
 import type { ExpectedErrorClass } from './errors.ts';
 import type { PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 
-export interface CommandDefinition<I extends z.ZodType, R, S extends SettingsSchema, E extends Schemas, J extends Schemas> {
+export interface CommandDefinition<
+  I extends z.ZodType,
+  R,
+  S extends SettingsSchema,
+  E extends Schemas,
+  J extends Schemas,
+> {
   /** `<plugin>.<verb-noun>`, e.g. `petitions.sign-petition`. */
   readonly name: string;
   readonly plugin: PluginManifest<string, S, E, J>;

@@ -47,7 +47,9 @@ export interface TenantInfo {
   readonly slug: string;
   /** KATOTTG code, `UA` and 17 digits. */
   readonly code: string;
-  readonly names: Readonly<Record<Locale, { readonly official: string; readonly short: string; readonly region: string }>>;
+  readonly names: Readonly<
+    Record<Locale, { readonly official: string; readonly short: string; readonly region: string }>
+  >;
   readonly population: number;
   readonly timeZone: string;
   readonly locales: readonly Locale[];
@@ -114,20 +116,33 @@ export interface DeadlineView {
 
 export interface Deadlines {
   /** Starts the clock of one kind for a subject, from `startedAt`, by the calendar in force. */
-  start(kind: string, subject: { type: string; id: string }, rule: DeadlineRule, startedAt: Date): Promise<DeadlineView>;
+  start(
+    kind: string,
+    subject: { type: string; id: string },
+    rule: DeadlineRule,
+    startedAt: Date,
+  ): Promise<DeadlineView>;
   /** Stops the running clock of that kind, if there is one. */
   finish(kind: string, subject: { type: string; id: string }, outcome: 'met' | 'missed' | 'cancelled'): Promise<void>;
 }
 
 /** What a command, a job or an event handler of a plugin works with. */
-export interface PluginContext<S extends SettingsSchema = SettingsSchema, E extends Schemas = Schemas, J extends Schemas = Schemas>
-  extends DataContext, Runner {
+export interface PluginContext<
+  S extends SettingsSchema = SettingsSchema,
+  E extends Schemas = Schemas,
+  J extends Schemas = Schemas,
+> extends DataContext,
+    Runner {
   readonly settings: z.output<S>;
   readonly deadlines: Deadlines;
   /** Writes the outbox row in this transaction; delivered at least once after commit. */
   emit<K extends keyof E & string>(name: K, payload: z.input<E[K]>): Promise<void>;
   /** Asks for a job; it is handed to the queue after commit. `dedupeKey` keeps one waiting job per key. */
-  enqueue<K extends keyof J & string>(name: K, payload: z.input<J[K]>, options?: { delayMs?: number; dedupeKey?: string }): Promise<void>;
+  enqueue<K extends keyof J & string>(
+    name: K,
+    payload: z.input<J[K]>,
+    options?: { delayMs?: number; dedupeKey?: string },
+  ): Promise<void>;
   notify(request: NotificationRequest): Promise<void>;
   /** GATE: shared for whoever appends to a process, exclusive for whoever moves its state. */
   gate(subjectType: string, subjectId: string, mode: 'append' | 'move'): Promise<void>;

@@ -64,8 +64,23 @@ export class OutcomeUnknown extends expected('core/outcome-unknown', 503) {}
 
 /** Refusals that any command may answer with. */
 export const CORE_ERRORS = [
-  NotFound, ModuleOff, SignInNeeded, AssuranceNeeded, StepUpNeeded, Forbidden, ScopeRefused, OwnCase, BadInput,
-  Locked, Conflict, Closed, Frozen, FormChanged, RateLimited, Busy, OutcomeUnknown,
+  NotFound,
+  ModuleOff,
+  SignInNeeded,
+  AssuranceNeeded,
+  StepUpNeeded,
+  Forbidden,
+  ScopeRefused,
+  OwnCase,
+  BadInput,
+  Locked,
+  Conflict,
+  Closed,
+  Frozen,
+  FormChanged,
+  RateLimited,
+  Busy,
+  OutcomeUnknown,
 ] as const;
 
 /** A class of expected error, as listed in a command's `errors`. */

@@ -78,11 +78,8 @@ export interface PluginManifest<
  * @example
  * export default definePlugin({ id: 'petitions', core: '^1', settings: z.object({ … }), … });
  */
-export function definePlugin<
-  const Id extends string,
-  S extends SettingsSchema,
-  E extends Schemas,
-  J extends Schemas,
->(manifest: PluginManifest<Id, S, E, J>): PluginManifest<Id, S, E, J> {
+export function definePlugin<const Id extends string, S extends SettingsSchema, E extends Schemas, J extends Schemas>(
+  manifest: PluginManifest<Id, S, E, J>,
+): PluginManifest<Id, S, E, J> {
   return manifest;
 }

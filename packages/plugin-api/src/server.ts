@@ -1,7 +1,7 @@
 import type { AbilityBuilder, MongoAbility } from '@casl/ability';
 import type { z } from 'zod';
-import type { Actor, DataContext, PluginContext, Translate } from './context.ts';
 import type { Command } from './command.ts';
+import type { Actor, DataContext, PluginContext, Translate } from './context.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 
 /** Filled by the packages that own the types (declaration merging), so that the contract depends on neither. */
@@ -89,7 +89,10 @@ export interface DutyDeclaration {
   /** Who sees it. */
   readonly can: readonly [action: string, subject: string];
   /** Names and desk addresses of the subjects; one that is left out is not shown. */
-  cases(ctx: DataContext, subjectIds: readonly string[]): Promise<readonly { readonly subjectId: string; readonly title: string; readonly path: string }[]>;
+  cases(
+    ctx: DataContext,
+    subjectIds: readonly string[],
+  ): Promise<readonly { readonly subjectId: string; readonly title: string; readonly path: string }[]>;
 }
 
 export interface CounterDeclaration {
@@ -98,10 +101,14 @@ export interface CounterDeclaration {
   readonly column: string;
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: lists of manifests hold settings, events and jobs of every shape
+export type AnyManifest = PluginManifest<any, any, any, any>;
 // biome-ignore lint/suspicious/noExplicitAny: the registry holds commands of every shape
 export type AnyCommand = Command<any, any, any, any, any>;
 // biome-ignore lint/suspicious/noExplicitAny: a handler table is checked against its manifest by defineServer
-export type AnyPluginServer = PluginServer<any, any, any> & { readonly manifest: PluginManifest<string, any, any, any> };
+export type AnyPluginServer = PluginServer<any, any, any> & {
+  readonly manifest: AnyManifest;
+};
 
 export interface PluginServer<S extends SettingsSchema, E extends Schemas, J extends Schemas> {
   /** Every command, by its function name. The contract suite runs over this list. */
@@ -110,7 +117,10 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   graphql?(builder: GraphqlBuilder): void;
   /** Root fields that a guest may read. All others refuse a stranger. */
   readonly publicFields?: readonly string[];
-  abilities?(builder: AbilityBuilder<MongoAbility>, who: { actor: Actor; tenantId: string; settings: z.output<S> }): void;
+  abilities?(
+    builder: AbilityBuilder<MongoAbility>,
+    who: { actor: Actor; tenantId: string; settings: z.output<S> },
+  ): void;
   readonly processes?: Readonly<Record<string, ProcessStates>>;
   /** Counters fed by `ctx.count`; `onCounted` is called with the subjects whose number moved. */
   readonly counters?: Readonly<Record<string, CounterDeclaration>>;
@@ -118,9 +128,17 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   /** One handler per declared job: a missing one does not compile. */
   readonly jobs: { readonly [K in keyof J]: (payload: z.output<J[K]>, ctx: PluginContext<S, E, J>) => Promise<void> };
   /** Handlers of events, own or foreign; the payload was parsed by its owner's schema. Delivered at least once, applied once. */
-  readonly on?: Readonly<Record<`${string}.v${number}`, (event: DeliveredEvent, ctx: PluginContext<S, E, J>) => Promise<void>>>;
+  readonly on?: Readonly<
+    Record<`${string}.v${number}`, (event: DeliveredEvent, ctx: PluginContext<S, E, J>) => Promise<void>>
+  >;
   readonly notifications?: Readonly<
-    Record<string, (params: Readonly<Record<string, string | number>>, help: { ctx: DataContext; t: Translate; locale: Locale }) => Promise<LetterContent | null>>
+    Record<
+      string,
+      (
+        params: Readonly<Record<string, string | number>>,
+        help: { ctx: DataContext; t: Translate; locale: Locale },
+      ) => Promise<LetterContent | null>
+    >
   >;
   /** What it shows on the home page. Read-only, asked for in the viewer's name, often: keep it cheap. */
   highlights?(ctx: DataContext): Promise<HomeHighlights>;

@@ -4,7 +4,10 @@ import type { Actor } from '@viche/plugin-api';
 import { VISIBLE } from './states.ts';
 
 /** Domain model §7.5: who may do what with petitions. */
-export function petitionAbilities({ can }: AbilityBuilder<MongoAbility>, { actor, tenantId }: { actor: Actor; tenantId: string }): void {
+export function petitionAbilities(
+  { can }: AbilityBuilder<MongoAbility>,
+  { actor, tenantId }: { actor: Actor; tenantId: string },
+): void {
   can('read', 'Petition', { tenantId, state: { $in: [...VISIBLE] } });
   can('read', ['PetitionSignature', 'PetitionCategory'], { tenantId });
   if (actor.participantId) {

@@ -21,7 +21,11 @@ export default defineServer(plugin, {
   publicFields: ['petitions', 'petition', 'petitionCategories'],
   abilities: petitionAbilities,
   processes: {
-    'petitions.petition': { column: 'petitions_petition.state', states: PETITION_STATES, transitions: PETITION_TRANSITIONS },
+    'petitions.petition': {
+      column: 'petitions_petition.state',
+      states: PETITION_STATES,
+      transitions: PETITION_TRANSITIONS,
+    },
   },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),

@@ -23,7 +23,8 @@ export async function afterCount(ctx: ContextOf<typeof plugin>, petitionIds: rea
     returning p.id, p.milestone, p.state`;
   for (const { id, milestone, state } of moved) {
     await ctx.emit('petitions.milestone-reached.v1', { petitionId: id, milestone });
-    if (milestone === 100 && state === 'collecting') await ctx.enqueue('checkThreshold', { petitionId: id }, { dedupeKey: `threshold:${id}` });
+    if (milestone === 100 && state === 'collecting')
+      await ctx.enqueue('checkThreshold', { petitionId: id }, { dedupeKey: `threshold:${id}` });
   }
   for (const id of petitionIds) ctx.invalidate(`Petition:${id}`);
   ctx.invalidate('Petition:counts');

@@ -6,11 +6,27 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
   const [petitions, signatures] = await Promise.all([
     ctx.db.petition.findMany({
       where: { tenantId, authorId: participantId },
-      select: { ref: true, number: true, title: true, essence: true, demand: true, state: true, submittedAt: true, publishedAt: true },
+      select: {
+        ref: true,
+        number: true,
+        title: true,
+        essence: true,
+        demand: true,
+        state: true,
+        submittedAt: true,
+        publishedAt: true,
+      },
     }),
     ctx.db.petitionSignature.findMany({
       where: { tenantId, participantId },
-      select: { signedAt: true, publicName: true, channel: true, assurance: true, standing: true, petition: { select: { ref: true, title: true } } },
+      select: {
+        signedAt: true,
+        publicName: true,
+        channel: true,
+        assurance: true,
+        standing: true,
+        petition: { select: { ref: true, title: true } },
+      },
     }),
   ]);
   return { petitions, signatures };

@@ -18,6 +18,9 @@ export const petitionRules = z.object({
 export type PetitionRules = z.output<typeof petitionRules>;
 
 /** Freezes the rules in force at publication. */
-export function freezeRules(settings: PetitionSettings, statute: { statuteUrl: string | null; statuteEdition: string | null }): PetitionRules {
+export function freezeRules(
+  settings: PetitionSettings,
+  statute: { statuteUrl: string | null; statuteEdition: string | null },
+): PetitionRules {
   return petitionRules.parse({ ...settings, ...statute });
 }

@@ -1,7 +1,16 @@
 /** The life of a petition: domain model §3.1. Data: the database refuses every other pair. */
 export const PETITION_STATES = [
-  'draft', 'moderation', 'changes-requested', 'refused', 'collecting', 'threshold-reached', 'in-review', 'answered',
-  'expired', 'withdrawn', 'taken-down',
+  'draft',
+  'moderation',
+  'changes-requested',
+  'refused',
+  'collecting',
+  'threshold-reached',
+  'in-review',
+  'answered',
+  'expired',
+  'withdrawn',
+  'taken-down',
 ] as const;
 export type PetitionState = (typeof PETITION_STATES)[number];
 
@@ -32,7 +41,13 @@ export const PETITION_TRANSITIONS = [
 
 /** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */
 export const VISIBLE: ReadonlySet<PetitionState> = new Set([
-  'refused', 'collecting', 'threshold-reached', 'in-review', 'answered', 'expired', 'taken-down',
+  'refused',
+  'collecting',
+  'threshold-reached',
+  'in-review',
+  'answered',
+  'expired',
+  'taken-down',
 ]);
 /** Stand in the public list. */
 export const LISTED: readonly PetitionState[] = ['collecting', 'threshold-reached', 'in-review', 'answered', 'expired'];

@@ -73,7 +73,9 @@ export interface PetitionData {
     readonly statuteClause: string;
   } | null;
   readonly steps: readonly PetitionStepData[];
-  readonly signatories: { readonly edges: readonly { readonly node: { readonly name: string | null; readonly signedOn: string } }[] };
+  readonly signatories: {
+    readonly edges: readonly { readonly node: { readonly name: string | null; readonly signedOn: string } }[];
+  };
 }
 
 export const SIGN = /* GraphQL */ `

@@ -2,8 +2,8 @@ import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { OfficialStrip, SiteHeader, SkipLink, Wordmark } from '@viche/ui';
 import type { ReactNode } from 'react';
+import { lookHref } from '../links.ts';
 import { Licence } from '../public-footer.tsx';
-import { lookHref } from '../site-frame.tsx';
 
 /** The frame of the platform's own pages: its mark leads, no hromada is named. */
 export function PlatformFrame({ children }: { children: ReactNode }) {

@@ -19,7 +19,8 @@ export const expirePetition = command({
     const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
     if (!petition) throw new NotFound({});
     const now = await ctx.now();
-    if (petition.state !== 'collecting' || !petition.collectUntil || now < petition.collectUntil) return { expired: false };
+    if (petition.state !== 'collecting' || !petition.collectUntil || now < petition.collectUntil)
+      return { expired: false };
     await ctx.drain('signatures', petitionId);
     await afterCount(ctx, [petitionId]);
     const rules = petitionRules.parse(petition.rules);

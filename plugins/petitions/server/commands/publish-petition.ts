@@ -29,7 +29,12 @@ export const publishPetition = command({
     const publishedAt = await ctx.now();
     const subject = { type: 'Petition', id: petitionId };
     await ctx.deadlines.finish('petitions.moderation', subject, 'met');
-    const collection = await ctx.deadlines.start('petitions.collect', subject, collectTerm(ctx.settings.collectDays), publishedAt);
+    const collection = await ctx.deadlines.start(
+      'petitions.collect',
+      subject,
+      collectTerm(ctx.settings.collectDays),
+      publishedAt,
+    );
     const rules = freezeRules(ctx.settings, ctx.tenant);
     const authorSigned = ctx.settings.authorSignsAutomatically && (await signAsAuthor(petition, publishedAt));
     if (authorSigned) await ctx.count('signatures', petitionId, 1);
@@ -45,7 +50,14 @@ export const publishPetition = command({
     const number = await ctx.nextNumber('petition', '{seq}-{yyyy}');
     const moved = await ctx.db.petition.updateMany({
       where: { tenantId, id: petitionId, state: petition.state, revision: petition.revision },
-      data: { state: 'collecting', number, rules, publishedAt, collectUntil: collection.dueBefore, revision: { increment: 1 } },
+      data: {
+        state: 'collecting',
+        number,
+        rules,
+        publishedAt,
+        collectUntil: collection.dueBefore,
+        revision: { increment: 1 },
+      },
     });
     if (moved.count === 0) throw new Conflict({});
     ctx.noteChange(subject, { state: petition.state }, { state: 'collecting', number, rules });

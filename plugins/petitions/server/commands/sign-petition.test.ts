@@ -37,32 +37,50 @@ it('a resident signs a petition that a moderator has published', async () => {
   const resident = await slavutych.person({ email: 'oksana@mail.example' });
   await signPetition(resident.caller(), { petitionId });
   const rows = await world.asSuperuser<{ channel: string; standing: string }>(
-    'select channel, standing from petitions_petition_signature where petition_id = $1 order by id', [petitionId],
+    'select channel, standing from petitions_petition_signature where petition_id = $1 order by id',
+    [petitionId],
   );
-  expect(rows).toEqual([{ channel: 'web', standing: 'counted' }, { channel: 'web', standing: 'counted' }]);
-  const letters = await world.asSuperuser<{ template: string }>('select template from notification where participant_id = $1', [resident.actor.participantId]);
+  expect(rows).toEqual([
+    { channel: 'web', standing: 'counted' },
+    { channel: 'web', standing: 'counted' },
+  ]);
+  const letters = await world.asSuperuser<{ template: string }>(
+    'select template from notification where participant_id = $1',
+    [resident.actor.participantId],
+  );
   expect(letters).toEqual([{ template: 'signed' }]);
 });
 
 it('V01 the same person signs a hundred times at once: one row, and everybody else is told when', async () => {
   const petitionId = await published();
   const resident = await slavutych.person();
-  const answers = await Promise.allSettled(Array.from({ length: 100 }, () => signPetition(resident.caller(), { petitionId })));
+  const answers = await Promise.allSettled(
+    Array.from({ length: 100 }, () => signPetition(resident.caller(), { petitionId })),
+  );
   const refusals = answers.flatMap((answer) => (answer.status === 'rejected' ? [answer.reason.code] : []));
   expect(answers.length - refusals.length).toBe(1);
   expect(new Set(refusals)).toEqual(new Set(['petitions/already-signed']));
-  const [count] = await world.asSuperuser<{ n: number }>('select count(*)::int as n from petitions_petition_signature where petition_id = $1 and participant_id = $2', [
-    petitionId, resident.actor.participantId,
-  ]);
+  const [count] = await world.asSuperuser<{ n: number }>(
+    'select count(*)::int as n from petitions_petition_signature where petition_id = $1 and participant_id = $2',
+    [petitionId, resident.actor.participantId],
+  );
   expect(count!.n).toBe(1);
 });
 
 it('a guest, a stranger to the petition, a token and a person of weak assurance are refused', async () => {
   const petitionId = await published();
-  const refusal = async (promise: Promise<unknown>) => promise.then(() => 'done', (error) => error.code);
+  const refusal = async (promise: Promise<unknown>) =>
+    promise.then(
+      () => 'done',
+      (error) => error.code,
+    );
   expect(await refusal(signPetition(slavutych.guest(), { petitionId }))).toBe('core/sign-in');
-  expect(await refusal(signPetition((await slavutych.person({ assurance: 'email' })).caller(), { petitionId }))).toBe('core/assurance');
-  expect(await refusal(signPetition((await slavutych.person({ via: 'token' })).caller(), { petitionId }))).toBe('core/scope');
+  expect(await refusal(signPetition((await slavutych.person({ assurance: 'email' })).caller(), { petitionId }))).toBe(
+    'core/assurance',
+  );
+  expect(await refusal(signPetition((await slavutych.person({ via: 'token' })).caller(), { petitionId }))).toBe(
+    'core/scope',
+  );
   const lutsk = await world.tenant(`lutsk-${petitionId.slice(-6)}`);
   expect(await refusal(signPetition((await lutsk.person()).caller(), { petitionId }))).toBe('core/not-found');
   expect(await refusal(publishPetition(author.caller(), { petitionId, textVersion: 1 }))).toBe('core/not-found');
@@ -83,23 +101,33 @@ it('a person below the frozen age is refused, and a later change of the setting 
 it('V03 a signature a second after the end is refused, whatever the state says', async () => {
   const petitionId = await published();
   await world.asSuperuser('alter table petitions_petition disable trigger user');
-  await world.asSuperuser(`update petitions_petition set published_at = now() - interval '90 days', collect_until = now() - interval '1 second' where id = $1`, [petitionId]);
+  await world.asSuperuser(
+    `update petitions_petition set published_at = now() - interval '90 days', collect_until = now() - interval '1 second' where id = $1`,
+    [petitionId],
+  );
   await world.asSuperuser('alter table petitions_petition enable trigger user');
-  await expect(signPetition((await slavutych.person()).caller(), { petitionId })).rejects.toMatchObject({ code: 'core/closed' });
+  await expect(signPetition((await slavutych.person()).caller(), { petitionId })).rejects.toMatchObject({
+    code: 'core/closed',
+  });
 });
 
 it('R22 the same form posted five times is one act with one answer', async () => {
   const petitionId = await published();
   const resident = await slavutych.person();
-  const answers = await Promise.all(Array.from({ length: 5 }, () => signPetition(resident.caller(), { petitionId }, { idempotencyKey: 'form-1' })));
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => signPetition(resident.caller(), { petitionId }, { idempotencyKey: 'form-1' })),
+  );
   expect(answers).toEqual(Array.from({ length: 5 }, () => ({ petitionId })));
 });
 
 it('K04 every act of staff leaves a row, refused ones too', async () => {
   const petitionId = await published();
-  await expect(publishPetition(moderator.caller(), { petitionId, textVersion: 1 })).rejects.toMatchObject({ code: 'petitions/not-moderatable' });
+  await expect(publishPetition(moderator.caller(), { petitionId, textVersion: 1 })).rejects.toMatchObject({
+    code: 'petitions/not-moderatable',
+  });
   const rows = await world.asSuperuser<{ outcome: string }>(
-    `select outcome from audit_entry where action = 'petitions.publish-petition' and actor_id = $1 order by at desc limit 2`, [moderator.actor.staffId],
+    `select outcome from audit_entry where action = 'petitions.publish-petition' and actor_id = $1 order by at desc limit 2`,
+    [moderator.actor.staffId],
   );
   expect(rows.map((row) => row.outcome).sort()).toEqual(['done', 'petitions/not-moderatable']);
 });

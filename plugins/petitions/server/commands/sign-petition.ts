@@ -1,10 +1,10 @@
-import { AssuranceNeeded, Closed, command, NotFound, type PluginContext } from '@viche/plugin-api';
 import { meetsAssurance } from '@viche/authz';
+import { AssuranceNeeded, Closed, command, NotFound, type PluginContext } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { AgeUnknown, AlreadySigned, NotEligible, PetitionNotSignable } from '../errors.ts';
 import { signatoryName } from '../names.ts';
-import { petitionRules, type PetitionRules } from '../rules.ts';
+import { type PetitionRules, petitionRules } from '../rules.ts';
 import { type PetitionState, signableStates, VISIBLE } from '../states.ts';
 
 interface PetitionHead {

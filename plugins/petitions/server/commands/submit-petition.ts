@@ -11,7 +11,11 @@ const LETTERS = /\p{L}/u;
 
 /** A text of the petition: cleaned, trimmed, with at least some letters in it. */
 const text = (min: number, max: number) =>
-  z.string().max(max * 2).transform((value) => cleanText(value).trim()).pipe(z.string().min(min).max(max).regex(LETTERS));
+  z
+    .string()
+    .max(max * 2)
+    .transform((value) => cleanText(value).trim())
+    .pipe(z.string().min(min).max(max).regex(LETTERS));
 
 /** Hands a new petition in for the legal check before publication. */
 export const submitPetition = command({
@@ -32,10 +36,14 @@ export const submitPetition = command({
     const { actor, tenantId } = ctx;
     // Two submissions of one person at once: the gate on the person makes the second see the first.
     await ctx.gate('PetitionAuthor', actor.participantId!, 'move');
-    const open = await ctx.db.petition.count({ where: { tenantId, authorId: actor.participantId, state: { in: [...OPEN] } } });
+    const open = await ctx.db.petition.count({
+      where: { tenantId, authorId: actor.participantId, state: { in: [...OPEN] } },
+    });
     if (open >= ctx.settings.maxOpenPerPerson) throw new TooManyOpen({ limit: ctx.settings.maxOpenPerPerson });
     if (categoryId) {
-      const category = await ctx.db.petitionCategory.findFirst({ where: { tenantId, id: categoryId, archivedAt: null } });
+      const category = await ctx.db.petitionCategory.findFirst({
+        where: { tenantId, id: categoryId, archivedAt: null },
+      });
       if (!category) throw new BadInput({ fields: [{ field: 'categoryId', problem: 'unknown' }] });
     }
     const submittedAt = await ctx.now();
@@ -54,7 +62,12 @@ export const submitPetition = command({
         submittedAt,
       },
     });
-    await ctx.deadlines.start('petitions.moderation', { type: 'Petition', id: petition.id }, moderationTerm(ctx.settings.moderationDays), submittedAt);
+    await ctx.deadlines.start(
+      'petitions.moderation',
+      { type: 'Petition', id: petition.id },
+      moderationTerm(ctx.settings.moderationDays),
+      submittedAt,
+    );
     await ctx.emit('petitions.submitted.v1', { petitionId: petition.id });
     await ctx.notify({
       template: 'submitted',

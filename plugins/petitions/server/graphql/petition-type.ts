@@ -2,11 +2,12 @@ import { type Builder, loadMany, tenantNode } from '@viche/graphql';
 import { signObstacle } from '../queries/may-sign.ts';
 import { mySignatures, signaturePage } from '../queries/signatures.ts';
 import { petitionSteps } from '../queries/timeline.ts';
-import { petitionRules, type PetitionRules } from '../rules.ts';
+import { type PetitionRules, petitionRules } from '../rules.ts';
 import { PETITION_STATES, type PetitionState } from '../states.ts';
 import { enumValues, OWNED } from './owner.ts';
 
-const rulesOf = (petition: { rules: unknown }): PetitionRules | null => petitionRules.safeParse(petition.rules).data ?? null;
+const rulesOf = (petition: { rules: unknown }): PetitionRules | null =>
+  petitionRules.safeParse(petition.rules).data ?? null;
 
 /** Signatories on a page: threats §5 F09. */
 const SIGNATORIES_PER_PAGE = 50;
@@ -17,13 +18,23 @@ export function addPetitionType(builder: Builder) {
   const Obstacle = builder.enumType('SignObstacle', {
     extensions: OWNED,
     description: 'Why the viewer cannot sign.',
-    values: enumValues(['not-collecting', 'ended', 'sign-in', 'assurance', 'age-unknown', 'too-young', 'already-signed']),
+    values: enumValues([
+      'not-collecting',
+      'ended',
+      'sign-in',
+      'assurance',
+      'age-unknown',
+      'too-young',
+      'already-signed',
+    ]),
   });
 
   const Category = tenantNode(builder, 'PetitionCategory', {
     plugin: OWNED.plugin,
     fields: (t) => ({
-      title: t.string({ resolve: (category, _args, ctx) => (ctx.locale === 'en' ? category.titleEn : category.titleUk) }),
+      title: t.string({
+        resolve: (category, _args, ctx) => (ctx.locale === 'en' ? category.titleEn : category.titleUk),
+      }),
     }),
   });
 
@@ -91,25 +102,39 @@ export function addPetitionType(builder: Builder) {
         description: 'Null when the viewer may sign now.',
         resolve: async (petition, _args, ctx) => {
           const signed = await loadMany(ctx, 'petitions.mine', petition.id, mySignatures);
-          return signObstacle({ ...petition, rules: rulesOf(petition) }, ctx.actor, signed !== undefined, await ctx.now());
+          return signObstacle(
+            { ...petition, rules: rulesOf(petition) },
+            ctx.actor,
+            signed !== undefined,
+            await ctx.now(),
+          );
         },
       }),
       mySignatureAt: t.field({
         type: 'DateTime',
         nullable: true,
-        resolve: async (petition, _args, ctx) => (await loadMany(ctx, 'petitions.mine', petition.id, mySignatures)) ?? null,
+        resolve: async (petition, _args, ctx) =>
+          (await loadMany(ctx, 'petitions.mine', petition.id, mySignatures)) ?? null,
       }),
       signatories: t.connection(
         {
           type: Signatory,
           description: `Public list, newest first, at most ${SIGNATORIES_PER_PAGE} a page.`,
           resolve: (petition, { after, first }, ctx) =>
-            signaturePage(ctx, petition.id, Math.min(Math.max(first ?? SIGNATORIES_PER_PAGE, 1), SIGNATORIES_PER_PAGE), after ?? null),
+            signaturePage(
+              ctx,
+              petition.id,
+              Math.min(Math.max(first ?? SIGNATORIES_PER_PAGE, 1), SIGNATORIES_PER_PAGE),
+              after ?? null,
+            ),
         },
         { name: 'PetitionSignatoryConnection', extensions: OWNED },
         { name: 'PetitionSignatoryEdge', extensions: OWNED },
       ),
-      steps: t.field({ type: [Step], resolve: (petition, _args, ctx) => petitionSteps(ctx, petition, rulesOf(petition)) }),
+      steps: t.field({
+        type: [Step],
+        resolve: (petition, _args, ctx) => petitionSteps(ctx, petition, rulesOf(petition)),
+      }),
     }),
   });
   return { Petition, State, Category };

@@ -32,7 +32,10 @@ export function searchStems(search: string): string[] {
 }
 
 /** Ids of one page of the public list, and how many petitions match in all. */
-export async function findPetitions(ctx: DataContext, query: PetitionSearch): Promise<{ ids: string[]; total: number }> {
+export async function findPetitions(
+  ctx: DataContext,
+  query: PetitionSearch,
+): Promise<{ ids: string[]; total: number }> {
   const states = (query.states ?? []).filter((state) => (LISTED as readonly string[]).includes(state));
   const stems = query.search ? searchStems(query.search) : [];
   if (query.search?.trim() && stems.length === 0) return { ids: [], total: 0 };
@@ -48,7 +51,11 @@ interface Filter {
   readonly categoryId: string | null;
 }
 
-function pageOfIds(ctx: DataContext, { states, patterns, categoryId }: Filter, { orderBy, limit, offset }: PetitionSearch) {
+function pageOfIds(
+  ctx: DataContext,
+  { states, patterns, categoryId }: Filter,
+  { orderBy, limit, offset }: PetitionSearch,
+) {
   const { tenantId, sql } = ctx;
   if (orderBy === 'most-signed') {
     return sql<{ id: string }>`

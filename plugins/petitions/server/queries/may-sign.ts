@@ -3,7 +3,14 @@ import type { Actor } from '@viche/plugin-api';
 import type { PetitionRules } from '../rules.ts';
 import { type PetitionState, signableStates } from '../states.ts';
 
-export type SignObstacle = 'not-collecting' | 'ended' | 'sign-in' | 'assurance' | 'age-unknown' | 'too-young' | 'already-signed';
+export type SignObstacle =
+  | 'not-collecting'
+  | 'ended'
+  | 'sign-in'
+  | 'assurance'
+  | 'age-unknown'
+  | 'too-young'
+  | 'already-signed';
 
 /** Why this person cannot sign now, in the order in which it helps to be told; null when nothing stands in the way. */
 export function signObstacle(

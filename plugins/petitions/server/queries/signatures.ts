@@ -1,4 +1,4 @@
-import { NotFound, type DataContext } from '@viche/plugin-api';
+import { type DataContext, NotFound } from '@viche/plugin-api';
 
 interface SignatoryRow {
   id: string;
@@ -20,7 +20,10 @@ export async function signaturePage(ctx: DataContext, petitionId: string, first:
     order by id desc limit ${first + 1}`;
   const page = rows.slice(0, first);
   return {
-    edges: page.map(({ id, name, hidden, signedOn }) => ({ cursor: id, node: { name: hidden ? null : name, signedOn } })),
+    edges: page.map(({ id, name, hidden, signedOn }) => ({
+      cursor: id,
+      node: { name: hidden ? null : name, signedOn },
+    })),
     pageInfo: {
       hasNextPage: rows.length > first,
       hasPreviousPage: after !== null,

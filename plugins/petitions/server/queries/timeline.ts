@@ -3,7 +3,15 @@ import type { PetitionRules } from '../rules.ts';
 
 export interface PetitionStep {
   /** Catalogue key below `petitions:timeline`. */
-  readonly key: 'submitted' | 'published' | 'milestone' | 'collecting' | 'thresholdReached' | 'announce' | 'answer' | 'expired';
+  readonly key:
+    | 'submitted'
+    | 'published'
+    | 'milestone'
+    | 'collecting'
+    | 'thresholdReached'
+    | 'announce'
+    | 'answer'
+    | 'expired';
   readonly phase: 'done' | 'now' | 'next';
   readonly at: Date | null;
   readonly dueOn: string | null;
@@ -21,12 +29,26 @@ interface PetitionDates {
   readonly milestone: number;
 }
 
-const step = (key: PetitionStep['key'], phase: PetitionStep['phase'], rest: Partial<PetitionStep> = {}): PetitionStep => ({
-  key, phase, at: null, dueOn: null, arithmetic: null, percent: null, ...rest,
+const step = (
+  key: PetitionStep['key'],
+  phase: PetitionStep['phase'],
+  rest: Partial<PetitionStep> = {},
+): PetitionStep => ({
+  key,
+  phase,
+  at: null,
+  dueOn: null,
+  arithmetic: null,
+  percent: null,
+  ...rest,
 });
 
 /** The path of a petition: what was, what is now with its running term, what comes next and who owes it. */
-export async function petitionSteps(ctx: DataContext, petition: PetitionDates, rules: PetitionRules | null): Promise<PetitionStep[]> {
+export async function petitionSteps(
+  ctx: DataContext,
+  petition: PetitionDates,
+  rules: PetitionRules | null,
+): Promise<PetitionStep[]> {
   const terms = await ctx.sql<{ kind: string; dueOn: string | null; steps: unknown }>`
     select kind, due_on as "dueOn", steps from deadline
     where tenant_id = ${ctx.tenantId}::uuid and subject_type = 'Petition' and subject_id = ${petition.id}::uuid`;
@@ -37,15 +59,19 @@ export async function petitionSteps(ctx: DataContext, petition: PetitionDates, r
   const steps: PetitionStep[] = [step('submitted', 'done', { at: petition.submittedAt })];
   if (!petition.publishedAt || !rules) return steps;
   steps.push(step('published', 'done', { at: petition.publishedAt }));
-  if (petition.milestone > 0 && petition.milestone < 100) steps.push(step('milestone', 'done', { percent: petition.milestone }));
+  if (petition.milestone > 0 && petition.milestone < 100)
+    steps.push(step('milestone', 'done', { percent: petition.milestone }));
   if (petition.state === 'collecting') {
     return [...steps, step('collecting', 'now', term('collect')), step('announce', 'next'), step('answer', 'next')];
   }
-  if (petition.state === 'expired') return [...steps, step('expired', 'now', { at: petition.endedAt, ...term('collect') })];
+  if (petition.state === 'expired')
+    return [...steps, step('expired', 'now', { at: petition.endedAt, ...term('collect') })];
   if (petition.thresholdReachedAt) {
     steps.push(step('thresholdReached', 'done', { at: petition.thresholdReachedAt }));
     steps.push(step('announce', petition.state === 'threshold-reached' ? 'now' : 'done', term('announce')));
-    steps.push(step('answer', petition.state === 'answered' ? 'done' : petition.state === 'in-review' ? 'now' : 'next'));
+    steps.push(
+      step('answer', petition.state === 'answered' ? 'done' : petition.state === 'in-review' ? 'now' : 'next'),
+    );
   }
   return steps;
 }

@@ -2,7 +2,13 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { type IconName, Timeline } from '@viche/ui';
 import type { PetitionData, PetitionStepData } from '../petition-document.ts';
 
-const ICONS: Readonly<Record<string, IconName>> = { milestone: 'flag', thresholdReached: 'flag', announce: 'clock', answer: 'talk', collecting: 'pen' };
+const ICONS: Readonly<Record<string, IconName>> = {
+  milestone: 'flag',
+  thresholdReached: 'flag',
+  announce: 'clock',
+  answer: 'talk',
+  collecting: 'pen',
+};
 
 /** The path of a petition: what was, what is now with its sum, what comes and who owes it. */
 export function PetitionTimeline({ petition }: { petition: PetitionData }) {

@@ -43,7 +43,13 @@ export function SignPanel({ petition, idempotencyKey }: { petition: PetitionData
         </>
       }
       act={<SignAct petition={petition} idempotencyKey={idempotencyKey} />}
-      note={petition.signObstacle === 'SIGN_IN' ? t('page.signInNote') : petition.signObstacle === null ? t('page.signNote') : undefined}
+      note={
+        petition.signObstacle === 'SIGN_IN'
+          ? t('page.signInNote')
+          : petition.signObstacle === null
+            ? t('page.signNote')
+            : undefined
+      }
     />
   );
 }

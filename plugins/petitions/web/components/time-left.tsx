@@ -18,7 +18,12 @@ export function TimeLeftText({ dueBefore }: { dueBefore: string | null }) {
   if (!dueBefore) return null;
   const left = msLeft(dueBefore);
   const days = Math.ceil(Math.abs(left) / DAY_MS);
-  const words = left <= 0 ? t('moderation.overdue', { count: days }) : left <= DAY_MS ? t('moderation.today') : t('moderation.days', { count: days });
+  const words =
+    left <= 0
+      ? t('moderation.overdue', { count: days })
+      : left <= DAY_MS
+        ? t('moderation.today')
+        : t('moderation.days', { count: days });
   return (
     <span className="icon-line" data-tone={timeLeftTone(dueBefore)}>
       <Icon name={left <= 0 ? 'warn' : 'clock'} />

@@ -65,7 +65,9 @@ function Mine({ petitions, none }: { petitions: readonly Mine[]; none: string })
                 <MetaItem icon="pen">{t('account.signedOn', { date: format.date(petition.mySignatureAt) })}</MetaItem>
               ) : null}
               {petition.submittedAt ? (
-                <MetaItem icon="cal">{t('moderation.submittedAt', { date: format.date(petition.submittedAt) })}</MetaItem>
+                <MetaItem icon="cal">
+                  {t('moderation.submittedAt', { date: format.date(petition.submittedAt) })}
+                </MetaItem>
               ) : null}
             </>
           }

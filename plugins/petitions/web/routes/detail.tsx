@@ -3,7 +3,20 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { ActSplit, Crumbs, ErrorSummary, GoLink, Meta, MetaItem, Notice, PageMain, PrintOnly, Prose, ShareList, Tag } from '@viche/ui';
+import {
+  ActSplit,
+  Crumbs,
+  ErrorSummary,
+  GoLink,
+  Meta,
+  MetaItem,
+  Notice,
+  PageMain,
+  PrintOnly,
+  Prose,
+  ShareList,
+  Tag,
+} from '@viche/ui';
 import { Paragraphs } from '../components/paragraphs.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
@@ -35,7 +48,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const ref = params.key?.slice(0, 8) ?? '';
   const form = await site.readForm(request, signForm(ref));
   const outcome = await site.mutate<{ ref: string }>(SIGN, {
-    input: { petitionId: String(form.get('petitionId') ?? ''), idempotencyKey: String(form.get('idempotencyKey') ?? '') || null },
+    input: {
+      petitionId: String(form.get('petitionId') ?? ''),
+      idempotencyKey: String(form.get('idempotencyKey') ?? '') || null,
+    },
   });
   if (outcome.done) return redirect(`${site.href(`/petitions/${params.key}`)}?signed=1`, 303);
   return json({ refusal: outcome.refusal }, { status: outcome.status });
@@ -71,7 +87,9 @@ export default function PetitionPage() {
             <p className="row">
               <StateChip state={petition.state} />
               {petition.category ? <Tag>{petition.category.title}</Tag> : null}
-              {petition.number ? <span className="muted sm">{t('page.number', { number: petition.number })}</span> : null}
+              {petition.number ? (
+                <span className="muted sm">{t('page.number', { number: petition.number })}</span>
+              ) : null}
             </p>
             <h1>{petition.title}</h1>
             <Meta>
@@ -89,7 +107,13 @@ export default function PetitionPage() {
           <>
             <ShareList
               title={t('page.share')}
-              links={[{ href: `mailto:?subject=${encodeURIComponent(petition.title)}&body=${encodeURIComponent(address)}`, icon: 'share', label: t('page.shareLink') }]}
+              links={[
+                {
+                  href: `mailto:?subject=${encodeURIComponent(petition.title)}&body=${encodeURIComponent(address)}`,
+                  icon: 'share',
+                  label: t('page.shareLink'),
+                },
+              ]}
             />
             <Rules petition={petition} />
           </>

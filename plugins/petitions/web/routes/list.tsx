@@ -2,7 +2,20 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { Crumbs, EmptyState, ItemList, LinkButton, ListRow, Meter, MetaItem, NumberedPagination, PageMain, SearchForm, SortForm, Tag } from '@viche/ui';
+import {
+  Crumbs,
+  EmptyState,
+  ItemList,
+  LinkButton,
+  ListRow,
+  MetaItem,
+  Meter,
+  NumberedPagination,
+  PageMain,
+  SearchForm,
+  SortForm,
+  Tag,
+} from '@viche/ui';
 import { StateChip } from '../components/state-chip.tsx';
 import { daysLeft, lastDay } from '../days-left.ts';
 import { petitionPath } from '../petition-path.ts';
@@ -60,7 +73,8 @@ function askedFor(url: URL) {
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   const asked = askedFor(new URL(request.url));
-  if (!Number.isInteger(asked.page) || asked.page < 1 || asked.page > LAST_PAGE) throw new Response(null, { status: 404 });
+  if (!Number.isInteger(asked.page) || asked.page < 1 || asked.page > LAST_PAGE)
+    throw new Response(null, { status: 404 });
   const { petitions } = await site.query<PetitionListResult>(PETITIONS, {
     search: asked.search || null,
     states: asked.state ? [asked.state.toUpperCase().replaceAll('-', '_')] : null,
@@ -70,7 +84,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   site.cacheFor('Petition:list', 'Petition:counts');
   const { t } = site.translator;
   const title = asked.page > 1 ? t('petitions:list.pageTitle', { page: asked.page }) : t('petitions:list.title');
-  return { petitions: petitions.edges.map(({ node }) => node), totalCount: petitions.totalCount, asked, title: `${title} · ${site.tenant.names[site.locale].short}` };
+  return {
+    petitions: petitions.edges.map(({ node }) => node),
+    totalCount: petitions.totalCount,
+    asked,
+    title: `${title} · ${site.tenant.names[site.locale].short}`,
+  };
 }
 
 export const meta = pageMeta;
@@ -81,9 +100,12 @@ export default function PetitionList() {
   const site = useSite();
   const address = (changes: Record<string, string | number>) => {
     const query = new URLSearchParams(
-      Object.entries({ search: asked.search, state: asked.state ?? '', order: asked.order === 'newest' ? '' : asked.order, ...changes }).flatMap(
-        ([name, value]) => (value === '' ? [] : [[name, String(value)]]),
-      ),
+      Object.entries({
+        search: asked.search,
+        state: asked.state ?? '',
+        order: asked.order === 'newest' ? '' : asked.order,
+        ...changes,
+      }).flatMap(([name, value]) => (value === '' ? [] : [[name, String(value)]])),
     );
     return `${site.href('/petitions')}${query.size > 0 ? `?${query}` : ''}`;
   };
@@ -128,7 +150,10 @@ export default function PetitionList() {
               action={site.href('/petitions')}
               value={asked.order}
               options={ORDERS.map((order) => ({ value: order, label: t(`list.orders.${order}`) }))}
-              keep={{ ...(asked.search ? { search: asked.search } : {}), ...(asked.state ? { state: asked.state } : {}) }}
+              keep={{
+                ...(asked.search ? { search: asked.search } : {}),
+                ...(asked.state ? { state: asked.state } : {}),
+              }}
             />
           </div>
           <ItemList>

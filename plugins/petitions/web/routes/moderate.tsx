@@ -29,7 +29,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       idempotencyKey: String(form.get('idempotencyKey') ?? '') || null,
     },
   });
-  if (outcome.done) return redirect(`${site.href('/admin/petitions')}?published=${encodeURIComponent(outcome.value.number)}`, 303);
+  if (outcome.done)
+    return redirect(`${site.href('/admin/petitions')}?published=${encodeURIComponent(outcome.value.number)}`, 303);
   return json({ refusal: outcome.refusal }, { status: outcome.status });
 }
 

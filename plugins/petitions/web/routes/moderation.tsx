@@ -18,7 +18,12 @@ const QUEUE = /* GraphQL */ `
 interface Item {
   readonly dueOn: string | null;
   readonly dueBefore: string | null;
-  readonly petition: { readonly ref: string; readonly title: string; readonly authorName: string; readonly submittedAt: string };
+  readonly petition: {
+    readonly ref: string;
+    readonly title: string;
+    readonly authorName: string;
+    readonly submittedAt: string;
+  };
 }
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -26,7 +31,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   site.requireStaff();
   const { petitionModerationQueue } = await site.query<{ petitionModerationQueue: Item[] }>(QUEUE);
   const published = new URL(request.url).searchParams.get('published');
-  return { queue: petitionModerationQueue, published, title: site.translator.t('petitions:moderation.title'), robots: 'noindex' as const };
+  return {
+    queue: petitionModerationQueue,
+    published,
+    title: site.translator.t('petitions:moderation.title'),
+    robots: 'noindex' as const,
+  };
 }
 
 export const meta = pageMeta;
@@ -62,7 +72,11 @@ export default function ModerationQueue() {
               title: t('moderation.petition'),
               cell: ({ petition }) => <a href={href(`/admin/petitions/${petition.ref}`)}>{petition.title}</a>,
             },
-            { key: 'left', title: t('moderation.left'), cell: ({ dueBefore }) => <TimeLeftText dueBefore={dueBefore} /> },
+            {
+              key: 'left',
+              title: t('moderation.left'),
+              cell: ({ dueBefore }) => <TimeLeftText dueBefore={dueBefore} />,
+            },
             { key: 'due', title: t('moderation.due'), cell: ({ dueOn }) => (dueOn ? format.date(dueOn, 'day') : '') },
             { key: 'author', title: t('moderation.author'), cell: ({ petition }) => <bdi>{petition.authorName}</bdi> },
             {

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, KeysetPagination, PageMain } from '@viche/ui';
-import { type Signatory, Signatories } from '../components/signatories.tsx';
+import { Signatories, type Signatory } from '../components/signatories.tsx';
 import { petitionPath } from '../petition-path.ts';
 
 const SIGNATURES = /* GraphQL */ `
@@ -64,7 +64,10 @@ export default function PetitionSignatures() {
         <>
           <p>{t('page.counter', { count: petition.signatureCount })}</p>
           <Signatories signatories={signatories} />
-          <KeysetPagination label={t('page.signatories')} nextHref={next ? `${href(`${path}/signatures`)}?after=${next}` : undefined} />
+          <KeysetPagination
+            label={t('page.signatories')}
+            nextHref={next ? `${href(`${path}/signatures`)}?after=${next}` : undefined}
+          />
         </>
       )}
     </PageMain>
