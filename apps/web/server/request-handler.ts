@@ -153,9 +153,10 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     if (verdict !== 'ok' && pathname !== '/graphql' && !pathname.startsWith('/auth/backchannel/'))
       return sendPlain(res, 403, 'csrf', requestId);
 
-    const facts = sessionToken
-      ? await inTenant(host, bundle, (ctx) => resolveSession(ctx, sessionToken), { readOnly: true })
-      : null;
+    const who = sessionToken ? await findPerson(bundle, sessionToken, req.method === 'GET' ? 'reads' : 'acts') : null;
+    // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
+    res.once('close', () => void who?.lease?.commit().catch(() => {}));
+    const facts = who?.facts ?? null;
     const actor = facts
       ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR })
       : GUEST;
@@ -183,7 +184,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       userAgent: req.headers['user-agent'] ?? '',
       checkToken: (scope, token) => !csrfSecret || checkCsrfToken(csrfSecret, scope, token) === 'ok',
     };
-    const caller = makeCaller(host, { bundle, actor, locale, requestId });
+    const caller = makeCaller(host, { bundle, actor, locale, requestId, lease: who?.lease });
     if (pathname === '/graphql') {
       const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
       parts.callers.set(request, caller);
@@ -227,6 +228,23 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`),
     );
     sendCached(req, res, cacheKey);
+  }
+
+  /**
+   * Who sent the token. A page's request goes on reading in the same session; one that may run a command gives it back
+   * first, because nobody may wait for a second session while holding one.
+   */
+  async function findPerson(bundle: TenantBundle, token: string, next: 'reads' | 'acts') {
+    const lease = await host.pool.lease(bundle.info.id, { readOnly: true });
+    try {
+      const facts = await resolveSession({ tenant: bundle.info, keys: bundle.keys, sql: lease.session.sql }, token);
+      if (next === 'reads') return { facts, lease };
+      await lease.commit();
+      return { facts, lease: undefined };
+    } catch (error) {
+      await lease.rollback();
+      throw error;
+    }
   }
 
   function cacheKeyOf(

@@ -29,11 +29,13 @@ export interface CallerParts {
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId?: string;
+  /** A read-only session of this request that is open already: its first reader takes it over, its opener sees it end. */
+  readonly lease?: Lease;
 }
 
 /** Settings of a tenant, parsed once per bundle: a stored value that no longer fits falls back to its default. */
 export function settingsReader(bundle: TenantBundle): BaseContext['settingsOf'] {
-  const parsed = new Map<string, unknown>();
+  const { parsed } = bundle;
   return <S extends SettingsSchema>({ id, settings }: { id: string; settings: S }): z.output<S> => {
     if (!parsed.has(id)) parsed.set(id, parseSettings(settings, bundle.settings.get(id)));
     return parsed.get(id) as z.output<S>;
@@ -82,7 +84,7 @@ export function baseContext(
 export function makeCaller(services: HostServices, parts: CallerParts): GraphqlCaller {
   const base = baseContext(services, parts);
   const memory = new Map<string, unknown>();
-  const reads = sharedRead(services, base);
+  const reads = sharedRead(services, base, parts.lease);
   return {
     ...base,
     ...requestRunner(services, base),
@@ -98,12 +100,14 @@ export function makeCaller(services: HostServices, parts: CallerParts): GraphqlC
  * One read-only session for all readers of a request that overlap (several loaders run at once): leased by the first,
  * given back by the last.
  */
-function sharedRead(services: HostServices, base: BaseContext) {
+function sharedRead(services: HostServices, base: BaseContext, given: Lease | undefined) {
   let readers = 0;
+  let unused = given;
   let opening: Promise<{ lease: Lease; ctx: DataContext }> | null = null;
 
   async function open() {
-    const lease = await services.pool.lease(base.tenantId, { readOnly: true });
+    const lease = unused ?? (await services.pool.lease(base.tenantId, { readOnly: true }));
+    unused = undefined;
     let clock: Promise<Date> | null = null;
     const ctx: DataContext = {
       ...base,

@@ -71,9 +71,9 @@ export function pluginContext({
     },
     notify: (request) => notify(session, tenantId, manifest.id, request, requestId),
     async gate(subjectType, subjectId, mode) {
-      await gate(session, subjectType, subjectId, mode);
       // The state and the moment are read after the lock: what was read before it may be past.
       clock = null;
+      await gate(session, subjectType, subjectId, mode);
     },
     async count(counter, subjectId, delta) {
       const { subjectType } = services.counter(manifest.id, counter);

@@ -9,6 +9,8 @@ export interface TenantBundle {
   readonly enabled: ReadonlySet<string>;
   readonly order: ReadonlyMap<string, number>;
   readonly settings: ReadonlyMap<string, unknown>;
+  /** Settings as the plugins' schemas read them, filled at first use. */
+  readonly parsed: Map<string, unknown>;
   readonly version: number;
 }
 
@@ -90,6 +92,7 @@ export class TenantDirectory {
       enabled: new Set(on.map((module) => module.plugin)),
       order: new Map(on.map((module) => [module.plugin, module.order])),
       settings: new Map(settings.map((setting) => [setting.scope, setting.json])),
+      parsed: new Map(),
       version: row.config_version,
     };
   }

@@ -8,6 +8,10 @@ export type TextValues = Readonly<Record<string, unknown>>;
 /** Finds a text by `ns:key.path`, fills its placeholders and sets non-breaking spaces. An unknown key comes back as it is. */
 export type Translate = (key: string, values?: TextValues) => string;
 
+/** Text with `{{name}}` at most: no formats, no nesting. */
+const PLAIN_TEMPLATE = /^(?:(?!\{\{|\$t\().|\{\{\w+\}\})*$/s;
+const PLACEHOLDER = /\{\{(\w+)\}\}/g;
+
 /** The texts of one language. Frozen and without state, so one serves all requests of a process. */
 export interface Translator {
   readonly locale: Locale;
@@ -50,9 +54,33 @@ export function createTranslator(locale: Locale, catalogues: Catalogues): Transl
     if (i18n.exists(key)) texts.set(key, text);
     return text;
   }
+
+  // The library works a text out in a hundred steps; nearly all of ours are a plural form with values put in.
+  const rules = new Intl.PluralRules(locale);
+  const templates = new Map<string, string | null>();
+  function templateOf(key: string): string | null {
+    let template = templates.get(key);
+    if (template === undefined) {
+      const [ns = '', path = ''] = key.split(':', 2);
+      const found: unknown = i18n.getResource(locale, ns, path);
+      template = typeof found === 'string' && PLAIN_TEMPLATE.test(found) ? found : null;
+      if (typeof found === 'string') templates.set(key, template);
+    }
+    return template;
+  }
+  function filled(key: string, values: TextValues): string {
+    const { count } = values;
+    const form = typeof count === 'number' ? templateOf(`${key}_${rules.select(count)}`) : null;
+    const template = form ?? templateOf(key);
+    if (template === null) return String(i18n.t(key, { ...values }));
+    return typeset(
+      template.replace(PLACEHOLDER, (_whole, name: string) => String(values[name] ?? '')),
+      locale,
+    );
+  }
   return Object.freeze({
     locale,
-    t: (key: string, values?: TextValues) => (values ? String(i18n.t(key, { ...values })) : plain(key)),
+    t: (key: string, values?: TextValues) => (values ? filled(key, values) : plain(key)),
     has: (key: string) => i18n.exists(key),
   });
 }

@@ -43,6 +43,20 @@ export function transliterate(text: string): string {
  * @param maxLength longest result in characters
  */
 export function slugify(title: string, maxLength = 60): string {
+  const id = `${maxLength} ${title}`;
+  const known = slugs.get(id);
+  if (known !== undefined) return known;
+  const slug = makeSlug(title, maxLength);
+  if (slugs.size >= MOST_SLUGS) slugs.clear();
+  slugs.set(id, slug);
+  return slug;
+}
+
+// A list of twenty links asks for the same twenty slugs at every visit.
+const MOST_SLUGS = 5_000;
+const slugs = new Map<string, string>();
+
+function makeSlug(title: string, maxLength: number): string {
   const slug = transliterate(title)
     .normalize('NFD')
     .toLowerCase()

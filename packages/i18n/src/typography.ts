@@ -21,6 +21,21 @@ const SPACE_BEFORE_MONTH: Record<Locale, RegExp> = {
  * translated text, so nobody has to type U+00A0 by hand.
  */
 export function typeset(text: string, locale: Locale = 'uk'): string {
+  const seen = remembered[locale];
+  const known = seen.get(text);
+  if (known !== undefined) return known;
+  const set = withFirmSpaces(text, locale);
+  if (seen.size >= MOST_REMEMBERED) seen.clear();
+  if (text.length <= LONGEST_REMEMBERED) seen.set(text, set);
+  return set;
+}
+
+// Pages say the same short things over and over («Лишилося 23 дні»), and the patterns look behind at every letter.
+const MOST_REMEMBERED = 5_000;
+const LONGEST_REMEMBERED = 200;
+const remembered: Readonly<Record<Locale, Map<string, string>>> = { uk: new Map(), en: new Map() };
+
+function withFirmSpaces(text: string, locale: Locale): string {
   return text
     .replace(SPACE_AFTER_SIGN, `$1${NBSP}`)
     .replace(SPACE_AFTER_ONE_LETTER_WORD, `$1${NBSP}`)

@@ -24,15 +24,19 @@ export const signPetition = command({
   errors: [AlreadySigned, PetitionNotSignable, NotEligible, AgeUnknown],
   interactive: true,
   async run(ctx, { petitionId }) {
-    await ctx.gate('Petition', petitionId, 'append');
-    const [petition] = await ctx.sql<PetitionHead>`
-      select state, rules, collect_until as "collectUntil" from petitions_petition where tenant_id = ${ctx.tenantId}::uuid and id = ${petitionId}::uuid`;
+    // Sent together, run in this order: state and moment are read after the gate, in statements of their own.
+    const [, [petition], signedAt] = await Promise.all([
+      ctx.gate('Petition', petitionId, 'append'),
+      ctx.sql<PetitionHead>`
+        select state, rules, collect_until as "collectUntil" from petitions_petition
+        where tenant_id = ${ctx.tenantId}::uuid and id = ${petitionId}::uuid`,
+      ctx.now(),
+    ]);
     if (!petition || !VISIBLE.has(petition.state)) throw new NotFound({});
     const rules = petitionRules.safeParse(petition.rules).data;
     if (!rules || !signableStates(rules.signAfterThreshold).has(petition.state)) {
       throw new PetitionNotSignable({ state: petition.state });
     }
-    const signedAt = await ctx.now();
     if (signedAt >= petition.collectUntil) throw new Closed({ at: petition.collectUntil });
     requireEligible(ctx, rules);
 
@@ -46,14 +50,16 @@ export const signPetition = command({
       returning id`;
     if (!inserted) throw new AlreadySigned({ signedAt: await dateOfSignature(ctx, petitionId) });
 
-    await ctx.count('signatures', petitionId, 1);
-    await ctx.emit('petitions.signed.v1', { petitionId });
-    await ctx.notify({
-      template: 'signed',
-      participantId: actor.participantId!,
-      params: { petitionId },
-      dedupeKey: `petitions.signed:${inserted.id}`,
-    });
+    await Promise.all([
+      ctx.count('signatures', petitionId, 1),
+      ctx.emit('petitions.signed.v1', { petitionId }),
+      ctx.notify({
+        template: 'signed',
+        participantId: actor.participantId!,
+        params: { petitionId },
+        dedupeKey: `petitions.signed:${inserted.id}`,
+      }),
+    ]);
     return { petitionId };
   },
 });
