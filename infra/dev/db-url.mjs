@@ -8,7 +8,7 @@ import { giveUp } from './say.mjs';
 const { values } = parseArgs({ options: { home: { type: 'string', default: '.viche' } } });
 try {
   const running = JSON.parse(readFileSync(path.join(path.resolve(ROOT, values.home), 'running.json'), 'utf8'));
-  process.stdout.write(`${running.env.DATABASE_URL}\n`);
+  process.stdout.write(`${running.appUrl}\n`);
 } catch {
   giveUp(`Viche is not running from ${values.home}: start it with npm start -- --home ${values.home}`);
 }

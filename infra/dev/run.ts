@@ -31,7 +31,7 @@ async function main(): Promise<void> {
   openHome(options.home, options.fresh ? 'fresh' : 'keep');
   closers.push(claimHome(options.home));
   const state = await homeState(options.home);
-  const { env, ownerUrl, superUrl } = await openDatabase(options, state);
+  const { env, appUrl, ownerUrl, superUrl } = await openDatabase(options, state);
   const keys = KeyRing.fromEnvironment(env);
 
   say('Demo data …');
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   writeFileSync(
     running,
     JSON.stringify(
-      { platformUrl: env.PLATFORM_URL, superUrl, ownerUrl, env, processes: { web: web.pid, worker: worker.pid } },
+      { platformUrl: env.PLATFORM_URL, superUrl, ownerUrl, appUrl, env, processes: { web: web.pid, worker: worker.pid } },
       null,
       2,
     ),
@@ -107,7 +107,7 @@ async function openDatabase(options: StartOptions, state: HomeState) {
   await syncReferenceData(ownerUrl, servers);
   const sandbox = `http://localhost:${state.ports.sandbox}`;
   const env: Record<string, string> = {
-    ...state.secrets,
+    ...keysOnly(state.secrets),
     VICHE_MODE: 'demo',
     PLATFORM_URL: `http://localhost:${options.port}`,
     PORT: String(options.port),
@@ -124,7 +124,12 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     AUDIT_WITNESS_PATH: path.join(options.home, 'witness', 'heads.jsonl'),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
-  return { env, ownerUrl, superUrl: withDatabase(superUrl, DATABASE) };
+  return { env, appUrl, ownerUrl, superUrl: withDatabase(superUrl, DATABASE) };
+}
+
+/** The keys that the processes need; the passwords of the database's roles are not among them. */
+function keysOnly(secrets: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(secrets).filter(([name]) => !name.endsWith('_PASSWORD')));
 }
 
 /** Tenants open at run time, so the e-ID knows their addresses by pattern: any label below localhost at our port. */
