@@ -3,11 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { createHost, createLogger } from '@viche/host';
-import { KeyRing } from '@viche/identity';
-import { servers } from '@viche/registry/servers';
 import pg from 'pg';
 import { loadPetitions } from '../../infra/dev/demo/load-petitions.ts';
+import { hostOf } from '../e2e/host-of.ts';
 import { type Instance, startInstance } from '../e2e/instance.ts';
 import { bareHttp, bareInsert } from './floors.ts';
 import { type LoadResult, load } from './load.ts';
@@ -88,15 +86,7 @@ async function measure(instance: Instance): Promise<void> {
   const running = JSON.parse(readFileSync(path.join(instance.home, 'running.json'), 'utf8'));
   const database = new pg.Client({ connectionString: instance.superUrl });
   await database.connect();
-  const host = await createHost({
-    databaseUrl: running.env.DATABASE_URL,
-    scopeKey: running.env.SCOPE_KEY,
-    keys: KeyRing.fromEnvironment(running.env),
-    servers,
-    log: createLogger('silent', 'bench'),
-    sessions: 4,
-    statementTimeoutMs: 60_000,
-  });
+  const host = await hostOf(instance);
   const {
     rows: [tenant],
   } = await database.query(`select id from tenant where slug = 'slavutych'`);
