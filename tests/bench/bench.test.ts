@@ -15,6 +15,7 @@ it('the bench runs in short form and writes its rows; how fast is its own affair
   });
   const rows = JSON.parse(readFileSync(file, 'utf8')) as { name: string; value: number; ratio?: number }[];
   const names = rows.map((row) => row.name);
-  for (const name of ['sign hot petition', 'list petitions', 'petition page', 'warm start', 'memory after run']) expect(names).toContain(name);
+  for (const name of ['sign hot petition', 'list petitions', 'petition page', 'warm start', 'memory after run'])
+    expect(names).toContain(name);
   for (const row of rows) expect(row.value).toBeGreaterThan(0);
 }, 180_000);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { startEmbeddedPostgres } from '@viche/db/server';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { signedInPeople, type SignedInPerson } from '../bench/people.ts';
+import { type SignedInPerson, signedInPeople } from '../bench/people.ts';
 import { hostOf } from './host-of.ts';
 import { type Instance, startInstance } from './instance.ts';
 
@@ -58,7 +58,8 @@ async function sign(person: SignedInPerson): Promise<'signed' | 'refused' | 'fai
       }),
     })
     .catch(() => null);
-  const body = answer?.status === 200 ? ((await answer.json()) as { data?: { signPetition?: { __typename: string } } }) : null;
+  const body =
+    answer?.status === 200 ? ((await answer.json()) as { data?: { signPetition?: { __typename: string } } }) : null;
   const typename = body?.data?.signPetition?.__typename;
   if (typename === 'Petition') return 'signed';
   return typename === 'AlreadySignedError' ? 'refused' : 'failed';
@@ -66,7 +67,10 @@ async function sign(person: SignedInPerson): Promise<'signed' | 'refused' | 'fai
 
 const rowsOf = (): Promise<Set<string>> =>
   superuser(async (client) => {
-    const { rows } = await client.query('select encode(person_key, $2) as key from petitions_petition_signature where petition_id = $1', [petition.id, 'hex']);
+    const { rows } = await client.query(
+      'select encode(person_key, $2) as key from petitions_petition_signature where petition_id = $1',
+      [petition.id, 'hex'],
+    );
     return new Set(rows.map((row) => row.key));
   });
 
@@ -77,18 +81,25 @@ it('D3 in short: backends are killed under load; what was acknowledged is kept, 
   let killing = true;
   const killer = (async () => {
     while (killing) {
-      await superuser((client) => client.query(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'viche_app' and pid <> pg_backend_pid() order by random() limit 2`)).catch(() => {});
+      await superuser((client) =>
+        client.query(
+          `select pg_terminate_backend(pid) from pg_stat_activity where usename = 'viche_app' and pid <> pg_backend_pid() order by random() limit 2`,
+        ),
+      ).catch(() => {});
       await new Promise((resolve) => setTimeout(resolve, 60));
     }
   })();
   await Promise.all(
     Array.from({ length: 12 }, async (_unused, worker) => {
-      for (let index = worker; index < crowd.length; index += 12) if ((await sign(crowd[index]!)) === 'signed') acknowledged.push(crowd[index]!);
+      for (let index = worker; index < crowd.length; index += 12)
+        if ((await sign(crowd[index]!)) === 'signed') acknowledged.push(crowd[index]!);
     }),
   );
   killing = false;
   await killer;
-  await expect.poll(async () => (await instance.fetch('slavutych', '/petitions')).status, { timeout: 10_000 }).toBe(200);
+  await expect
+    .poll(async () => (await instance.fetch('slavutych', '/petitions')).status, { timeout: 10_000 })
+    .toBe(200);
   // Whoever was told "signed" is told "already signed" now; the others can still sign. Then everybody stands there once.
   for (const person of acknowledged) expect(await sign(person)).toBe('refused');
   for (const person of crowd) await sign(person);
@@ -97,24 +108,39 @@ it('D3 in short: backends are killed under load; what was acknowledged is kept, 
 
 it('R11 the whole database dies: a clear page, no half act, and recovery without restarting anything of ours', async () => {
   const state = JSON.parse(readFileSync(path.join(instance.home, 'state.json'), 'utf8'));
-  const postmaster = Number(readFileSync(path.join(instance.home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+  const postmaster = Number(
+    readFileSync(path.join(instance.home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0],
+  );
   const { web, worker } = instance.pids;
   process.kill(postmaster, 'SIGKILL');
   await expect
-    .poll(async () => {
-      const answer = await instance.fetch('slavutych', `/petitions?search=${encodeURIComponent('школа')}`, { headers: { Cookie: `viche=${people[0]!.token}` } });
-      return answer.status === 503 && answer.headers.has('retry-after') && (await answer.text()).length;
-    }, { timeout: 10_000 })
+    .poll(
+      async () => {
+        const answer = await instance.fetch('slavutych', `/petitions?search=${encodeURIComponent('школа')}`, {
+          headers: { Cookie: `viche=${people[0]!.token}` },
+        });
+        return answer.status === 503 && answer.headers.has('retry-after') && (await answer.text()).length;
+      },
+      { timeout: 10_000 },
+    )
     .toBeGreaterThan(500);
   expect(await sign(people[350]!)).toBe('failed');
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  restarted = await startEmbeddedPostgres({ dataDir: path.join(instance.home, 'postgres'), port: state.ports.postgres, password: state.secrets.SUPERUSER_PASSWORD });
+  restarted = await startEmbeddedPostgres({
+    dataDir: path.join(instance.home, 'postgres'),
+    port: state.ports.postgres,
+    password: state.secrets.SUPERUSER_PASSWORD,
+  });
   await expect.poll(() => sign(people[350]!), { timeout: 20_000, interval: 500 }).toBe('signed');
   expect(() => process.kill(web, 0)).not.toThrow();
   expect(() => process.kill(worker, 0)).not.toThrow();
   // The worker lives too: the counter moves.
   const count = async () =>
-    superuser(async (client) => (await client.query('select signature_count from petitions_petition where id = $1', [petition.id])).rows[0].signature_count as number);
+    superuser(
+      async (client) =>
+        (await client.query('select signature_count from petitions_petition where id = $1', [petition.id])).rows[0]
+          .signature_count as number,
+    );
   const rows = (await rowsOf()).size;
   await expect.poll(count, { timeout: 15_000, interval: 500 }).toBe(rows);
 }, 90_000);
