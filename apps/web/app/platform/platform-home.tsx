@@ -11,7 +11,7 @@ const WAYS: readonly { readonly key: string; readonly icon: IconName }[] = [
   { key: 'help', icon: 'users' },
 ];
 const STEPS = ['find', 'check', 'open'] as const;
-const PROMISES = ['secret', 'count', 'terms', 'acts', 'data'] as const;
+const PROMISES = ['count', 'terms', 'acts', 'data'] as const;
 const PEOPLE = ['head', 'secretary', 'resident'] as const;
 
 /** The platform's landing page: what it is, who uses it already, why its results can be believed. */
@@ -62,6 +62,7 @@ function Ways() {
       <h2 id="ways" className="h-big">
         {t('platform.ways.title')}
       </h2>
+      <p className="lead">{t('platform.ways.now')}</p>
       <ul className="feats mt-6">
         {WAYS.map(({ key, icon }) => (
           <li className="feature" key={key}>

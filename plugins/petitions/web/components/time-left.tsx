@@ -1,5 +1,5 @@
 import { useTranslation } from '@viche/i18n';
-import { Icon } from '@viche/ui';
+import { TimeLeft } from '@viche/ui';
 
 const DAY_MS = 86_400_000;
 
@@ -24,10 +24,5 @@ export function TimeLeftText({ dueBefore }: { dueBefore: string | null }) {
       : left <= DAY_MS
         ? t('moderation.today')
         : t('moderation.days', { count: days });
-  return (
-    <span className="icon-line" data-tone={timeLeftTone(dueBefore)}>
-      <Icon name={left <= 0 ? 'warn' : 'clock'} />
-      <b>{words}</b>
-    </span>
-  );
+  return <TimeLeft urgency={left <= 0 ? 'overdue' : left <= DAY_MS ? 'soon' : 'calm'}>{words}</TimeLeft>;
 }

@@ -48,7 +48,7 @@ export default function ModerationQueue() {
   const { href } = useSite();
   return (
     <>
-      <h1>{t('moderation.title')}</h1>
+      <h1 className="mb-5">{t('moderation.title')}</h1>
       {published ? (
         <Notice tone="ok" title={t('moderation.published')} headingLevel={2} appears="after-act">
           {t('page.number', { number: published })}
