@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -129,4 +130,30 @@ it('a module switched off while its form is open refuses the post, and on again 
   });
   await tenant.switch('petitions', 'on');
   await expect(publishPetition(moderator.caller(), { petitionId, textVersion: 1 })).resolves.toEqual({ petitionId });
+});
+
+it('the nightly tidying takes what has served its term, and nothing else', async () => {
+  const jobs = coreJobs(world.host, {
+    mailer,
+    siteUrl: () => 'http://slavutych.localhost',
+    mailDomain: 'viche.example',
+  });
+  const receipt = (key: string, age: string) =>
+    world.asSuperuser(
+      `insert into command_receipt (tenant_id, actor, key, command, result, created_at) values ($1, 'somebody', $2, 'x', 'null', now() - $3::interval)`,
+      [tenant.id, key, age],
+    );
+  await receipt('old', '25 hours');
+  await receipt('young', '1 hour');
+  const eventId = randomUUID();
+  await jobs.tidy({
+    tenantId: tenant.id,
+    payload: {},
+    receipt: { tenantId: tenant.id, consumer: 'job:core.tidy', eventId },
+  });
+  const left = await world.asSuperuser<{ key: string }>(
+    `select key from command_receipt where tenant_id = $1 and actor = 'somebody'`,
+    [tenant.id],
+  );
+  expect(left).toEqual([{ key: 'young' }]);
 });

@@ -1,7 +1,7 @@
 import { newId } from '@viche/db';
 import { applyOnce, type Receipt } from '@viche/events';
 import { localePath } from '@viche/i18n';
-import { rowSealer } from '@viche/identity';
+import { rowSealer, sweepIdentity } from '@viche/identity';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
 import { z } from 'zod';
@@ -13,7 +13,10 @@ import type { TenantBundle } from './tenants.ts';
 export const CORE_JOBS = {
   manifest: {
     id: 'core',
-    jobs: { deliverNotification: { payload: z.object({ notificationId: z.uuid() }), attempts: 12 } },
+    jobs: {
+      deliverNotification: { payload: z.strictObject({ notificationId: z.uuid() }), attempts: 12 },
+      tidy: { payload: z.strictObject({}), cron: '17 3 * * *', attempts: 3 },
+    },
     events: {},
   },
 } as const;
@@ -37,6 +40,19 @@ export interface CoreJobsOptions {
   readonly mailDomain: string;
 }
 
+/** Nightly: what has served its term goes (threats §5.9). Used idempotency keys after a day, letters' records after 90. */
+async function tidy(services: HostServices, { tenantId, receipt }: CoreDelivery): Promise<void> {
+  const bundle = await services.tenants.byId(tenantId);
+  if (!bundle) return;
+  await services.pool.scoped(tenantId, async ({ sql }) => {
+    if (!(await applyOnce(sql, receipt))) return;
+    await sweepIdentity({ sql, tenant: bundle.info });
+    await sql`delete from command_receipt where tenant_id = ${tenantId}::uuid and created_at < now() - interval '1 day'`;
+    await sql`delete from edit_lock where tenant_id = ${tenantId}::uuid and expires_at < now()`;
+    await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
+  });
+}
+
 interface Letter {
   readonly address: string;
   readonly name: string;
@@ -45,7 +61,10 @@ interface Letter {
 }
 
 export function coreJobs(services: HostServices, options: CoreJobsOptions): CoreJobs {
-  return { deliverNotification: (delivery) => deliverNotification(services, options, delivery) };
+  return {
+    deliverNotification: (delivery) => deliverNotification(services, options, delivery),
+    tidy: (delivery) => tidy(services, delivery),
+  };
 }
 
 /**
