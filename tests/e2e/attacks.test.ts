@@ -154,6 +154,31 @@ it('T10 unknown parameters and forwarded hosts poison no page', async () => {
   expect(await (await instance.fetch('slavutych', '/petitions')).text()).not.toContain('evil');
 });
 
+it('B03 another origin gets no leave to read with credentials', async () => {
+  for (const path of ['/', petitionPath, '/graphql', '/account']) {
+    const answer = await instance.fetch('slavutych', path, {
+      headers: { Origin: 'https://evil.example', Cookie: 'viche=abc' },
+    });
+    expect(answer.headers.has('access-control-allow-origin'), path).toBe(false);
+  }
+  const preflight = await instance.fetch('slavutych', '/graphql', {
+    method: 'OPTIONS',
+    headers: {
+      Origin: 'https://evil.example',
+      'Access-Control-Request-Method': 'POST',
+      'Access-Control-Request-Headers': 'content-type',
+    },
+  });
+  expect(preflight.headers.has('access-control-allow-origin')).toBe(false);
+});
+
+it('B04 no page may be framed', async () => {
+  for (const path of ['/', '/petitions', petitionPath, '/login', '/account', '/nothing']) {
+    const { headers } = await instance.fetch('slavutych', path);
+    expect(headers.get('content-security-policy'), path).toMatch(/frame-ancestors 'none'|^$/);
+  }
+});
+
 it('answers carry the security headers', async () => {
   const { headers } = await instance.fetch('slavutych', '/');
   expect(headers.get('content-security-policy')).toContain("default-src 'none'");

@@ -85,6 +85,33 @@ describe.each([
   it('of the owner’s desk passes axe and never scrolls sideways', () => lookAt(DESK(), 'halyna'), 120_000);
 });
 
+it('B05 script in every text is shown as text', async () => {
+  const database = new pg.Client({ connectionString: instance.superUrl });
+  await database.connect();
+  await database.query('alter table petitions_petition disable trigger user');
+  const hostile = `<script>alert(1)</script><img src=x onerror=alert(2)> ' " &amp; \u202Eabc`;
+  await database.query(
+    `update petitions_petition set title = 'Hostile ' || $2, essence = $2, demand = '1. ' || $2, author_name = $2 where ref = $1`,
+    [petition, hostile],
+  );
+  await database.query('alter table petitions_petition enable trigger user');
+  await database.end();
+  const visitor = await visit(browser);
+  for (const path of [
+    `/petitions/${petition}`,
+    '/petitions?order=most-signed',
+    '/petitions?search=%3Cscript%3Ealert(3)%3C/script%3E',
+    '/',
+    `/en/petitions/${petition}`,
+  ]) {
+    await visitor.page.goto(instance.site('slavutych', path), { waitUntil: 'networkidle' });
+  }
+  await visitor.page.goto(instance.site('slavutych', `/petitions/${petition}`));
+  expect(await visitor.page.locator('h1').textContent()).toContain('<script>alert(1)</script>');
+  expect(visitor.trouble).toEqual([]);
+  await visitor.close();
+}, 60_000);
+
 it('a public read page needs at most 90 kB of JavaScript', async () => {
   const visitor = await visit(browser);
   let bytes = 0;

@@ -153,7 +153,7 @@ it('Luts’k has its own colours, thresholds and words, in both languages', asyn
   await visitor.close();
 });
 
-it('a person logs out, and the next one at this computer sees nothing of her', async () => {
+it('B11 a person logs out, and the next one at this computer sees nothing of her', async () => {
   const visitor = await visit(browser);
   const { page } = visitor;
   await signIn(visitor, instance, 'slavutych', 'mariana', '/account');

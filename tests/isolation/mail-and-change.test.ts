@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { databaseRefusal } from '@viche/db';
+import { createGraphqlServer, createSchemas } from '@viche/graphql';
 import { coreJobs, createHost, createLogger } from '@viche/host';
 import { createMailer, type Mailer } from '@viche/mail';
 import { startSandbox } from '@viche/sandbox/start';
@@ -157,3 +158,40 @@ it('the nightly tidying takes what has served its term, and nothing else', async
   );
   expect(left).toEqual([{ key: 'young' }]);
 });
+
+it('T09 a thousand interleaved reads of two hromadas never share a loader or a memo', async () => {
+  const lutsk = await world.tenant('lutsk-interleaved');
+  const server = createGraphqlServer({
+    schemas: createSchemas({ servers: [petitions] }),
+    buildContext: () => Promise.reject(new Error('only in process here')),
+    isSameOrigin: () => true,
+    graphiql: false,
+    log: createLogger('silent', 'test'),
+  });
+  const titles = async (site: TestTenant, word: string) => {
+    const author = await site.person();
+    const moderator = await site.person({ roles: ['moderator'] });
+    const { petitionId } = await submitPetition(author.caller(), {
+      title: `Петиція ${word} про світло`,
+      essence: `CANARY-${word} увечері на стежці нічого не видно.`,
+      demand: 'Поставити ліхтарі.',
+    });
+    await publishPetition(moderator.caller(), { petitionId, textVersion: 1 });
+  };
+  await titles(tenant, 'alpha');
+  await titles(lutsk, 'beta');
+  const document =
+    '{ petitions(search: "CANARY") { edges { node { title essence signObstacle category { title } } } } tenant { slug } }';
+  const ask = async (site: TestTenant, foreign: string) => {
+    const answer = JSON.stringify(await server.execute({ document, caller: site.guest() }));
+    expect(answer).not.toContain(foreign);
+    expect(answer).toContain('CANARY');
+  };
+  for (let round = 0; round < 125; round += 1) {
+    await Promise.all(
+      Array.from({ length: 8 }, (_unused, index) =>
+        index % 2 ? ask(tenant, 'CANARY-beta') : ask(lutsk, 'CANARY-alpha'),
+      ),
+    );
+  }
+}, 60_000);
