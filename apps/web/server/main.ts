@@ -67,7 +67,7 @@ const durations = new Histogram({
 
 const buildFolder = import.meta.dirname;
 const build = (await import(path.join(buildFolder, 'server/index.js'))) as ServerBuild;
-const remix = createRemixHandler(build, env.VICHE_MODE === 'production' ? 'production' : 'development');
+const remix = createRemixHandler(build, env.VICHE_MODE === 'development' ? 'development' : 'production');
 const cache = new PageCache({ limit: CACHED_PAGES });
 const invalidations = await listenForInvalidations({
   databaseUrl: env.DATABASE_URL,
