@@ -34,7 +34,10 @@ export function startChild(
 
   return new Promise((resolve, reject) => {
     let ready = false;
-    const late = setTimeout(() => reject(new Error(`The ${name} did not get ready in ${START_MS / 1000} s`)), START_MS);
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`The ${name} did not get ready in ${START_MS / 1000} s`));
+    }, START_MS);
     void exited.then((code) => {
       clearTimeout(late);
       if (!ready) reject(new Error(`The ${name} ended before it was ready (${code})`));
@@ -58,4 +61,44 @@ export function startChild(
       }
     });
   });
+}
+
+export interface Household {
+  /** As startChild; from then on an end that nobody asked for is reported. */
+  start(...what: Parameters<typeof startChild>): Promise<Child>;
+  stop(child: Child): Promise<void>;
+  /** Also those that are still starting: a process that nobody knows would keep its port for ever. */
+  stopAll(): Promise<void>;
+}
+
+/** Keeps the processes of one run together. `onLost` hears of each that ended by itself, with its exit code or signal. */
+export function household(onLost: (name: string, code: number | string) => void): Household {
+  const living = new Set<Child>();
+  const starting = new Set<Promise<Child>>();
+  let closed = false;
+  async function stop(child: Child): Promise<void> {
+    living.delete(child);
+    await child.stop();
+  }
+  return {
+    async start(...what) {
+      if (closed) throw new Error(`The ${what[0]} is not started: everything stops`);
+      const promise = startChild(...what);
+      starting.add(promise);
+      try {
+        const child = await promise;
+        living.add(child);
+        child.onExit((name, code) => living.has(child) && onLost(name, code));
+        return child;
+      } finally {
+        starting.delete(promise);
+      }
+    },
+    stop,
+    async stopAll() {
+      closed = true;
+      await Promise.allSettled(starting);
+      await Promise.all([...living].map(stop));
+    },
+  };
 }

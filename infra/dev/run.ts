@@ -11,16 +11,19 @@ import {
 import { createLogger } from '@viche/host';
 import { KeyRing } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
-import { type Child, startChild } from './child.ts';
+import { type Child, household } from './child.ts';
 import { seedDemo } from './demo/seed.ts';
 import { claimHome, type HomeState, HomeUnusable, homeState, openHome, portIsFree } from './home.ts';
+import { ROOT } from './install.mjs';
 import { type StartOptions, startOptions } from './options.ts';
 import { syncReferenceData } from './reference-data.ts';
+import { build, reloadOnChange } from './reload.ts';
 import { giveUp, say } from './say.mjs';
+import { SOURCE_FOLDERS } from './sources.ts';
 
 const DATABASE = 'viche';
 const ROLE_NAMES = ['owner', 'app', 'relay', 'queue'] as const;
-const children: Child[] = [];
+const processes = household((name, code) => void stop(`The ${name} ended (${code}): its last words are above.`));
 const closers: (() => Promise<void> | void)[] = [];
 let stopping = false;
 
@@ -46,40 +49,34 @@ async function main(): Promise<void> {
   });
 
   say('Demo e-ID and mailbox, worker, site …');
-  await started(
-    startChild('e-ID', ['--import', 'tsx', 'apps/sandbox/src/main.ts'], {
-      SANDBOX_PORT: String(state.ports.sandbox),
-      SANDBOX_SMTP_PORT: String(state.ports.smtp),
-      SANDBOX_DATA_DIR: path.join(options.home, 'sandbox'),
-      SANDBOX_CLIENTS: JSON.stringify([sandboxClient(env.EID_CLIENT_SECRET!, options.port)]),
-    }),
-  );
-  const [worker, web] = await Promise.all([
-    started(startChild('worker', ['apps/worker/build/main.js'], env)),
-    started(startChild('site', ['--max-old-space-size=256', 'apps/web/build/main.js'], env)),
-  ]);
-  for (const child of children)
-    child.onExit((name, code) => void stop(`The ${name} ended (${code}): its last words are above.`));
+  closers.push(() => processes.stopAll());
+  await processes.start('e-ID', ['--import', 'tsx', 'apps/sandbox/src/main.ts'], {
+    SANDBOX_PORT: String(state.ports.sandbox),
+    SANDBOX_SMTP_PORT: String(state.ports.smtp),
+    SANDBOX_DATA_DIR: path.join(options.home, 'sandbox'),
+    SANDBOX_CLIENTS: JSON.stringify([sandboxClient(env.EID_CLIENT_SECRET!, options.port)]),
+  });
   const running = path.join(options.home, 'running.json');
-  writeFileSync(
-    running,
-    JSON.stringify(
-      { platformUrl: env.PLATFORM_URL, superUrl, ownerUrl, appUrl, env, processes: { web: web.pid, worker: worker.pid } },
-      null,
-      2,
-    ),
-    { mode: 0o600 },
-  );
   closers.push(() => rmSync(running, { force: true }));
+  let built: readonly Child[] = [];
+  async function startBuilt(): Promise<void> {
+    await Promise.all(built.map(processes.stop));
+    built = [];
+    const starts = await Promise.allSettled([
+      processes.start('worker', ['apps/worker/build/main.js'], env),
+      processes.start('site', ['--max-old-space-size=256', 'apps/web/build/main.js'], env),
+    ]);
+    built = starts.flatMap((start) => (start.status === 'fulfilled' ? [start.value] : []));
+    const failure = starts.find((start) => start.status === 'rejected');
+    if (failure) throw failure.reason;
+    const [worker, web] = built.map(({ pid }) => pid);
+    const known = { platformUrl: env.PLATFORM_URL, superUrl, ownerUrl, appUrl, env, processes: { web, worker } };
+    writeFileSync(running, JSON.stringify(known, null, 2), { mode: 0o600 });
+  }
+  await startBuilt();
   announce(options, state);
-}
-
-/** Remembers a process as soon as it runs, so that it is stopped even when another one fails to start. */
-async function started(starting: Promise<Child>): Promise<Child> {
-  const child = await starting;
-  children.push(child);
-  if (stopping) await child.stop();
-  return child;
+  if (options.mode === 'dev')
+    closers.push(reloadOnChange({ root: ROOT, folders: SOURCE_FOLDERS, build, restart: startBuilt, say }));
 }
 
 /** Starts PostgreSQL (or takes the one of DATABASE_SUPERUSER_URL), makes roles, applies migrations. */
@@ -164,7 +161,6 @@ async function stop(reason?: string): Promise<void> {
   stopping = true;
   if (reason) process.stderr.write(`\n${reason}\n`);
   else say('Stopping …');
-  await Promise.all(children.map((child) => child.stop()));
   for (const close of closers.reverse()) await close();
   process.exit(reason ? 1 : 0);
 }
@@ -173,6 +169,8 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGHUP', () => void stop());
 
 main().catch((error: unknown) => {
+  // What is refused or cut off by the stop is no failure of its own.
+  if (stopping) return;
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof HomeUnusable) return stop(error.message);
   if (code === 'ENOSPC' || /No space left/.test(String(error)))

@@ -5,7 +5,8 @@ import { launchChromium } from '@viche/testing/chromium';
 import type { Browser } from 'playwright-core';
 import { PHONE, signIn, type Visitor, visit } from '../../tests/e2e/browsing.ts';
 import { type Instance, startInstance } from '../../tests/e2e/instance.ts';
-import { ROOT } from './install.mjs';
+import { BUILD_ARGS, BUILD_ENVIRONMENT } from './build.mjs';
+import { ROOT, runOrGiveUp } from './install.mjs';
 import { giveUp, say } from './say.mjs';
 
 const FOLDER = path.join(ROOT, 'docs/screenshots');
@@ -60,6 +61,8 @@ async function take(browser: Browser, { name, viewport, colours, open }: Picture
 }
 
 mkdirSync(FOLDER, { recursive: true });
+say('Building (unchanged parts come from the cache) …');
+runOrGiveUp(process.execPath, BUILD_ARGS, 'The build', BUILD_ENVIRONMENT);
 say('An instance of its own …');
 const instance = await startInstance();
 try {

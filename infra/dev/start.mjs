@@ -1,22 +1,14 @@
-// `npm start`: installs, builds, then hands over to run.ts. Node built-ins only.
+// `npm start` and `npm run dev`: installs, builds, then hands over to run.ts. Node built-ins only.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { BUILD_ARGS, BUILD_ENVIRONMENT } from './build.mjs';
 import { install, ROOT, runOrGiveUp } from './install.mjs';
 import { say } from './say.mjs';
 
 say('Віче starts');
 install();
 say('Building (unchanged parts come from the cache) …');
-runOrGiveUp(
-  process.execPath,
-  [path.join(ROOT, 'node_modules/turbo/bin/turbo'), 'run', 'build', '--output-logs=errors-only', '--log-order=grouped'],
-  'The build',
-  {
-    TURBO_TELEMETRY_DISABLED: '1',
-    DO_NOT_TRACK: '1',
-    TURBO_NO_UPDATE_NOTIFIER: '1',
-  },
-);
+runOrGiveUp(process.execPath, BUILD_ARGS, 'The build', BUILD_ENVIRONMENT);
 const run = spawn(
   process.execPath,
   ['--import', 'tsx', path.join(ROOT, 'infra/dev/run.ts'), ...process.argv.slice(2)],
