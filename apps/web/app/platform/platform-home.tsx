@@ -62,7 +62,7 @@ function Ways() {
       <h2 id="ways" className="h-big">
         {t('platform.ways.title')}
       </h2>
-      <p className="lead">{t('platform.ways.now')}</p>
+      <p className="lead mt-5">{t('platform.ways.now')}</p>
       <ul className="feats mt-6">
         {WAYS.map(({ key, icon }) => (
           <li className="feature" key={key}>

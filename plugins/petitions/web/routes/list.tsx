@@ -120,6 +120,7 @@ export default function PetitionList() {
           action={site.href('/petitions')}
           label={t('list.search')}
           value={asked.search}
+          example={t('list.searchHint')}
           keep={asked.state ? { state: asked.state } : {}}
         />
       </div>
@@ -142,7 +143,7 @@ export default function PetitionList() {
         <NothingFound search={asked.search} />
       ) : (
         <>
-          <div className="row row-between mt-5">
+          <div className="row row-between mt-5 mb-5">
             <h2 className="h-sm">{t('list.found', { count: totalCount })}</h2>
             <SortForm
               id="order"
