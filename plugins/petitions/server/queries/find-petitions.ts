@@ -41,7 +41,7 @@ export async function findPetitions(
   if (query.search?.trim() && stems.length === 0) return { ids: [], total: 0 };
   const patterns = stems.map((stem) => `%${stem}%`);
   const filter = { states: states.length > 0 ? states : [...LISTED], patterns, categoryId: query.categoryId ?? null };
-  const [ids, [count]] = [await pageOfIds(ctx, filter, query), await countMatches(ctx, filter)];
+  const [ids, [count]] = await Promise.all([pageOfIds(ctx, filter, query), countMatches(ctx, filter)]);
   return { ids: ids.map((row) => row.id), total: count?.total ?? 0 };
 }
 
@@ -51,36 +51,41 @@ interface Filter {
   readonly categoryId: string | null;
 }
 
-function pageOfIds(
-  ctx: DataContext,
-  { states, patterns, categoryId }: Filter,
-  { orderBy, limit, offset }: PetitionSearch,
-) {
+/** Everything that is listed and nothing more is asked for at nearly every visit: it reads no text and stays prepared. */
+const isPlain = ({ patterns, categoryId }: Filter): boolean => patterns.length === 0 && categoryId === null;
+
+function matching({ tenantId, sql }: DataContext, { states, patterns, categoryId }: Filter) {
+  const words = patterns.length > 0 ? sql.part`and norm like all(${patterns})` : sql.part``;
+  const category = categoryId === null ? sql.part`` : sql.part`and category_id = ${categoryId}::uuid`;
+  return sql.part`tenant_id = ${tenantId}::uuid and state = any(${states}) ${words} ${category}`;
+}
+
+function pageOfIds(ctx: DataContext, filter: Filter, { orderBy, limit, offset }: PetitionSearch) {
   const { tenantId, sql } = ctx;
+  if (orderBy === 'newest' && isPlain(filter)) {
+    return sql<{ id: string }>`
+      select id from petitions_petition where tenant_id = ${tenantId}::uuid and state = any(${filter.states})
+      order by published_at desc, id desc limit ${limit} offset ${offset}`;
+  }
+  const where = matching(ctx, filter);
   if (orderBy === 'most-signed') {
     return sql<{ id: string }>`
-      select id from petitions_petition
-      where tenant_id = ${tenantId}::uuid and state = any(${states}) and norm like all(${patterns})
-        and (${categoryId}::uuid is null or category_id = ${categoryId}::uuid)
-      order by signature_count desc, id desc limit ${limit} offset ${offset}`;
+      select id from petitions_petition where ${where} order by signature_count desc, id desc limit ${limit} offset ${offset}`;
   }
   if (orderBy === 'ending-soon') {
     return sql<{ id: string }>`
-      select id from petitions_petition
-      where tenant_id = ${tenantId}::uuid and state = 'collecting' and state = any(${states}) and norm like all(${patterns})
-        and (${categoryId}::uuid is null or category_id = ${categoryId}::uuid)
+      select id from petitions_petition where ${where} and state = 'collecting'
       order by collect_until asc, id asc limit ${limit} offset ${offset}`;
   }
   return sql<{ id: string }>`
-    select id from petitions_petition
-    where tenant_id = ${tenantId}::uuid and state = any(${states}) and norm like all(${patterns})
-      and (${categoryId}::uuid is null or category_id = ${categoryId}::uuid)
-    order by published_at desc, id desc limit ${limit} offset ${offset}`;
+    select id from petitions_petition where ${where} order by published_at desc, id desc limit ${limit} offset ${offset}`;
 }
 
-function countMatches({ tenantId, sql }: DataContext, { states, patterns, categoryId }: Filter) {
-  return sql<{ total: number }>`
-    select count(*)::int as total from petitions_petition
-    where tenant_id = ${tenantId}::uuid and state = any(${states}) and norm like all(${patterns})
-      and (${categoryId}::uuid is null or category_id = ${categoryId}::uuid)`;
+function countMatches(ctx: DataContext, filter: Filter) {
+  const { tenantId, sql } = ctx;
+  if (isPlain(filter)) {
+    return sql<{ total: number }>`
+      select count(*)::int as total from petitions_petition where tenant_id = ${tenantId}::uuid and state = any(${filter.states})`;
+  }
+  return sql<{ total: number }>`select count(*)::int as total from petitions_petition where ${matching(ctx, filter)}`;
 }
