@@ -34,11 +34,18 @@ function newSecrets(): Record<string, string> {
 /** A sentence for a folder that cannot be used. */
 export class HomeUnusable extends Error {}
 
+/** Folder by folder: the recursive form of Node never returns where a parent takes no folders (`/proc`). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
+}
+
 /** Opens the folder of the instance, making it where needed. Throws HomeUnusable with one clear sentence. */
 export function openHome(home: string, wish: 'keep' | 'fresh'): void {
   try {
     if (wish === 'fresh') rmSync(home, { recursive: true, force: true });
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     accessSync(home, constants.W_OK);
     writeFileSync(path.join(home, '.writable'), '');
     rmSync(path.join(home, '.writable'));
