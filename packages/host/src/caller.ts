@@ -1,25 +1,12 @@
 import { buildAbility } from '@viche/authz';
 import { dbNow, type Lease, newId } from '@viche/db';
 import type { GraphqlCaller } from '@viche/graphql';
+import { GUEST } from '@viche/identity';
 import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
 import { requestRunner } from './run-command.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
-
-/** Nobody: reads what is public. */
-export const GUEST: Actor = {
-  kind: 'guest',
-  participantId: null,
-  staffId: null,
-  roles: [],
-  assurance: 'guest',
-  personKey: null,
-  publicName: null,
-  age: null,
-  sessionId: null,
-  via: 'session',
-};
 
 /** The clock and the plugins' own jobs. */
 export const SYSTEM: Actor = { ...GUEST, kind: 'system', via: 'job' };

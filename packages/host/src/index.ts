@@ -1,4 +1,5 @@
-export { baseContext, type CallerParts, GUEST, makeCaller, SYSTEM, settingsReader } from './caller.ts';
+export { GUEST } from '@viche/identity';
+export { baseContext, type CallerParts, makeCaller, SYSTEM, settingsReader } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
 export { CORE_MAJOR, checkPlugins, PluginsRefused } from './check-plugins.ts';
 export { ModuleBusy, switchModule } from './commands/switch-module.ts';
