@@ -11,6 +11,7 @@ const bin = (file) => path.join(ROOT, 'node_modules', file);
 const quiet = { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 
 const CHECKS = [
+  ['Plugin registry', NODE, ['--import', 'tsx', 'packages/registry/cli/generate.ts']],
   ['Composed schema and client', NODE, ['--import', 'tsx', 'packages/db/cli/generate.ts']],
   ['Format and lint', NODE, [bin('@biomejs/biome/bin/biome'), 'ci', '.']],
   ['Types', NODE, [bin('typescript/bin/tsc'), '-p', 'tsconfig.json', '--noEmit']],
