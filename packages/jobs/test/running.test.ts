@@ -233,7 +233,9 @@ describe.each(kinds)('running jobs over %s', (kind) => {
     await queues.add([job('recount', 1)]);
     const older = await bench.openQueues([{ manifest: { ...petitions.manifest, jobs: {} } }, mail, search]);
     await bench.openWorkers(older);
-    await until('it is parked', () => count('jobs.parked') === 1);
+    await until('the worker says so', () => count('jobs.parked') === 1);
+    // It counts first and puts the job aside then.
+    await until('it is put aside', async () => (await queues.counts()).get('petitions')?.delayed === 1);
     expect((await queues.counts()).get('petitions')).toMatchObject({ delayed: 1, failed: 0 });
   });
 });
