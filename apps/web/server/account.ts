@@ -26,7 +26,8 @@ import { inTenant } from './auth.ts';
 /** The signed-in person's own data over the host. Everything that belongs together happens in one transaction. */
 export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteAccount {
   const { actor, tenantId, requestId } = caller;
-  const base = baseContext(host, { bundle, actor: SYSTEM, locale: caller.locale, requestId });
+  // Made when it is asked for: nearly every page is answered without it.
+  const system = () => baseContext(host, { bundle, actor: SYSTEM, locale: caller.locale, requestId });
   const me = (): string => {
     if (!actor.participantId) throw new SignInNeeded({});
     return actor.participantId;
@@ -42,6 +43,7 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
     session: Session,
     work: (plugin: Host['servers'][number], ctx: PluginContext) => Promise<R>,
   ): Promise<R[]> {
+    const base = system();
     const results: R[] = [];
     for (const server of host.servers) {
       const effects = noEffects();

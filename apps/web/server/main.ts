@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import path from 'node:path';
-import type { ServerBuild } from '@remix-run/node';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
 import { createHost, createLogger, environmentOrExit, keyRingOf } from '@viche/host';
 import { checkOrigin } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
+import type { SiteContext } from '@viche/site';
 import { uiCatalogue } from '@viche/ui';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import en from '../i18n/en.json' with { type: 'json' };
@@ -19,7 +20,7 @@ import { createLimits } from './limits.ts';
 import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
-import { createRequestHandler } from './request-handler.ts';
+import { createRequestHandler, type RenderedAnswer } from './request-handler.ts';
 
 const CACHED_PAGES = 2_000;
 
@@ -75,6 +76,12 @@ const invalidations = await listenForInvalidations({
   tenants: host.tenants,
   log,
 });
+async function render(request: Request, site: SiteContext): Promise<RenderedAnswer> {
+  const context: AppLoadContext = { site };
+  const response = await remix(request, context);
+  return { response, page: context.page ?? null };
+}
+
 const platform = createPlatform({ host, env, metrics });
 
 const handle = createRequestHandler({
@@ -87,17 +94,17 @@ const handle = createRequestHandler({
   auth: createAuth(host, env),
   limits: createLimits(keys.network.reveal()),
   known: knownParameters(manifests),
-  renderTenant: (request, site) => remix(request, { site }),
+  renderTenant: render,
   async respondPlatform(request, peer) {
     const own = await platform.respond(request, peer);
-    if (own) return own;
+    if (own) return { response: own, page: null };
     const site = await platformSite(host, env, request);
     if (!site) return null;
     // Remix knows no language prefixes; the page's language is in its site context.
     const { origin, search } = new URL(request.url);
     const { method, headers } = request;
     const body = method === 'POST' ? await request.arrayBuffer() : undefined;
-    return remix(new Request(`${origin}${site.path}${search}`, { method, headers, body }), { site });
+    return render(new Request(`${origin}${site.path}${search}`, { method, headers, body }), site);
   },
   serveFile: createFiles(path.join(buildFolder, 'client')),
   onAnswered: ({ route, status, ms }) => durations.observe({ method: route, status: String(status) }, ms / 1000),

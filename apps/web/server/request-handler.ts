@@ -33,6 +33,12 @@ import { siteContext } from './site-context.ts';
 import { type Theme, themeOf } from './theme.ts';
 import type { Visit } from './visit.ts';
 
+/** What Remix answered: a page's text stands beside the response, everything else is the response's body. */
+export interface RenderedAnswer {
+  readonly response: Response;
+  readonly page: string | null;
+}
+
 export interface RequestHandlerParts {
   readonly host: Host;
   readonly env: Environment;
@@ -45,12 +51,17 @@ export interface RequestHandlerParts {
   readonly manifests: readonly AnyManifest[];
   readonly known: ReadonlySet<string>;
   /** Renders a page of a tenant's site. */
-  renderTenant(request: Request, site: SiteContext): Promise<Response>;
+  renderTenant(request: Request, site: SiteContext): Promise<RenderedAnswer>;
   /** Answers the bare host: the platform's own pages; null for an address that is nobody's. */
-  respondPlatform(request: Request, peer: string): Promise<Response | null>;
+  respondPlatform(request: Request, peer: string): Promise<RenderedAnswer | null>;
   /** Build output and other static files; true when it answered. */
   serveFile(req: IncomingMessage, res: ServerResponse): boolean;
   onAnswered(facts: { route: string; status: number; ms: number }): void;
+}
+
+interface SendOptions {
+  readonly page?: string | null;
+  readonly policy?: (nonce: string) => string;
 }
 
 const PAGE = /^text\/html\b/;
@@ -117,7 +128,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       await webRequest(req, `${platform.origin}${req.url}`),
       req.socket.remoteAddress ?? '',
     );
-    return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
+    return answer ? send(res, answer.response, req, answer) : sendPlain(res, 404, 'not-found', requestId);
   }
 
   async function visitTenant(
@@ -189,7 +200,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
       parts.callers.set(request, caller);
       const answer = await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER });
-      return send(res, answer, req, 'graphiql');
+      return send(res, answer, req, { policy: graphiqlPolicy });
     }
     // The login needs the provider's own parameters; pages get the known ones only. A page of a module that is off is no page.
     const target = pathname.startsWith('/auth/') ? `${pathname}${address.search}` : offModule ? NO_PAGE : path;
@@ -214,17 +225,12 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });
-    const response = await parts.renderTenant(request, site);
-    const cacheable =
-      cacheKey !== null &&
-      response.status === 200 &&
-      cacheTags.size > 0 &&
-      PAGE.test(response.headers.get('content-type') ?? '');
-    if (!cacheable) return send(res, response, req);
-    const body = await response.text();
+    const { response, page } = await parts.renderTenant(request, site);
+    const cacheable = cacheKey !== null && page !== null && response.status === 200 && cacheTags.size > 0;
+    if (!cacheable) return send(res, response, req, { page });
     cache.put(
       cacheKey,
-      body,
+      page,
       [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`),
     );
     sendCached(req, res, cacheKey);
@@ -281,7 +287,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     res: ServerResponse,
     response: Response,
     req: IncomingMessage,
-    page: 'site' | 'graphiql' = 'site',
+    { page = null, policy = (nonce) => pagePolicy(facts, nonce) }: SendOptions = {},
   ): Promise<void> {
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
     if (!PAGE.test(response.headers.get('content-type') ?? '')) {
@@ -289,13 +295,14 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return sendResponse(res, response);
     }
     const nonce = newNonce();
-    const body = compress(req, res, (await response.text()).replaceAll(NONCE_PLACEHOLDER, nonce));
+    const text = page ?? (await response.text());
+    const body = compress(req, res, text.replaceAll(NONCE_PLACEHOLDER, nonce));
     response.headers.forEach((value, name) => {
       if (name !== 'set-cookie') res.setHeader(name, value);
     });
     const setCookies = response.headers.getSetCookie();
     if (setCookies.length > 0) res.setHeader('Set-Cookie', setCookies);
-    res.setHeader('Content-Security-Policy', page === 'graphiql' ? graphiqlPolicy(nonce) : pagePolicy(facts, nonce));
+    res.setHeader('Content-Security-Policy', policy(nonce));
     res.setHeader('Vary', 'Cookie, Accept-Encoding');
     res.writeHead(response.status, { 'Content-Length': body.length });
     res.end(req.method === 'HEAD' ? undefined : body);

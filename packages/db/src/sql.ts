@@ -90,13 +90,28 @@ export const sqlTypes = {
 /** Text and name of each template of the program: there are as many as there are statements in the code. */
 const templates = new WeakMap<TemplateStringsArray, { text: string; name: string }>();
 
-/** A statement whose text is the template's alone; one with spliced parts has as many texts as it has parts. */
+const nameOf = (text: string): string => `v_${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+
+/** Names of texts with spliced parts. A part may repeat as often as its caller likes, so only the first texts are kept. */
+const spliced = new Map<string, string>();
+const MOST_SPLICED = 300;
+
+function splicedName(text: string): string | undefined {
+  if (!spliced.has(text) && spliced.size < MOST_SPLICED) spliced.set(text, nameOf(text));
+  return spliced.get(text);
+}
+
+/** A statement with the name under which a connection keeps it. */
 function prepared(strings: TemplateStringsArray, values: readonly unknown[]): Statement {
-  if (values.some((value) => value instanceof SqlPart)) return compileSql(strings, values);
+  if (values.some((value) => value instanceof SqlPart)) {
+    const statement = compileSql(strings, values);
+    const name = splicedName(statement.text);
+    return name ? { ...statement, name } : statement;
+  }
   let template = templates.get(strings);
   if (!template) {
     const { text } = compileSql(strings, values);
-    template = { text, name: `v_${createHash('sha256').update(text).digest('hex').slice(0, 24)}` };
+    template = { text, name: nameOf(text) };
     templates.set(strings, template);
   }
   if (values.includes(undefined)) throw new Error('sql: a bound value is undefined; say null when NULL is meant');

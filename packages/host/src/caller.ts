@@ -98,7 +98,10 @@ function sharedRead(services: HostServices, base: BaseContext, given: Lease | un
     let clock: Promise<Date> | null = null;
     const ctx: DataContext = {
       ...base,
-      db: lease.session.prisma,
+      // Not read here: the first use of Prisma on a connection makes a client of several megabytes.
+      get db() {
+        return lease.session.prisma;
+      },
       sql: lease.session.sql,
       newId: newId,
       now: () => (clock ??= dbNow(lease.session)),

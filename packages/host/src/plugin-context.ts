@@ -45,7 +45,9 @@ export function pluginContext({
   const now = () => (clock ??= dbNow(session));
   return {
     ...base,
-    db: session.prisma,
+    get db() {
+      return session.prisma;
+    },
     sql,
     now,
     newId,

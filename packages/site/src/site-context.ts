@@ -104,6 +104,8 @@ export interface SiteContext {
 declare module '@remix-run/node' {
   interface AppLoadContext {
     site: SiteContext;
+    /** Text of the page, when one was rendered; the response then has headers only. */
+    page?: string;
   }
 }
 

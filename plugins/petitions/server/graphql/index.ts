@@ -4,20 +4,20 @@ import {
   errorType,
   idOf,
   offsetToCursor,
-  queryFromInfo,
   readable,
   resolveOffsetConnection,
 } from '@viche/graphql';
-import { NotFound } from '@viche/plugin-api';
+import { type DataContext, NotFound } from '@viche/plugin-api';
 import { publishPetition } from '../commands/publish-petition.ts';
 import { signPetition } from '../commands/sign-petition.ts';
 import { submitPetition } from '../commands/submit-petition.ts';
 import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { moderationQueue } from '../queries/moderation-queue.ts';
+import { petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { enumValues, OWNED } from './owner.ts';
-import { addPetitionType } from './petition-type.ts';
+import { addPetitionType, shown } from './petition-type.ts';
 
 const PAGE = 20;
 const LARGEST_PAGE = 100;
@@ -44,7 +44,7 @@ export function addPetitions(builder: Builder): void {
             description: 'Starts so far from the beginning; instead of `after`, for numbered pages.',
           }),
         },
-        resolve: async (_root, args, ctx, info) => {
+        resolve: async (_root, args, ctx) => {
           let total = 0;
           const after = args.after ?? (args.offset && args.offset > 0 ? offsetToCursor(args.offset - 1) : null);
           const connection = await resolveOffsetConnection(
@@ -60,13 +60,7 @@ export function addPetitions(builder: Builder): void {
                 offset,
               });
               total = found.total;
-              return inOrder(
-                found.ids,
-                await ctx.db.petition.findMany({
-                  ...queryFromInfo({ context: ctx, info, path: ['edges', 'node'] }),
-                  where: { tenantId: ctx.tenantId, id: { in: found.ids } },
-                }),
-              );
+              return found.petitions.map(shown);
             },
           );
           return { ...connection, total };
@@ -87,20 +81,15 @@ export function addPetitions(builder: Builder): void {
   );
 
   builder.queryField('petition', (t) =>
-    t.prismaField({
+    t.field({
       type: Petition,
       nullable: true,
       extensions: OWNED,
       description: 'One petition by the ref in its address.',
       args: { ref: t.arg.string({ required: true }) },
-      resolve: async (query, _root, { ref }, ctx) => {
+      resolve: async (_root, { ref }, ctx) => {
         const known = refOfKey(ref);
-        if (!known) return null;
-        return readable(
-          ctx,
-          'Petition',
-          await ctx.db.petition.findFirst({ ...query, where: { tenantId: ctx.tenantId, ref: known } }),
-        );
+        return known ? shown(readable(ctx, 'Petition', await petitionByRef(ctx, known))) : null;
       },
     }),
   );
@@ -128,8 +117,8 @@ export function addPetitions(builder: Builder): void {
     fields: (t) => ({ limit: t.int({ resolve: (error) => Number(error.params.limit) }) }),
   });
 
-  const load = (ctx: Parameters<typeof moderationQueue>[0], { petitionId }: { petitionId: string }) =>
-    ctx.db.petition.findFirst({ where: { tenantId: ctx.tenantId, id: petitionId } });
+  const load = async (ctx: DataContext, { petitionId }: { petitionId: string }) =>
+    shown(await petitionById(ctx, petitionId));
   commandField(builder, submitPetition, {
     type: Petition,
     load,

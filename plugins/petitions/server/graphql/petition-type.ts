@@ -1,5 +1,6 @@
 import { type Builder, loadMany, tenantNode } from '@viche/graphql';
 import { signObstacle } from '../queries/may-sign.ts';
+import { categoriesById, type PetitionRow } from '../queries/petition-rows.ts';
 import { mySignatures, signaturePage } from '../queries/signatures.ts';
 import { petitionSteps } from '../queries/timeline.ts';
 import { type PetitionRules, petitionRules } from '../rules.ts';
@@ -8,6 +9,9 @@ import { enumValues, OWNED } from './owner.ts';
 
 const rulesOf = (petition: { rules: unknown }): PetitionRules | null =>
   petitionRules.safeParse(petition.rules).data ?? null;
+
+/** The type stands for a whole row of the model; all of it that has a field is in a `PetitionRow`. */
+export const shown = (petition: PetitionRow | null) => petition as never;
 
 /** Signatories on a page: threats §5 F09. */
 const SIGNATORIES_PER_PAGE = 50;
@@ -95,7 +99,14 @@ export function addPetitionType(builder: Builder) {
       signatureCount: t.exposeInt('signatureCount', { description: 'At most 2 seconds old.' }),
       textVersion: t.exposeInt('textVersion'),
       rules: t.field({ type: Rules, nullable: true, resolve: rulesOf }),
-      category: t.relation('category', { nullable: true, type: Category }),
+      category: t.field({
+        type: Category,
+        nullable: true,
+        resolve: async ({ categoryId }, _args, ctx) =>
+          categoryId
+            ? (((await loadMany(ctx, 'petitions.category', categoryId, categoriesById)) ?? null) as never)
+            : null,
+      }),
       signObstacle: t.field({
         type: Obstacle,
         nullable: true,

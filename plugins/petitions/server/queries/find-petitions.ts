@@ -1,6 +1,7 @@
 import { normaliseForSearch } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
 import { LISTED } from '../states.ts';
+import { type PetitionRow, petitionColumns } from './petition-rows.ts';
 
 export const PETITION_ORDERS = ['newest', 'most-signed', 'ending-soon'] as const;
 export type PetitionOrder = (typeof PETITION_ORDERS)[number];
@@ -31,18 +32,20 @@ export function searchStems(search: string): string[] {
   });
 }
 
-/** Ids of one page of the public list, and how many petitions match in all. */
+/** One page of the public list in its order, and how many petitions match in all. */
 export async function findPetitions(
   ctx: DataContext,
   query: PetitionSearch,
-): Promise<{ ids: string[]; total: number }> {
-  const states = (query.states ?? []).filter((state) => (LISTED as readonly string[]).includes(state));
+): Promise<{ petitions: PetitionRow[]; total: number }> {
+  const listed: readonly string[] = query.orderBy === 'ending-soon' ? ['collecting'] : LISTED;
+  const wanted = query.states?.length ? query.states : listed;
+  const states = wanted.filter((state) => listed.includes(state));
   const stems = query.search ? searchStems(query.search) : [];
-  if (query.search?.trim() && stems.length === 0) return { ids: [], total: 0 };
+  if (query.search?.trim() && stems.length === 0) return { petitions: [], total: 0 };
   const patterns = stems.map((stem) => `%${stem}%`);
-  const filter = { states: states.length > 0 ? states : [...LISTED], patterns, categoryId: query.categoryId ?? null };
-  const [ids, [count]] = await Promise.all([pageOfIds(ctx, filter, query), countMatches(ctx, filter)]);
-  return { ids: ids.map((row) => row.id), total: count?.total ?? 0 };
+  const filter = { states, patterns, categoryId: query.categoryId ?? null };
+  const [petitions, [count]] = await Promise.all([pageOf(ctx, filter, query), countMatches(ctx, filter)]);
+  return { petitions, total: count?.total ?? 0 };
 }
 
 interface Filter {
@@ -51,41 +54,26 @@ interface Filter {
   readonly categoryId: string | null;
 }
 
-/** Everything that is listed and nothing more is asked for at nearly every visit: it reads no text and stays prepared. */
-const isPlain = ({ patterns, categoryId }: Filter): boolean => patterns.length === 0 && categoryId === null;
-
 function matching({ tenantId, sql }: DataContext, { states, patterns, categoryId }: Filter) {
   const words = patterns.length > 0 ? sql.part`and norm like all(${patterns})` : sql.part``;
   const category = categoryId === null ? sql.part`` : sql.part`and category_id = ${categoryId}::uuid`;
   return sql.part`tenant_id = ${tenantId}::uuid and state = any(${states}) ${words} ${category}`;
 }
 
-function pageOfIds(ctx: DataContext, filter: Filter, { orderBy, limit, offset }: PetitionSearch) {
-  const { tenantId, sql } = ctx;
-  if (orderBy === 'newest' && isPlain(filter)) {
-    return sql<{ id: string }>`
-      select id from petitions_petition where tenant_id = ${tenantId}::uuid and state = any(${filter.states})
-      order by published_at desc, id desc limit ${limit} offset ${offset}`;
-  }
-  const where = matching(ctx, filter);
-  if (orderBy === 'most-signed') {
-    return sql<{ id: string }>`
-      select id from petitions_petition where ${where} order by signature_count desc, id desc limit ${limit} offset ${offset}`;
-  }
-  if (orderBy === 'ending-soon') {
-    return sql<{ id: string }>`
-      select id from petitions_petition where ${where} and state = 'collecting'
-      order by collect_until asc, id asc limit ${limit} offset ${offset}`;
-  }
-  return sql<{ id: string }>`
-    select id from petitions_petition where ${where} order by published_at desc, id desc limit ${limit} offset ${offset}`;
+function pageOf(ctx: DataContext, filter: Filter, { orderBy, limit, offset }: PetitionSearch) {
+  const { sql } = ctx;
+  const order = {
+    newest: sql.part`order by published_at desc, id desc`,
+    'most-signed': sql.part`order by signature_count desc, id desc`,
+    'ending-soon': sql.part`order by collect_until asc, id asc`,
+  }[orderBy];
+  return sql<PetitionRow>`
+    select ${petitionColumns(ctx)} from petitions_petition where ${matching(ctx, filter)} ${order}
+    limit ${limit} offset ${offset}`;
 }
 
 function countMatches(ctx: DataContext, filter: Filter) {
-  const { tenantId, sql } = ctx;
-  if (isPlain(filter)) {
-    return sql<{ total: number }>`
-      select count(*)::int as total from petitions_petition where tenant_id = ${tenantId}::uuid and state = any(${filter.states})`;
-  }
-  return sql<{ total: number }>`select count(*)::int as total from petitions_petition where ${matching(ctx, filter)}`;
+  return ctx.sql<{
+    total: number;
+  }>`select count(*)::int as total from petitions_petition where ${matching(ctx, filter)}`;
 }

@@ -1,0 +1,65 @@
+import type { DataContext } from '@viche/plugin-api';
+
+/** A petition as everybody's pages read it: the table's row without the text that is kept for searching. */
+export interface PetitionRow {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly ref: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly essence: string;
+  readonly demand: string;
+  readonly categoryId: string | null;
+  readonly authorId: string | null;
+  readonly authorName: string;
+  readonly state: string;
+  readonly rules: unknown;
+  readonly textVersion: number;
+  readonly submittedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly collectUntil: Date | null;
+  readonly thresholdReachedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly signatureCount: number;
+  readonly milestone: number;
+}
+
+/** The columns of a `PetitionRow`, for a statement that reads `petitions_petition`. */
+export const petitionColumns = ({ sql }: DataContext) => sql.part`
+  tenant_id as "tenantId", id, ref, number, title, essence, demand, category_id as "categoryId", author_id as "authorId",
+  author_name as "authorName", state, rules, text_version as "textVersion", submitted_at as "submittedAt",
+  published_at as "publishedAt", collect_until as "collectUntil", threshold_reached_at as "thresholdReachedAt",
+  ended_at as "endedAt", signature_count as "signatureCount", milestone`;
+
+/** The petition with this id, or null. */
+export async function petitionById(ctx: DataContext, id: string): Promise<PetitionRow | null> {
+  const [row] = await ctx.sql<PetitionRow>`
+    select ${petitionColumns(ctx)} from petitions_petition where tenant_id = ${ctx.tenantId}::uuid and id = ${id}::uuid`;
+  return row ?? null;
+}
+
+/** The petition with this ref in its address, or null. */
+export async function petitionByRef(ctx: DataContext, ref: string): Promise<PetitionRow | null> {
+  const [row] = await ctx.sql<PetitionRow>`
+    select ${petitionColumns(ctx)} from petitions_petition where tenant_id = ${ctx.tenantId}::uuid and ref = ${ref}`;
+  return row ?? null;
+}
+
+/** A category that petitions of one page may stand in. */
+export interface CategoryRow {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly titleUk: string;
+  readonly titleEn: string;
+}
+
+/** The categories with these ids, archived ones too: a petition keeps the category under which it was published. */
+export async function categoriesById(
+  ids: readonly string[],
+  { sql, tenantId }: DataContext,
+): Promise<Map<string, CategoryRow>> {
+  const rows = await sql<CategoryRow>`
+    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn" from petitions_petition_category
+    where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, row]));
+}
