@@ -241,16 +241,14 @@ export function createRequestHandler(parts: RequestHandlerParts) {
    * first, because nobody may wait for a second session while holding one.
    */
   async function findPerson(bundle: TenantBundle, token: string, next: 'reads' | 'acts') {
-    const lease = await host.pool.lease(bundle.info.id, { readOnly: true });
-    try {
-      const facts = await resolveSession({ tenant: bundle.info, keys: bundle.keys, sql: lease.session.sql }, token);
-      if (next === 'reads') return { facts, lease };
-      await lease.commit();
-      return { facts, lease: undefined };
-    } catch (error) {
-      await lease.rollback();
-      throw error;
-    }
+    const { lease, answer: facts } = await host.pool.leaseAndAsk(
+      bundle.info.id,
+      ({ sql }) => resolveSession({ tenant: bundle.info, keys: bundle.keys, sql }, token),
+      { readOnly: true },
+    );
+    if (next === 'reads') return { facts, lease };
+    await lease.commit();
+    return { facts, lease: undefined };
   }
 
   function cacheKeyOf(

@@ -184,11 +184,11 @@ export class Transaction implements Lease {
   }
 
   /** The watchdog's way: whatever the lease is doing, it is over. */
-  abandon(reason: string): void {
+  abandon(reason: unknown): void {
     void this.#fence.close();
     const wasOpen = this.#open;
     this.#open = false;
-    this.#connection.destroy(new Error(reason));
+    this.#connection.destroy(reason);
     if (wasOpen) this.#release('destroyed');
   }
 

@@ -51,13 +51,20 @@ export interface PoolStats {
 export interface SessionPool {
   /**
    * Runs `work` in one transaction that sees only this tenant's rows; commits when it resolves, rolls back when it throws.
-   * Wait for nothing outside the database in it.
+   * Wait for nothing outside the database in it. Its first statements travel with BEGIN: when the connection turns out to
+   * have died while it lay idle, nothing of them was done and `work` is run again on another.
    *
    * @throws DatabaseBusy (nothing done), OutcomeUnknown (COMMIT sent, answer lost), or what `work` threw.
    */
   scoped<R>(tenantId: string, work: (session: Session) => Promise<R>, options?: LeaseOptions): Promise<R>;
   /** The same transaction with its end in the caller's hands. */
   lease(tenantId: string, options?: LeaseOptions): Promise<Lease>;
+  /** The same, with the first thing that the transaction is asked; its question travels with BEGIN. Rolls back when it throws. */
+  leaseAndAsk<R>(
+    tenantId: string,
+    ask: (session: Session) => Promise<R>,
+    options?: LeaseOptions,
+  ): Promise<{ lease: Lease; answer: R }>;
   /** A read-only transaction outside every tenant, for the definer functions of schema `viche`. */
   platform<R>(work: (session: PlatformSession) => Promise<R>): Promise<R>;
   stats(): PoolStats;
@@ -67,6 +74,8 @@ export interface SessionPool {
 
 /** The owner under which unscoped leases are counted: no tenant has this id. */
 const platformOwner = 'platform';
+
+const nothing = async (): Promise<void> => undefined;
 
 /** Makes a pool of sessions. Opens nothing yet; survives restarts of the server by opening anew. */
 export function createSessionPool(options: SessionPoolOptions): SessionPool {
@@ -103,24 +112,38 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     }
   };
 
-  const start = async (owner: string, begin: (loan: Loan) => Promise<void>, tenantId: string): Promise<Transaction> => {
+  /** Opens a transaction and runs `work` in it, both in one write as far as `work` does not wait. Leaves it open. */
+  const start = async <R>(
+    owner: string,
+    begin: (loan: Loan) => Promise<void>,
+    work: (session: Session) => Promise<R>,
+  ): Promise<{ transaction: Transaction; result: R }> => {
     const askedAt = performance.now();
     for (;;) {
       const loan = await borrow(owner);
-      try {
-        await begin(loan);
-      } catch (error) {
-        loan.connection.destroy(error);
-        store.giveBack(owner, loan.connection);
+      const transaction = lend(owner, loan, performance.now() - askedAt);
+      const [began, done] = await Promise.allSettled(
+        loan.connection.together(() => {
+          const beginning = begin(loan);
+          // Without a transaction nothing that the work has sent may count; cut, it ends at once.
+          beginning.catch((error: unknown) => transaction.abandon(error));
+          const working = (async () => work(transaction.session))();
+          return [beginning, working] as const;
+        }),
+      );
+      if (began.status === 'rejected') {
+        const error: unknown = began.reason;
         // A connection that lay idle may have died with the server's restart: nothing was done, so open another.
         if (!loan.fresh && isConnectionFailure(error)) continue;
         throw asDatabaseError(error);
       }
-      return lend(owner, loan, tenantId, performance.now() - askedAt);
+      if (done.status === 'fulfilled') return { transaction, result: done.value };
+      await transaction.rollback();
+      throw done.reason;
     }
   };
 
-  const lend = (owner: string, { connection }: Loan, tenantId: string, waitedMs: number): Transaction => {
+  const lend = (owner: string, { connection }: Loan, waitedMs: number): Transaction => {
     const leasedAt = performance.now();
     onMetrics?.({ type: 'leased', waitedMs });
     const release = (outcome: LeaseOutcome): void => {
@@ -128,38 +151,43 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
       store.giveBack(owner, connection);
       onMetrics?.({ type: 'released', heldMs: performance.now() - leasedAt, outcome });
     };
-    const transaction = new Transaction(connection, tenantId, release);
+    const transaction = new Transaction(connection, owner, release);
     const watchdog = setTimeout(() => {
       onMetrics?.({ type: 'watchdog', heldMs: performance.now() - leasedAt });
-      transaction.abandon('the lease was held too long');
+      transaction.abandon(new Error('the lease was held too long'));
     }, maxLeaseMs);
     watchdog.unref();
     return transaction;
   };
 
-  const lease = async (tenantId: string, leaseOptions: LeaseOptions = {}): Promise<Transaction> => {
+  const inTenant = async <R>(
+    tenantId: string,
+    options: LeaseOptions,
+    work: (session: Session) => Promise<R>,
+  ): Promise<{ transaction: Transaction; result: R }> => {
     assertTenantId(tenantId);
-    return start(tenantId, ({ connection }) => beginScoped(connection, key, tenantId, leaseOptions), tenantId);
-  };
-
-  const during = async <R>(transaction: Transaction, work: (session: Session) => Promise<R>): Promise<R> => {
-    let result: R;
-    try {
-      result = await work(transaction.session);
-    } catch (error) {
-      await transaction.rollback();
-      throw error;
-    }
-    await transaction.commit();
-    return result;
+    return start(tenantId, ({ connection }) => beginScoped(connection, key, tenantId, options), work);
   };
 
   return {
-    lease,
-    scoped: async (tenantId, work, leaseOptions) => during(await lease(tenantId, leaseOptions), work),
+    lease: async (tenantId, leaseOptions = {}) => (await inTenant(tenantId, leaseOptions, nothing)).transaction,
+    leaseAndAsk: async (tenantId, ask, leaseOptions = {}) => {
+      const { transaction, result } = await inTenant(tenantId, leaseOptions, ask);
+      return { lease: transaction, answer: result };
+    },
+    scoped: async (tenantId, work, leaseOptions = {}) => {
+      const { transaction, result } = await inTenant(tenantId, leaseOptions, work);
+      await transaction.commit();
+      return result;
+    },
     platform: async (work) => {
-      const transaction = await start(platformOwner, ({ connection }) => beginPlatform(connection), platformOwner);
-      return during(transaction, ({ sql }) => work({ sql }));
+      const { transaction, result } = await start(
+        platformOwner,
+        ({ connection }) => beginPlatform(connection),
+        ({ sql }) => work({ sql }),
+      );
+      await transaction.commit();
+      return result;
     },
     stats: () => ({ size, ...store.counts }),
     close: () => store.close(10_000),

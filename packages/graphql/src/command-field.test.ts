@@ -23,6 +23,25 @@ describe('commands as mutations', () => {
   });
 
   it.each([
+    ['nothing of it', '{ __typename ... on Error { code } }', 0],
+    ['a field', '{ ... on Thing { title } }', 1],
+    ['a field by a fragment on the union', '{ ... on SignAndReadResult { ...Seen } }', 1],
+  ])('reads the changed object only when it is asked for: %s', async (_what, selection, opened) => {
+    const { run, caller } = build();
+    watched = caller;
+    const { data, errors } = await run(
+      `mutation ($input: SignAndReadInput!) { signAndRead(input: $input) ${selection} }
+       ${selection.includes('...Seen') ? 'fragment Seen on Thing { __typename title }' : ''}`,
+      { input: { petitionId: PETITION_ID } },
+    );
+    expect(errors).toBeUndefined();
+    expect(data?.signAndRead).toEqual(
+      opened === 0 ? { __typename: 'Thing' } : expect.objectContaining({ title: 'Signed' }),
+    );
+    expect(caller.leases.opened).toBe(opened);
+  });
+
+  it.each([
     ['twice', 'AlreadySignedError', 'petitions/already-signed', 'You have signed already'],
     ['closed', 'NotOpenError', 'petitions/not-open', 'Signing has not begun'],
     ['gone', 'NotFoundError', 'core/not-found', 'There is no such page. The address may be wrong'],

@@ -8,7 +8,9 @@ import {
   type Schemas,
   type SettingsSchema,
 } from '@viche/plugin-api';
+import type { GraphQLResolveInfo } from 'graphql';
 import type { z } from 'zod';
+import { asksForFields } from './asks-for-fields.ts';
 import type { Builder, GraphqlTypes } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
 import { errorTypeName, Refusal, useErrors } from './error-types.ts';
@@ -19,8 +21,8 @@ export interface CommandFieldOptions<R, Shape> extends Omit<InputShapeOptions, '
   /** Type of the object that the command changed. */
   readonly type: ObjectRef<GraphqlTypes, Shape>;
   /**
-   * Reads that object after the command has committed; null answers `NotFoundError`. Without it the command's own
-   * answer is the object.
+   * Reads that object after the command has committed, if the operation asks for any of its fields; null answers
+   * `NotFoundError`. Without it the command's own answer is the object.
    */
   readonly load?: (ctx: GraphqlContext, result: R) => MaybePromise<Shape | null>;
   /** Name of the mutation; by default `petitions.sign-petition` becomes `signPetition`. */
@@ -56,15 +58,21 @@ export function commandField<
   const Result = builder.unionType(`${pascalCase(field)}Result`, {
     extensions: { plugin },
     types: () => [type, ...errorRefs()] as never,
-    resolveType: (value: unknown) =>
-      (value instanceof Refusal ? errorTypeName(value.code) : builder.configStore.getTypeConfig(type).name) as never,
+    resolveType: (value: unknown) => (value instanceof Refusal ? errorTypeName(value.code) : typeName) as never,
   });
 
-  const answer = async (ctx: GraphqlContext, given: Readonly<Record<string, unknown>>): Promise<unknown> => {
+  const typeName = builder.configStore.getTypeConfig(type).name;
+  const answer = async (
+    ctx: GraphqlContext,
+    given: Readonly<Record<string, unknown>>,
+    info: GraphQLResolveInfo,
+  ): Promise<unknown> => {
     const { input: commandInput, idempotencyKey } = input.read(given);
     // The session of an earlier mutation of this operation: two sessions for one request can empty the pool for good.
     await ctx.reads.release();
     const result = await ctx.run(definition, commandInput, idempotencyKey ? { idempotencyKey } : undefined);
+    // The act is done, and nobody asks what it made: a third transaction would tell nothing.
+    if (load && !asksForFields(info, typeName)) return {};
     try {
       await ctx.reads.open();
     } catch (error) {
@@ -84,9 +92,9 @@ export function commandField<
       description,
       extensions: { plugin },
       args: { input: t.arg({ type: input.ref as never, required: true }) },
-      resolve: async (_root, args, ctx) => {
+      resolve: async (_root, args, ctx, info) => {
         try {
-          return (await answer(ctx, args.input as Readonly<Record<string, unknown>>)) as never;
+          return (await answer(ctx, args.input as Readonly<Record<string, unknown>>, info)) as never;
         } catch (error) {
           if (error instanceof ExpectedError && codes.has(error.code)) return new Refusal(error) as never;
           throw error;

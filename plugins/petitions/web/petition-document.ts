@@ -82,7 +82,6 @@ export const SIGN = /* GraphQL */ `
   mutation Sign($input: SignPetitionInput!) {
     signPetition(input: $input) {
       __typename
-      ... on Petition { ref }
       ... on Error { code message field }
     }
   }

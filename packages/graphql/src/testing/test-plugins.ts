@@ -102,6 +102,7 @@ function petitionsGraphql(builder: Builder): void {
     fields: (t) => ({ signedAt: t.field({ type: 'DateTime', resolve: ({ params }) => params.signedAt }) }),
   });
   commandField(builder, signPetition, { type: ThingType, ids: { petitionId: 'Petition' } });
+  commandField(builder, signPetition, { name: 'signAndRead', type: ThingType, load: (_ctx, thing) => thing });
   builder.queryFields((t) => ({
     things: t.connection({
       type: ThingType,

@@ -47,7 +47,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   site.requirePerson();
   const ref = params.key?.slice(0, 8) ?? '';
   const form = await site.readForm(request, signForm(ref));
-  const outcome = await site.mutate<{ ref: string }>(SIGN, {
+  const outcome = await site.mutate(SIGN, {
     input: {
       petitionId: String(form.get('petitionId') ?? ''),
       idempotencyKey: String(form.get('idempotencyKey') ?? '') || null,
