@@ -2,7 +2,7 @@ import type { AppLoadContext, EntryContext, HandleErrorFunction } from '@remix-r
 import { isRouteErrorResponse, RemixServer } from '@remix-run/react';
 import { I18nProvider } from '@viche/i18n';
 import { SiteProvider } from '@viche/site';
-import { renderToString } from 'react-dom/server';
+import { renderToStaticMarkup } from 'react-dom/server';
 
 /**
  * Milliseconds for which Remix keeps a page's data for what loaders have yet to answer. They have answered everything:
@@ -10,7 +10,7 @@ import { renderToString } from 'react-dom/server';
  */
 export const streamTimeout = 1;
 
-/** Renders a page in one piece: there is nothing to hydrate, and a whole page can be kept in the cache. */
+/** Renders a page in one piece, without the marks by which React would find its way in it: nothing is hydrated. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -19,7 +19,7 @@ export default function handleRequest(
   context: AppLoadContext,
 ) {
   const { site } = context;
-  const page = renderToString(
+  const page = renderToStaticMarkup(
     <I18nProvider translator={site.translator}>
       <SiteProvider site={site}>
         <RemixServer context={remix} url={request.url} />
