@@ -73,7 +73,7 @@ export { SortForm } from './components/search-form/sort-form.tsx';
 export { SaveBar, SettingsField, SettingsGroup } from './components/settings-field/settings-field.tsx';
 export { type ShareLink, ShareList } from './components/share-list/share-list.tsx';
 export { SignCard } from './components/sign-card/sign-card.tsx';
-export { DeskFooter, SiteFooter } from './components/site-footer/site-footer.tsx';
+export { DeskFooter, FooterLinks, SiteFooter } from './components/site-footer/site-footer.tsx';
 export { Crest } from './components/site-header/crest.tsx';
 export { type HeaderAccount, type SiteBrand, SiteHeader } from './components/site-header/site-header.tsx';
 export { UserMenu, type UserMenuProps } from './components/site-header/user-menu.tsx';
