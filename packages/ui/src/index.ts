@@ -56,7 +56,7 @@ export { Fold } from './components/fold/fold.tsx';
 export { Heading, type HeadingLevel } from './components/heading/heading.tsx';
 export { Hero } from './components/hero/hero.tsx';
 export { Icon } from './components/icon/icon.tsx';
-export { ActSplit, Band, Columns, HeadingRow, PageMain, Split } from './components/layout/layout.tsx';
+export { ActSplit, Band, Columns, PageMain, Split } from './components/layout/layout.tsx';
 export { ItemList, ListRow } from './components/list/item-list.tsx';
 export { Kicker, Meta, MetaItem } from './components/list/meta-item.tsx';
 export { OpenRow } from './components/list/open-row.tsx';
