@@ -138,6 +138,23 @@ it('Maksym, aged 15, is told in Lutsk why he cannot sign', async () => {
   await visitor.close();
 });
 
+it('Danylo switches petitions off in Lutsk: a visitor reads so, and finds them again when they are back', async () => {
+  const owner = await visit(browser);
+  await signIn(owner, instance, 'lutsk', 'danylo', '/admin/modules');
+  const visitor = await visit(browser, { viewport: PHONE });
+  const look = async (path: string) => (await visitor.page.goto(instance.site('lutsk', path)))!.status();
+  const words = () => visitor.page.locator('main').innerText();
+  await owner.page.getByRole('button', { name: /^Вимкнути/ }).click();
+  await expect.poll(() => look('/petitions'), { timeout: 3_000 }).toBe(404);
+  expect(await words()).toContain('Рада його вимкнула');
+  expect(await visitor.page.locator('.brand-name').textContent()).toBe('Луцька міська рада');
+  expect(await look('/no-such-page')).toBe(404);
+  expect(await words()).not.toContain('Рада його вимкнула');
+  await owner.page.getByRole('button', { name: /^Увімкнути/ }).click();
+  await expect.poll(() => look('/petitions'), { timeout: 3_000 }).toBe(200);
+  await Promise.all([owner.close(), visitor.close()]);
+});
+
 it('Luts’k has its own colours, thresholds and words, in both languages', async () => {
   const visitor = await visit(browser);
   const { page } = visitor;
