@@ -46,6 +46,8 @@ const PUBLIC = () => [
   '/petitions',
   '/petitions?search=дорог',
   '/petitions?search=нічогонемає',
+  '/petitions?search=дорог&state=collecting&order=ending-soon',
+  '/petitions?state=in-review',
   `/petitions/${petition}`,
   `/petitions/${petition}/signatures`,
   '/login',
@@ -111,6 +113,15 @@ it('B05 script in every text is shown as text', async () => {
   expect(visitor.trouble).toEqual([]);
   await visitor.close();
 }, 60_000);
+
+it('with JavaScript the address of a narrowed list carries only what was asked for', async () => {
+  const { page, close } = await visit(browser);
+  await page.goto(instance.site('slavutych', '/petitions'));
+  await page.getByRole('radio', { name: 'Триває збір підписів' }).check();
+  await page.getByRole('button', { name: 'Показати' }).click();
+  await page.waitForURL('**/petitions?state=collecting');
+  await close();
+});
 
 it('a public read page needs at most 90 kB of JavaScript', async () => {
   const visitor = await visit(browser);
