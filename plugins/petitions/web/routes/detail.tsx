@@ -3,10 +3,11 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, PrintOnly, ShareList } from '@viche/ui';
+import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, ShareList } from '@viche/ui';
 import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
+import { PrintedFrom } from '../components/printed-from.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
 import { PETITION, type PetitionData, SIGN } from '../petition-document.ts';
@@ -70,7 +71,7 @@ export default function PetitionPage() {
       <ActSplit
         head={
           <>
-            <PrintOnly>{address}</PrintOnly>
+            <PrintedFrom path={petitionPath(petition)} />
             <PetitionHead
               petition={petition}
               date={petition.publishedAt ? t('page.published', { date: format.date(petition.publishedAt) }) : null}

@@ -6,6 +6,7 @@ import { AppliedFilters, Crumbs, ItemList, NumberedPagination, PageMain, SearchF
 import { type Category, ListFilters } from '../components/list-filters.tsx';
 import { NothingFound } from '../components/nothing-found.tsx';
 import { type ListedPetition, PetitionRow } from '../components/petition-row.tsx';
+import { PrintedFrom } from '../components/printed-from.tsx';
 import {
   LAST_PAGE,
   type ListQuestion,
@@ -105,6 +106,7 @@ export default function PetitionList() {
   return (
     <PageMain>
       <Crumbs items={[{ href: href('/'), label: t('nav.home') }]} />
+      <PrintedFrom path={listAddress(asked, { page: asked.page })} />
       <div className="flow-sm mb-5">
         <h1>{t('list.title')}</h1>
         <p className="lead">{t('list.lead')}</p>
