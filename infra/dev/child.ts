@@ -14,11 +14,7 @@ const START_MS = 60_000;
  * Starts one of our processes and waits for its line of JSON with `"ready":true`. Its own group, so that a Ctrl-C of the
  * terminal reaches us first and everything stops in order.
  */
-export function startChild(
-  name: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<Child> {
+function startChild(name: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<Child> {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', NODE_NO_WARNINGS: '1', ...env },

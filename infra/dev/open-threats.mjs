@@ -17,7 +17,7 @@ function testFiles(folder) {
 }
 
 /** Rows of the document with their stated state, and the ids that some test's name begins with. */
-export function readThreats() {
+function readThreats() {
   const text = readFileSync(path.join(ROOT, 'docs/threat-model.md'), 'utf8');
   const rows = [...text.matchAll(ROW)].map(([, id, state]) => ({ id, state }));
   const tested = new Set();

@@ -46,6 +46,8 @@ const PUBLIC = () => [
   '/petitions',
   '/petitions?search=дорог',
   '/petitions?search=нічогонемає',
+  '/petitions?search=дорог&state=collecting&order=ending-soon',
+  '/petitions?state=in-review',
   `/petitions/${petition}`,
   `/petitions/${petition}/signatures`,
   '/login',
@@ -111,6 +113,38 @@ it('B05 script in every text is shown as text', async () => {
   expect(visitor.trouble).toEqual([]);
   await visitor.close();
 }, 60_000);
+
+it.each([
+  { what: 'a petition', path: () => `/petitions/${petition}`, shows: '.goal-num' },
+  { what: 'the list', path: () => '/petitions', shows: '.item b.num' },
+])('on paper $what is words, counts and dates on white: no menu, no button, no address but its own', async (paper) => {
+  const { page, close } = await visit(browser);
+  await page.goto(instance.site('slavutych', paper.path()));
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'));
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  const acts = 'nav, button, input, select, .btn, .official, aside';
+  expect(await page.locator(acts).filter({ visible: true }).count()).toBe(0);
+  expect(await page.locator(paper.shows).first().isVisible()).toBe(true);
+  const text = await page.locator('main').innerText();
+  expect(text).toMatch(/Лиши(в|ло)ся \d+/);
+  expect(text).toMatch(/станом на \d+.листопада|станом на \d+.\S+ \d{4}/);
+  expect(text.split('http')).toHaveLength(2);
+  const colours = await page.evaluate(() => {
+    const colour = (selector: string) => getComputedStyle(document.querySelector(selector)!).color;
+    return [getComputedStyle(document.body).backgroundColor, colour('h1'), colour('.muted')];
+  });
+  expect(colours).toEqual(['rgb(255, 255, 255)', 'rgb(0, 0, 0)', 'rgb(70, 86, 101)']);
+  await close();
+});
+
+it('with JavaScript the address of a narrowed list carries only what was asked for', async () => {
+  const { page, close } = await visit(browser);
+  await page.goto(instance.site('slavutych', '/petitions'));
+  await page.getByRole('radio', { name: 'Триває збір підписів' }).check();
+  await page.getByRole('button', { name: 'Показати' }).click();
+  await page.waitForURL('**/petitions?state=collecting');
+  await close();
+});
 
 it('a public read page needs at most 90 kB of JavaScript', async () => {
   const visitor = await visit(browser);

@@ -138,6 +138,50 @@ it('Maksym, aged 15, is told in Lutsk why he cannot sign', async () => {
   await visitor.close();
 });
 
+it('Oksana narrows the list down on a phone without JavaScript, and takes the filters away again', async () => {
+  const visitor = await visit(browser, { viewport: PHONE, javaScript: 'off' });
+  const { page } = visitor;
+  const chips = page.locator('main .chip');
+  await page.goto(instance.site('slavutych', '/petitions?order=most-signed'));
+  const all = await page.locator('main h2').first().textContent();
+  await page.locator('main summary').click();
+  await page.getByRole('radio', { name: 'Не набрала підписів' }).check();
+  await page.getByRole('button', { name: 'Показати' }).click();
+  expect(new URL(page.url()).searchParams.get('state')).toBe('expired');
+  expect(new URL(page.url()).searchParams.get('order')).toBe('most-signed');
+  expect(new Set(await chips.allTextContents())).toEqual(new Set(['Не набрала підписів']));
+  const topic = (await page.locator('main .tag').first().textContent())!;
+  await page.locator('main summary').click();
+  await page.getByRole('combobox', { name: 'Тема' }).selectOption({ label: topic });
+  await page.getByRole('button', { name: 'Показати' }).click();
+  expect(new Set(await page.locator('main .tag').allTextContents())).toEqual(new Set([topic]));
+  await page.getByRole('link', { name: /^Не набрала підписів/ }).click();
+  await page.getByRole('searchbox').fill('канатка');
+  await page.getByRole('button', { name: 'Знайти' }).click();
+  await page.getByText('За словами «канатка» нічого немає').waitFor();
+  await page.getByRole('link', { name: 'Показати всі петиції' }).click();
+  expect(await page.locator('main h2').first().textContent()).toBe(all);
+  expect((await page.goto(instance.site('slavutych', '/petitions?page=99')))!.status()).toBe(404);
+  await visitor.close();
+});
+
+it('Danylo switches petitions off in Lutsk: a visitor reads so, and finds them again when they are back', async () => {
+  const owner = await visit(browser);
+  await signIn(owner, instance, 'lutsk', 'danylo', '/admin/modules');
+  const visitor = await visit(browser, { viewport: PHONE });
+  const look = async (path: string) => (await visitor.page.goto(instance.site('lutsk', path)))!.status();
+  const words = () => visitor.page.locator('main').innerText();
+  await owner.page.getByRole('button', { name: /^Вимкнути/ }).click();
+  await expect.poll(() => look('/petitions'), { timeout: 3_000 }).toBe(404);
+  expect(await words()).toContain('Рада його вимкнула');
+  expect(await visitor.page.locator('.brand-name').textContent()).toBe('Луцька міська рада');
+  expect(await look('/no-such-page')).toBe(404);
+  expect(await words()).not.toContain('Рада його вимкнула');
+  await owner.page.getByRole('button', { name: /^Увімкнути/ }).click();
+  await expect.poll(() => look('/petitions'), { timeout: 3_000 }).toBe(200);
+  await Promise.all([owner.close(), visitor.close()]);
+});
+
 it('Luts’k has its own colours, thresholds and words, in both languages', async () => {
   const visitor = await visit(browser);
   const { page } = visitor;

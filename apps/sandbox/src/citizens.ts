@@ -28,13 +28,13 @@ export interface DemoCitizen {
 }
 
 export const SLAVUTYCH_KATOTTG = 'UA32100130010084793';
-export const LUTSK_KATOTTG = 'UA07080170010083384';
+const LUTSK_KATOTTG = 'UA07080170010083384';
 
 /** Serial numbers from here on belong to the citizens written by hand, so that those made for load never meet them. */
 export const HAND_WRITTEN_SERIALS_FROM = 9000;
 
 /** A key on a token, opened by a PIN. */
-export const HIGH = { acr: 'eid-high', amr: ['hwk', 'pin'] } as const;
+const HIGH = { acr: 'eid-high', amr: ['hwk', 'pin'] } as const;
 /** A key in a phone or a bank's login. */
 export const SUBSTANTIAL = { acr: 'eid-substantial', amr: ['swk', 'pin'] } as const;
 

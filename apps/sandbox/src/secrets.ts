@@ -47,7 +47,7 @@ export async function issuerSecretsFor(dataDir: string, name: string): Promise<I
 }
 
 /** Makes a private signing key; its `kid` comes from the public part. */
-export function makeKey(alg: SigningKey['alg']): SigningKey {
+function makeKey(alg: SigningKey['alg']): SigningKey {
   const { privateKey, publicKey } =
     alg === 'RS256'
       ? generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -41,7 +41,7 @@ export function PublicFooter() {
           title: t('core:areas.state'),
           links: STATE_SITES.map(({ key, href: address }) => ({ href: address, label: t(`footer.${key}`) })),
         },
-      ].filter(({ links }) => links.length > 0)}
+      ]}
       licence={<Licence />}
     />
   );

@@ -21,3 +21,9 @@ if (live.length > 0) {
     if (document.visibilityState === 'visible') for (const element of live) void renew(element);
   }, EVERY_MS);
 }
+
+// Without script the address of a search carries the fields that were left empty too.
+document.addEventListener('formdata', ({ target, formData }) => {
+  if (target.method !== 'get') return;
+  for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+});

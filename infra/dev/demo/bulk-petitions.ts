@@ -48,7 +48,7 @@ export interface BulkPlace {
 const SIGNATURES_PER_STATEMENT = 5_000;
 
 /** A UUIDv7 of a past moment: lists of signatories are read in the order of their ids. */
-export function idAt(moment: Date): string {
+function idAt(moment: Date): string {
   const hex = moment.getTime().toString(16).padStart(12, '0');
   const random = randomBytes(10);
   random[0] = (random[0]! & 0x0f) | 0x70;

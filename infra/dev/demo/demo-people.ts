@@ -31,7 +31,7 @@ export function demoCitizen(key: string, today: Date): DemoCitizen {
 }
 
 /** Logs a citizen in as a real login does; the session is the caller's to end. */
-export function signInCitizen(ctx: IdentityContext, citizen: DemoCitizen) {
+function signInCitizen(ctx: IdentityContext, citizen: DemoCitizen) {
   const claims = readOidcClaims(PROVIDER.id, PROVIDER.issuer, {
     sub: citizen.key,
     acr: citizen.acr,

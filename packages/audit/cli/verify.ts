@@ -24,7 +24,7 @@ function place({ batchSeq, index, entryId }: AuditProblem): string {
 }
 
 /** The report in lines: one per tenant, one per problem with its row. */
-export function describeReport(report: VerifyReport, name: string): string[] {
+function describeReport(report: VerifyReport, name: string): string[] {
   const { ok, checkedEntries, batches, unsealed, witnesses, problems, more } = report;
   const facts = [
     `${checkedEntries} entries in ${batches} batches`,

@@ -2,7 +2,6 @@ import { createHash, sign, verify } from 'node:crypto';
 import type { PublicKeys, SigningKey } from './keys.ts';
 
 const HEAD = Uint8Array.of(0x03);
-export const HASH_LENGTH = 32;
 
 /** What a head commits to. */
 export interface HeadParts {

@@ -38,7 +38,7 @@ export interface SealResult {
 }
 
 /** Milliseconds inside a UUIDv7: when the id was made. It tells the age even of an entry that was deleted. */
-export function madeAt(id: string): number {
+function madeAt(id: string): number {
   return Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16);
 }
 

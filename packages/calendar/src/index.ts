@@ -60,7 +60,6 @@ export {
   type Instant,
   type InstantInput,
   instantSchema,
-  isSameZone,
   KYIV,
   zoneSchema,
 } from './zone.ts';

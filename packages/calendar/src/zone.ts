@@ -16,11 +16,6 @@ export function canonicalZone(zone: string): string {
   return zone === 'Europe/Kiev' ? KYIV : zone;
 }
 
-/** True when both names mean one zone. */
-export function isSameZone(one: string, other: string): boolean {
-  return canonicalZone(one) === canonicalZone(other);
-}
-
 function isKnownZone(zone: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
@@ -58,7 +53,7 @@ function zonedAt(milliseconds: number, zone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(milliseconds).toZonedDateTimeISO(zone);
 }
 
-export function dayNumberAt(milliseconds: number, zone: string): DayNumber {
+function dayNumberAt(milliseconds: number, zone: string): DayNumber {
   const shift = zonedAt(milliseconds, zone).offsetNanoseconds / NS_PER_MS;
   return Math.floor((milliseconds + shift) / MS_PER_DAY);
 }

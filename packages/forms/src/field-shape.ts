@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bound, fixedValues, given, type SchemaNode, withoutNull } from './schema-node.ts';
 
 /** How the text of a field is read. */
 export type InputKind =
@@ -53,46 +54,18 @@ export interface GroupShape extends FieldBasis {
 
 export type FieldShape = AnswerShape | ManyShape | GroupShape;
 
-interface JsonNode {
-  readonly type?: string;
-  readonly format?: string;
-  readonly input?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly anyOf?: readonly JsonNode[];
-  readonly oneOf?: readonly JsonNode[];
-  readonly items?: JsonNode;
-  readonly properties?: Readonly<Record<string, JsonNode>>;
-  readonly required?: readonly string[];
-  readonly default?: unknown;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly pattern?: string;
+interface FieldMeta {
   readonly from?: string;
   readonly to?: string;
 }
+type JsonNode = SchemaNode<FieldMeta>;
 
 const BUILDER_KINDS = new Set<string>(['line', 'paragraphs', 'email', 'phone', 'day', 'money']);
 const FORMAT_KINDS: Readonly<Record<string, InputKind>> = { email: 'email', uri: 'url', date: 'day', binary: 'file' };
 
-function choicesOf(node: JsonNode): readonly string[] | undefined {
-  if (node.enum) return node.enum.map(String);
-  if (node.const !== undefined && typeof node.const !== 'boolean') return [String(node.const)];
-  const branches = node.anyOf ?? node.oneOf;
-  if (!branches || branches.length === 0 || !branches.every((branch) => branch.const !== undefined)) return undefined;
-  return branches.map((branch) => String(branch.const));
-}
-
 function kindOf(node: JsonNode, path: string): InputKind {
   if (node.input !== undefined && BUILDER_KINDS.has(node.input)) return node.input as InputKind;
-  if (choicesOf(node)) return 'choice';
+  if (fixedValues(node)) return 'choice';
   if (node.type === 'boolean') return 'switch';
   if (node.type === 'integer') return 'whole';
   if (node.type === 'number') return 'decimal';
@@ -100,14 +73,9 @@ function kindOf(node: JsonNode, path: string): InputKind {
   throw new TypeError(`A form cannot ask for "${path}": use text, number, boolean, choice, array or object`);
 }
 
-/** `z.int()` bounds itself by the safe integers, which is no limit that a person has to know. */
-function bound(value: number | undefined): number | undefined {
-  return value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? undefined : value;
-}
-
 function answerShape(node: JsonNode, basis: FieldBasis, path: string): AnswerShape {
   const kind = kindOf(node, path);
-  const limits = {
+  const limits = given({
     minLength: node.minLength,
     maxLength: node.maxLength,
     min: bound(node.minimum ?? node.exclusiveMinimum),
@@ -116,25 +84,18 @@ function answerShape(node: JsonNode, basis: FieldBasis, path: string): AnswerSha
     from: node.from,
     to: node.to,
     pattern: kind === 'text' ? node.pattern : undefined,
-    choices: choicesOf(node),
-  };
-  const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
-  return { ...basis, kind, ...given };
+    choices: fixedValues(node),
+  });
+  return { ...basis, kind, ...limits };
 }
 
 function shapeOf(outer: JsonNode, isRequired: 'required' | 'optional', path: string): FieldShape {
-  const branches = outer.anyOf?.filter((branch) => branch.type !== 'null') ?? [];
-  const nullable = outer.anyOf !== undefined && branches.length < outer.anyOf.length;
-  const [only] = branches;
-  // The outside's meta wins: `.nullable().meta({…})` describes the field, the branch only its type.
-  const node: JsonNode = nullable && branches.length === 1 && only ? { ...only, ...outer, anyOf: undefined } : outer;
+  const { node, nullable } = withoutNull(outer);
   const basis = { required: isRequired === 'required', nullable, hasDefault: outer.default !== undefined };
   if (node.type === 'object' && node.properties) return { ...basis, kind: 'group', fields: fieldsOf(node, path) };
   if (node.type === 'array') {
     const item = shapeOf(node.items ?? {}, 'required', `${path}.*`);
-    const limits = { min: node.minItems, max: node.maxItems };
-    const given = Object.fromEntries(Object.entries(limits).filter(([, value]) => value !== undefined));
-    return { ...basis, kind: 'many', item, ...given };
+    return { ...basis, kind: 'many', item, ...given({ min: node.minItems, max: node.maxItems }) };
   }
   return answerShape(node, basis, path);
 }

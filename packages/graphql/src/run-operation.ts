@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 import { type GraphqlCaller, type Operation, startOperation } from './context.ts';
 import type { KnownDocument } from './documents.ts';
-import { LIMITS, LimitRefusal } from './limits/limit-refusal.ts';
+import { LimitRefusal } from './limits/limit-refusal.ts';
 import { expectedError, maskError } from './mask-errors.ts';
 
 export interface OperationToRun {
@@ -67,5 +67,3 @@ function lateAnswer(operation: OperationDefinitionNode, caller: GraphqlCaller): 
   if (operation.operation === OperationTypeNode.MUTATION) return expectedError(new OutcomeUnknown({}), caller);
   return new LimitRefusal('time');
 }
-
-export const OPERATION_TIME = LIMITS.time;

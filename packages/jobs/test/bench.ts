@@ -7,6 +7,7 @@ import type { FailureRecord } from '../src/deliver.ts';
 import {
   buildJobCatalogue,
   createQueues,
+  type Delivery,
   type Envelope,
   type JobMetric,
   type JobPlugin,
@@ -17,12 +18,29 @@ import {
   type Workers,
   type WorkersOptions,
 } from '../src/index.ts';
-import { type RedisServer, startRedis } from './redis-server.ts';
+import { type RedisServer, redisIsHere, startRedis } from './redis-server.ts';
 
 export type TestPlugin = EventPlugin & JobPlugin;
 export const quiet = { info() {}, warn() {}, error() {} };
 export const tenantA = '0197a000-0000-7000-8000-00000000000a';
 export const tenantB = '0197a000-0000-7000-8000-00000000000b';
+
+/** The queues of this machine: on PostgreSQL always, on Redis where there is one. */
+export const queueKinds = redisIsHere() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
+
+/** The n-th job of petitions in tenant A, always under the same id. */
+export const jobOf = (key: string, n: number): Delivery => ({
+  envelope: {
+    kind: 'job',
+    tenantId: tenantA,
+    plugin: 'petitions',
+    key,
+    deliveryId: `0197b000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    occurredAt: new Date().toISOString(),
+    payload: { n },
+    requestId: `r${n}`,
+  },
+});
 
 /** A tagged template over one pg client, as the scope of a command gives it. */
 export function sqlOf(client: pg.ClientBase | pg.Pool): SqlTag {

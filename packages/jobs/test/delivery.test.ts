@@ -3,17 +3,16 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { queueIdOf } from '../src/envelope.ts';
 import { buildJobCatalogue, createQueues, EvictingRedis, type Relay, startRelay } from '../src/index.ts';
-import { type Bench, openBench, quiet, tenantA, tenantB, until } from './bench.ts';
+import { type Bench, openBench, queueKinds, quiet, tenantA, tenantB, until } from './bench.ts';
 import { installed } from './plugins.ts';
 import { redisIsHere } from './redis-server.ts';
 
-const kinds = redisIsHere() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
 if (!redisIsHere()) console.info('Redis suite skipped: no redis-server');
 
 // The machine may be busy with other suites: a wait is bounded by `until`, which says what it waited for.
 vi.setConfig({ testTimeout: 60_000 });
 
-describe.each(kinds)('deliveries over %s', (kind) => {
+describe.each(queueKinds)('deliveries over %s', (kind) => {
   let bench: Bench;
   const relays: Relay[] = [];
   const relayOf = (

@@ -2,28 +2,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Delivery } from '../src/index.ts';
-import { type Bench, openBench, tenantA, until } from './bench.ts';
+import { type Bench, jobOf, openBench, queueKinds, until } from './bench.ts';
 import { installed } from './plugins.ts';
-import { redisIsHere } from './redis-server.ts';
 
-const kinds = redisIsHere() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
 const LOCK_MS = 600;
 
-const job = (key: string, n: number): Delivery => ({
-  envelope: {
-    kind: 'job',
-    tenantId: tenantA,
-    plugin: 'petitions',
-    key,
-    deliveryId: `0197d000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-    occurredAt: new Date().toISOString(),
-    payload: { n },
-    requestId: `r${n}`,
-  },
-});
-
-describe.each(kinds)('killed workers over %s', (kind) => {
+describe.each(queueKinds)('killed workers over %s', (kind) => {
   let bench: Bench;
   const children: ChildProcess[] = [];
 
@@ -56,7 +40,7 @@ describe.each(kinds)('killed workers over %s', (kind) => {
     'R13 a worker killed %s, three times: delivered again, done once',
     async (dieAt) => {
       const queues = await bench.openQueues(installed);
-      await queues.add([1, 2, 3].map((n) => job('recount', n)));
+      await queues.add([1, 2, 3].map((n) => jobOf('recount', n)));
       for (let death = 0; death < 3; death += 1) expect(await startCrashing(dieAt)).toBe('SIGKILL');
       await bench.openWorkers(queues, { lockMs: LOCK_MS });
       await until('all are settled', async () => {
@@ -71,9 +55,9 @@ describe.each(kinds)('killed workers over %s', (kind) => {
 
   test('R14 a job that takes its process down is parked after its attempts, and the others are done', async () => {
     const queues = await bench.openQueues(installed);
-    await queues.add([job('deadly', 1)]);
+    await queues.add([jobOf('deadly', 1)]);
     for (let death = 0; death < 2; death += 1) expect(await startCrashing('start')).toBe('SIGKILL');
-    await queues.add([job('recount', 2)]);
+    await queues.add([jobOf('recount', 2)]);
     await bench.openWorkers(queues, {
       lockMs: LOCK_MS,
       run: (envelope) => (envelope.key === 'deadly' ? Promise.reject(new Error('ran again')) : bench.apply(envelope)),

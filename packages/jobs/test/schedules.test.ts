@@ -1,16 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startSchedules } from '../src/index.ts';
-import { type Bench, openBench, quiet, tenantA, tenantB, until } from './bench.ts';
+import { type Bench, openBench, queueKinds, quiet, tenantA, tenantB, until } from './bench.ts';
 import { installed, mail, petitions, search } from './plugins.ts';
-import { redisIsHere } from './redis-server.ts';
 
-const kinds = redisIsHere() ? (['postgres', 'redis'] as const) : (['postgres'] as const);
 const DAY_MS = 86_400_000;
 
 // The machine may be busy with other suites: a wait is bounded by `until`, which says what it waited for.
 vi.setConfig({ testTimeout: 60_000 });
 
-describe.each(kinds)('schedules over %s', (kind) => {
+describe.each(queueKinds)('schedules over %s', (kind) => {
   let bench: Bench;
 
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { bound, fixedValues, given, type SchemaNode, withoutNull } from '@viche/forms/schema';
 import type { SettingsSchema } from '@viche/plugin-api';
 import { z } from 'zod';
 import type { LegalBasis, SettingMeta, Widget } from './setting-meta.ts';
@@ -40,40 +41,12 @@ export type FieldModel =
   | (FieldBase & { readonly widget: 'select' | 'multi-select'; readonly choices: readonly Choice[] })
   | (FieldBase & { readonly widget: 'list'; readonly maxItems?: number });
 
-interface JsonNode extends Partial<SettingMeta> {
-  readonly type?: string;
-  readonly format?: string;
-  readonly input?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly anyOf?: readonly JsonNode[];
-  readonly items?: JsonNode;
-  readonly properties?: Readonly<Record<string, JsonNode>>;
-  readonly default?: unknown;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly maxItems?: number;
-  readonly pattern?: string;
-}
+type JsonNode = SchemaNode<Partial<SettingMeta>>;
 
 const LONG_TEXT = 200;
 
-function given<T extends object>(fields: T): Partial<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
-}
-
-function valuesOf(node: JsonNode | undefined): readonly string[] | null {
-  if (!node) return null;
-  if (node.enum) return node.enum.map(String);
-  const branches = node.anyOf ?? [];
-  const fixed = branches.length > 0 && branches.every((branch) => branch.const !== undefined);
-  return fixed ? branches.map((branch) => String(branch.const)) : null;
-}
-
 function stringWidget(node: JsonNode): Widget {
-  if (valuesOf(node)) return 'select';
+  if (fixedValues(node)) return 'select';
   if (node.format === 'date') return 'date';
   if (node.format === 'uri') return 'url';
   if (node.format === 'duration') return 'duration';
@@ -86,27 +59,21 @@ function widgetOf(node: JsonNode, key: string): Widget {
   if (node.input === 'money') return 'money';
   if (node.type === 'boolean') return 'switch';
   if (node.type === 'integer') return 'integer';
-  if (node.type === 'array') return valuesOf(node.items) ? 'multi-select' : 'list';
-  if (node.type === 'string' || valuesOf(node)) return stringWidget(node);
+  if (node.type === 'array') return node.items && fixedValues(node.items) ? 'multi-select' : 'list';
+  if (node.type === 'string' || fixedValues(node)) return stringWidget(node);
   throw new TypeError(
     `No widget can ask for the setting "${key}": use text, whole number, boolean, choice, day or list`,
   );
 }
 
-function limit(value: number | undefined): number | undefined {
-  return value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? undefined : value;
-}
-
 function choicesOf(node: JsonNode, key: string): readonly Choice[] {
-  const values = valuesOf(node) ?? valuesOf(node.items);
+  const values = fixedValues(node) ?? (node.items && fixedValues(node.items));
   if (!values) throw new TypeError(`The setting "${key}" asks for a choice but lists no values`);
   return values.map((value) => ({ value, label: node.choices?.[value] ?? `${node.title ?? key}Choice.${value}` }));
 }
 
 function fieldModel(outer: JsonNode, key: string, place: number): FieldModel {
-  const branches = outer.anyOf?.filter((branch) => branch.type !== 'null') ?? [];
-  const nullable = outer.anyOf !== undefined && branches.length < outer.anyOf.length;
-  const node: JsonNode = nullable && branches.length === 1 ? { ...branches[0], ...outer, anyOf: undefined } : outer;
+  const { node, nullable } = withoutNull(outer);
   const { help, unit, source, legal, group } = node;
   const base: FieldBase = {
     key,
@@ -131,7 +98,7 @@ function fieldModel(outer: JsonNode, key: string, place: number): FieldModel {
       };
     case 'integer':
     case 'money':
-      return { ...base, widget, ...given({ min: limit(node.minimum), max: limit(node.maximum) }) };
+      return { ...base, widget, ...given({ min: bound(node.minimum), max: bound(node.maximum) }) };
     case 'select':
     case 'multi-select':
       return { ...base, widget, choices: choicesOf(node, key) };

@@ -30,7 +30,7 @@ export interface SealedSecret {
   readonly $sealed: string;
 }
 
-export function isSealed(value: unknown): value is SealedSecret {
+function isSealed(value: unknown): value is SealedSecret {
   return typeof value === 'object' && value !== null && '$sealed' in value && typeof value.$sealed === 'string';
 }
 

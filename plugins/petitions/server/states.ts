@@ -39,18 +39,10 @@ export const PETITION_TRANSITIONS = [
   ['expired', 'taken-down'],
 ] as const satisfies readonly (readonly [PetitionState, PetitionState])[];
 
-/** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */
-export const VISIBLE: ReadonlySet<PetitionState> = new Set([
-  'refused',
-  'collecting',
-  'threshold-reached',
-  'in-review',
-  'answered',
-  'expired',
-  'taken-down',
-]);
 /** Stand in the public list. */
 export const LISTED: readonly PetitionState[] = ['collecting', 'threshold-reached', 'in-review', 'answered', 'expired'];
+/** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */
+export const VISIBLE: ReadonlySet<PetitionState> = new Set(['refused', ...LISTED, 'taken-down']);
 export const MODERATABLE: ReadonlySet<PetitionState> = new Set(['moderation']);
 /** Count against a person's limit of open petitions. */
 export const OPEN: readonly PetitionState[] = ['draft', 'moderation', 'changes-requested', 'collecting'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import PostalMime, { type Address } from 'postal-mime';
 
 /** How many mails are kept; older ones go. */
-export const KEPT_MAILS = 2_000;
+const KEPT_MAILS = 2_000;
 
 /** What the list shows of a mail. `to` is the envelope: who really received it. */
 export interface MailSummary {

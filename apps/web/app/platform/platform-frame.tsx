@@ -1,6 +1,6 @@
 import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
-import { OfficialStrip, SiteHeader, SkipLink, Wordmark } from '@viche/ui';
+import { FooterLinks, OfficialStrip, SiteHeader, SkipLink, Wordmark } from '@viche/ui';
 import type { ReactNode } from 'react';
 import { lookHref } from '../links.ts';
 import { Licence } from '../public-footer.tsx';
@@ -68,21 +68,5 @@ function PlatformFooter() {
         </div>
       </div>
     </footer>
-  );
-}
-
-function FooterLinks({ title, links }: { title: string; links: readonly { href: string; label: string }[] }) {
-  if (links.length === 0) return null;
-  return (
-    <div>
-      <h2>{title}</h2>
-      <ul className="fl">
-        {links.map(({ href, label }) => (
-          <li key={href}>
-            <a href={href}>{label}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

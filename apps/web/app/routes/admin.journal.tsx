@@ -86,29 +86,35 @@ function Filter() {
   const { href } = useSite();
   const { query, page } = useLoaderData<typeof loader>();
   const everything = { value: '', label: t('core:words.all') };
+  const selects = [
+    {
+      name: 'action',
+      label: t('journal.action'),
+      chosen: query.action,
+      options: page.actions.map((action) => ({ value: action, label: action })),
+    },
+    {
+      name: 'actor',
+      label: t('journal.actor'),
+      chosen: query.actor,
+      options: page.staff.map(({ id, name }) => ({ value: id, label: name })),
+    },
+  ];
   return (
     <form action={href('/admin/journal')} className="mb-5">
       <Columns count={3}>
-        <div>
-          <Select
-            id="action"
-            name="action"
-            label={t('journal.action')}
-            density="small"
-            defaultValue={query.action ?? ''}
-            options={[everything, ...page.actions.map((action) => ({ value: action, label: action }))]}
-          />
-        </div>
-        <div>
-          <Select
-            id="actor"
-            name="actor"
-            label={t('journal.actor')}
-            density="small"
-            defaultValue={query.actor ?? ''}
-            options={[everything, ...page.staff.map(({ id, name }) => ({ value: id, label: name }))]}
-          />
-        </div>
+        {selects.map(({ name, label, chosen, options }) => (
+          <div key={name}>
+            <Select
+              id={name}
+              name={name}
+              label={label}
+              density="small"
+              defaultValue={chosen ?? ''}
+              options={[everything, ...options]}
+            />
+          </div>
+        ))}
       </Columns>
       <p className="mt-4">
         <Button variant="second">{t('core:words.show')}</Button>

@@ -9,15 +9,16 @@ function declarations(colours: SkinColours): string {
 
 /**
  * The stylesheet of a skin, linked after the styles of the design system. It holds only where the page does not ask
- * for the state preset, so a hromada can keep its colour and show the state code meanwhile.
+ * for the state preset, so a hromada can keep its colour and show the state code meanwhile. Dark is for screens: paper
+ * is white, whatever the person chose.
  */
 export function skinCss(skin: Skin): string {
   const own = ':root:not([data-preset="state"])';
   const dark = declarations(skin.dark);
   return [
     `${own}{${declarations(skin.light)}}`,
-    `@media (prefers-color-scheme:dark){${own}:not([data-theme="light"]){${dark}}}`,
-    `${own}[data-theme="dark"]{${dark}}`,
+    `@media screen and (prefers-color-scheme:dark){${own}:not([data-theme="light"]){${dark}}}`,
+    `@media screen{${own}[data-theme="dark"]{${dark}}}`,
     '',
   ].join('\n');
 }

@@ -70,13 +70,13 @@ describe('deriveSkin', () => {
 });
 
 describe('skinCss', () => {
-  it('sets light, dark by device and dark by choice, and nothing in the state preset', () => {
+  it('sets light, dark by device and dark by choice, dark on screens only, and nothing in the state preset', () => {
     const css = skinCss(skinOf('#1a6148'));
     expect(css).toContain(':root:not([data-preset="state"]){--accent:#1a6148;');
     expect(css).toContain(
-      '@media (prefers-color-scheme:dark){:root:not([data-preset="state"]):not([data-theme="light"])',
+      '@media screen and (prefers-color-scheme:dark){:root:not([data-preset="state"]):not([data-theme="light"])',
     );
-    expect(css).toContain(':root:not([data-preset="state"])[data-theme="dark"]{--accent:#7fd1ad;');
+    expect(css).toContain('@media screen{:root:not([data-preset="state"])[data-theme="dark"]{--accent:#7fd1ad;');
   });
   it('has an address that changes with the colours', () => {
     expect(skinHash(skinOf('#1a6148'))).toMatch(/^[0-9a-f]{8}$/);

@@ -3,25 +3,13 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import {
-  ActSplit,
-  Crumbs,
-  ErrorSummary,
-  GoLink,
-  Meta,
-  MetaItem,
-  Notice,
-  PageMain,
-  PrintOnly,
-  Prose,
-  ShareList,
-  Tag,
-} from '@viche/ui';
-import { Paragraphs } from '../components/paragraphs.tsx';
+import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, ShareList } from '@viche/ui';
+import { PetitionHead } from '../components/petition-head.tsx';
+import { PetitionText } from '../components/petition-text.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
+import { PrintedFrom } from '../components/printed-from.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
-import { StateChip } from '../components/state-chip.tsx';
 import { PETITION, type PetitionData, SIGN } from '../petition-document.ts';
 import { petitionPath } from '../petition-path.ts';
 
@@ -83,23 +71,11 @@ export default function PetitionPage() {
       <ActSplit
         head={
           <>
-            <PrintOnly>{address}</PrintOnly>
-            <p className="row">
-              <StateChip state={petition.state} />
-              {petition.category ? <Tag>{petition.category.title}</Tag> : null}
-              {petition.number ? (
-                <span className="muted sm">{t('page.number', { number: petition.number })}</span>
-              ) : null}
-            </p>
-            <h1>{petition.title}</h1>
-            <Meta>
-              <MetaItem icon="user">
-                <bdi>{petition.authorName}</bdi>
-              </MetaItem>
-              {petition.publishedAt ? (
-                <MetaItem icon="cal">{t('page.published', { date: format.date(petition.publishedAt) })}</MetaItem>
-              ) : null}
-            </Meta>
+            <PrintedFrom path={petitionPath(petition)} />
+            <PetitionHead
+              petition={petition}
+              date={petition.publishedAt ? t('page.published', { date: format.date(petition.publishedAt) }) : null}
+            />
           </>
         }
         act={<SignPanel petition={petition} idempotencyKey={idempotencyKey} />}
@@ -119,12 +95,7 @@ export default function PetitionPage() {
           </>
         }
       >
-        <Prose>
-          <h2>{t('page.what')}</h2>
-          <Paragraphs text={petition.essence} />
-          <h2>{t('page.demand')}</h2>
-          <Paragraphs text={petition.demand} />
-        </Prose>
+        <PetitionText petition={petition} />
         <section className="flow mt-7" aria-labelledby="path">
           <h2 id="path">{t('page.path')}</h2>
           <PetitionTimeline petition={petition} />

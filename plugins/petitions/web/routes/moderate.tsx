@@ -3,9 +3,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Crumbs, ErrorSummary, Meta, MetaItem, Prose, Tag } from '@viche/ui';
-import { Paragraphs } from '../components/paragraphs.tsx';
-import { StateChip } from '../components/state-chip.tsx';
+import { Button, Crumbs, ErrorSummary } from '@viche/ui';
+import { PetitionHead } from '../components/petition-head.tsx';
+import { PetitionText } from '../components/petition-text.tsx';
 import { PETITION, type PetitionData, PUBLISH } from '../petition-document.ts';
 
 const publishForm = (ref: string): string => `petitions.publish:${ref}`;
@@ -46,25 +46,13 @@ export default function ModeratePetition() {
     <>
       <Crumbs items={[{ href: href('/admin/petitions'), label: t('moderation.title') }]} />
       {refusal ? <ErrorSummary errors={[{ message: refusal.message }]} note="" /> : null}
-      <p className="row">
-        <StateChip state={petition.state} />
-        {petition.category ? <Tag>{petition.category.title}</Tag> : null}
-      </p>
-      <h1>{petition.title}</h1>
-      <Meta>
-        <MetaItem icon="user">
-          <bdi>{petition.authorName}</bdi>
-        </MetaItem>
-        {petition.submittedAt ? (
-          <MetaItem icon="cal">{t('moderation.submittedAt', { date: format.dateTime(petition.submittedAt) })}</MetaItem>
-        ) : null}
-      </Meta>
-      <Prose>
-        <h2>{t('page.what')}</h2>
-        <Paragraphs text={petition.essence} />
-        <h2>{t('page.demand')}</h2>
-        <Paragraphs text={petition.demand} />
-      </Prose>
+      <PetitionHead
+        petition={petition}
+        date={
+          petition.submittedAt ? t('moderation.submittedAt', { date: format.dateTime(petition.submittedAt) }) : null
+        }
+      />
+      <PetitionText petition={petition} />
       {petition.state === 'MODERATION' ? (
         <Form method="post" className="flow mt-6">
           <FormSecrets scope={publishForm(petition.ref)} idempotencyKey={idempotencyKey} />

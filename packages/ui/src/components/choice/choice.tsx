@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from '../../class-names.ts';
-import { FieldError, OptionalMark } from '../field/field.tsx';
+import { describedBy, FieldError, HintAndError, OptionalMark } from '../field/field.tsx';
 
 /** `box` frames each answer, `plain` is bare, `small` is for filters. */
 export type ChoiceLook = 'box' | 'plain' | 'small';
@@ -29,7 +29,6 @@ const LEGEND_CLASS = { label: 'label', page: 'label-lg', hidden: 'sr' } as const
 
 /** A group of controls that answer one question: legend, hint, error, controls. */
 export function Fieldset({ legend, legendAs = 'label', hint, error, need, id, children }: FieldsetProps) {
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   const words = (
     <>
       {legend}
@@ -37,16 +36,15 @@ export function Fieldset({ legend, legendAs = 'label', hint, error, need, id, ch
     </>
   );
   return (
-    <fieldset className="field" data-invalid={error ? '' : undefined} aria-describedby={described || undefined}>
+    <fieldset
+      className="field"
+      data-invalid={error ? '' : undefined}
+      aria-describedby={describedBy({ id, hint, error })}
+    >
       <legend className={LEGEND_CLASS[legendAs]}>
         {legendAs === 'page' ? <h1 className="label-lg">{words}</h1> : words}
       </legend>
-      {hint ? (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+      <HintAndError id={id} hint={hint} error={error} />
       {children}
     </fieldset>
   );
@@ -97,58 +95,46 @@ interface ChoicesProps extends Omit<FieldsetProps, 'children'> {
 /** The first control carries the id of the group, so that a link of the error summary lands on something usable. */
 const optionId = (id: string, index: number) => (index === 0 ? id : `${id}-${index + 1}`);
 
-function choicesClass(look: ChoiceLook) {
-  return look === 'small' ? undefined : 'choices mt-4';
-}
-
-/** One answer out of up to seven. */
-export function Radios({ name, options, value, look = 'box', ...group }: ChoicesProps & { readonly value?: string }) {
+function Choices(
+  props: ChoicesProps & {
+    readonly type: 'radio' | 'checkbox';
+    readonly look: ChoiceLook;
+    readonly isChosen: (value: string) => boolean;
+  },
+) {
+  const { name, options, type, look, isChosen, ...group } = props;
   return (
     <Fieldset {...group}>
-      <div className={choicesClass(look)}>
+      <div className={look === 'small' ? undefined : 'choices mt-4'}>
         {options.map((option, index) => (
           <ChoiceInput
             {...option}
             key={option.value}
             id={optionId(group.id, index)}
             name={name}
-            type="radio"
+            type={type}
             look={look}
-            chosen={option.value === value ? 'yes' : 'no'}
+            chosen={isChosen(option.value) ? 'yes' : 'no'}
             describedBy={index === 0 && group.error ? `${group.id}-error` : undefined}
           />
         ))}
       </div>
     </Fieldset>
   );
+}
+
+/** One answer out of up to seven. */
+export function Radios({ value, look = 'box', ...props }: ChoicesProps & { readonly value?: string }) {
+  return <Choices {...props} type="radio" look={look} isChosen={(option) => option === value} />;
 }
 
 /** Any number of answers. */
 export function Checkboxes({
-  name,
-  options,
   values = [],
   look = 'plain',
-  ...group
+  ...props
 }: ChoicesProps & { readonly values?: readonly string[] }) {
-  return (
-    <Fieldset {...group}>
-      <div className={choicesClass(look)}>
-        {options.map((option, index) => (
-          <ChoiceInput
-            {...option}
-            key={option.value}
-            id={optionId(group.id, index)}
-            name={name}
-            type="checkbox"
-            look={look}
-            chosen={values.includes(option.value) ? 'yes' : 'no'}
-            describedBy={index === 0 && group.error ? `${group.id}-error` : undefined}
-          />
-        ))}
-      </div>
-    </Fieldset>
-  );
+  return <Choices {...props} type="checkbox" look={look} isChosen={(option) => values.includes(option)} />;
 }
 
 interface CheckboxProps extends Omit<ChoiceOption, 'value'> {

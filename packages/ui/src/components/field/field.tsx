@@ -16,17 +16,24 @@ export interface FieldWords {
   readonly labelAs?: 'label' | 'page' | 'hidden';
 }
 
-/** What a control needs to be announced with its label, hint and error. */
+/** Attributes of a control that is announced with its words. */
 export interface ControlWiring {
   readonly id: string;
   readonly 'aria-describedby'?: string;
   readonly 'aria-invalid'?: true;
 }
 
-/** Ids of the texts that belong to a control. */
-export function wiringOf({ id, hint, error }: FieldWords, ...more: readonly (string | undefined)[]): ControlWiring {
-  const described = [hint && `${id}-hint`, error && `${id}-error`, ...more].filter(Boolean).join(' ');
-  return { id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined };
+type Explanation = Pick<FieldWords, 'id' | 'hint' | 'error'>;
+
+/** Ids of the texts that explain a control or a group, for `aria-describedby`. */
+export function describedBy({ id, hint, error }: Explanation, ...more: readonly (string | undefined)[]) {
+  return [hint && `${id}-hint`, error && `${id}-error`, ...more].filter(Boolean).join(' ') || undefined;
+}
+
+/** What a control needs to be announced with its label, hint and error. */
+export function wiringOf(words: FieldWords, ...more: readonly (string | undefined)[]): ControlWiring {
+  const { id, error } = words;
+  return { id, 'aria-describedby': describedBy(words, ...more), 'aria-invalid': error ? true : undefined };
 }
 
 /** «(необов’язково)» after a label. */
@@ -51,6 +58,20 @@ export function FieldError({ id, children }: { id?: string; children: ReactNode 
         {children}
       </span>
     </p>
+  );
+}
+
+/** Hint and error of a control or a group, under the ids that `describedBy` names. */
+export function HintAndError({ id, hint, error }: Explanation) {
+  return (
+    <>
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+    </>
   );
 }
 
@@ -87,12 +108,7 @@ export function Field({
   return (
     <div className="field" data-invalid={error ? '' : undefined}>
       <Label {...words} />
-      {hint ? (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      ) : null}
-      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+      <HintAndError id={id} hint={hint} error={error} />
       {children(wiringOf(words))}
       {after}
     </div>

@@ -23,11 +23,6 @@ export function Band(props: { labelledBy: string; look?: 'plain' | 'linen'; chil
   );
 }
 
-/** A heading with a link at the end of its line. */
-export function HeadingRow({ children }: { children: ReactNode }) {
-  return <div className="row row-between">{children}</div>;
-}
-
 /** Two columns on a wide screen: text and aside (`end`), text and tools (`wide`), filters or steps and text (`start`). */
 export function Split({ side = 'end', children }: { side?: 'end' | 'wide' | 'start'; children: ReactNode }) {
   return <div className={classNames('split', side !== 'end' && `split-${side}`)}>{children}</div>;

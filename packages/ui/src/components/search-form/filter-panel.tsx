@@ -9,7 +9,7 @@ import { Icon } from '../icon/icon.tsx';
 export function FilterPanel({ summary, children }: { summary: string; children: (prefix: string) => ReactNode }) {
   const { t } = useTranslation('ui');
   return (
-    <aside aria-label={t('filter.label')}>
+    <aside className="no-print" aria-label={t('filter.label')}>
       <details className="fold narrow-only">
         <summary>
           <Icon name="list" />

@@ -1,6 +1,7 @@
 import type { ComponentExample } from '../../example.ts';
 import { Button } from '../button/button.tsx';
 import { Select } from '../field/text-input.tsx';
+import { AppliedFilters } from './applied-filters.tsx';
 import { FilterPanel } from './filter-panel.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SortForm } from './sort-form.tsx';
@@ -32,6 +33,18 @@ export const searchFormExamples: readonly ComponentExample[] = [
         options={[
           { value: 'active', label: 'найактивніші' },
           { value: 'new', label: 'нові' },
+        ]}
+      />
+    ),
+  },
+  {
+    name: 'filters in force',
+    render: () => (
+      <AppliedFilters
+        resetHref="/petitions"
+        filters={[
+          { label: '«дорога»', href: '/petitions?state=collecting' },
+          { label: 'Триває збір підписів', href: '/petitions?search=дорога' },
         ]}
       />
     ),

@@ -1,6 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import { classNames } from '../../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
+import { KeptFields } from './kept-fields.tsx';
 
 interface SearchFormProps {
   readonly id: string;
@@ -26,9 +27,7 @@ export function SearchForm(props: SearchFormProps) {
       <label className="sr" htmlFor={id}>
         {label}
       </label>
-      {Object.entries(keep).map(([key, kept]) => (
-        <input key={key} type="hidden" name={key} value={kept} />
-      ))}
+      <KeptFields keep={keep} />
       <input className="input" id={id} name={name} type="search" defaultValue={value} placeholder={example} />
       <button className={classNames('btn', variant === 'second' && 'btn-second')} type="submit">
         <Icon name="search" />

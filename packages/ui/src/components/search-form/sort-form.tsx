@@ -1,6 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import { IconButton } from '../button/button.tsx';
 import type { SelectOption } from '../field/text-input.tsx';
+import { KeptFields } from './kept-fields.tsx';
 
 /** Order of a list: a select and a button, for nothing may change before the person asks. */
 export function SortForm(props: {
@@ -15,9 +16,7 @@ export function SortForm(props: {
   const { t } = useTranslation('ui');
   return (
     <form className="row sortrow" action={action}>
-      {Object.entries(keep).map(([key, kept]) => (
-        <input key={key} type="hidden" name={key} value={kept} />
-      ))}
+      <KeptFields keep={keep} />
       <label className="sm" htmlFor={id}>
         {t('sort.label')}
       </label>

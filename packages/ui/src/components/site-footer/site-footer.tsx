@@ -22,6 +22,23 @@ interface SiteFooterProps {
   readonly licence: ReactNode;
 }
 
+/** A titled column of links; nothing where there is nothing to link to. */
+export function FooterLinks({ title, links }: FooterColumn) {
+  if (links.length === 0) return null;
+  return (
+    <div>
+      <h2>{title}</h2>
+      <ul className="fl">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Made({ licence }: { licence: ReactNode }) {
   const { t } = useTranslation('ui');
   return (
@@ -61,17 +78,8 @@ export function SiteFooter({ council, columns, licence }: SiteFooterProps) {
             </address>
             {help ? <p className="muted">{help}</p> : null}
           </div>
-          {columns.map(({ title, links }) => (
-            <div key={title}>
-              <h2>{title}</h2>
-              <ul className="fl">
-                {links.map(({ href, label }) => (
-                  <li key={href}>
-                    <a href={href}>{label}</a>
-                  </li>
-                ))}
-              </ul>
-            </div>
+          {columns.map((column) => (
+            <FooterLinks key={column.title} {...column} />
           ))}
         </div>
         <Made licence={licence} />

@@ -1,0 +1,27 @@
+import { useTranslation } from '@viche/i18n';
+import { Meta, MetaItem, Tag } from '@viche/ui';
+import type { PetitionData } from '../petition-document.ts';
+import { StateChip } from './state-chip.tsx';
+
+type HeadData = Pick<PetitionData, 'state' | 'category' | 'number' | 'title' | 'authorName'>;
+
+/** Which petition it is and whose: state, topic, number, title, author. `date` is what the reader counts from, in words. */
+export function PetitionHead({ petition, date }: { petition: HeadData; date: string | null }) {
+  const { t } = useTranslation('petitions');
+  return (
+    <>
+      <p className="row">
+        <StateChip state={petition.state} />
+        {petition.category ? <Tag>{petition.category.title}</Tag> : null}
+        {petition.number ? <span className="muted sm">{t('page.number', { number: petition.number })}</span> : null}
+      </p>
+      <h1>{petition.title}</h1>
+      <Meta>
+        <MetaItem icon="user">
+          <bdi>{petition.authorName}</bdi>
+        </MetaItem>
+        {date ? <MetaItem icon="cal">{date}</MetaItem> : null}
+      </Meta>
+    </>
+  );
+}
