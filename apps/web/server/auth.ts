@@ -73,7 +73,6 @@ export function createAuth(host: Host, env: Environment): Auth {
         provider,
         device: deviceName(visit.userAgent),
         formerToken: visit.sessionToken,
-        idToken: outcome.idToken,
         sid: outcome.sid,
         acceptClaimResidence: 'registered-or-displaced',
         locale: visit.locale,
@@ -96,10 +95,11 @@ export function createAuth(host: Host, env: Environment): Auth {
         })
       : null;
     const home = `${visit.origin}${localePath(visit.locale, '/')}`;
-    const target = ended?.idToken
-      ? await adapter.logoutUrl({ idToken: ended.idToken, returnUri: `${visit.origin}/` }).catch(() => null)
-      : null;
-    const response = seeOther(target ? String(target) : home, [visit.cookies.clear('session')]);
+    const target =
+      ended?.providerId === PROVIDER_ID
+        ? await adapter.logoutUrl({ returnUri: `${visit.origin}/`, locale: visit.locale }).catch(() => null)
+        : null;
+    const response = seeOther(target ?? home, [visit.cookies.clear('session')]);
     response.headers.set('Clear-Site-Data', '"cache", "storage"');
     return response;
   }
