@@ -129,10 +129,10 @@ export function createAuth(host: Host, env: Environment): Auth {
   };
 
   async function logoutByForm(request: Request, visit: Visit): Promise<Response> {
-    const form = await request.formData();
-    if (!visit.checkToken('logout', String(form.get('csrf') ?? '')))
-      return Response.json({ code: 'core/csrf', requestId: visit.requestId }, { status: 403 });
-    return logout(visit, form.get('everywhere') === 'yes' ? 'everywhere' : 'here');
+    const posted = await visit.forms.readForm(request, 'logout');
+    if (!posted.done)
+      return Response.json({ code: posted.refusal.code, requestId: visit.requestId }, { status: posted.status });
+    return logout(visit, posted.form.get('everywhere') === 'yes' ? 'everywhere' : 'here');
   }
 
   async function backchannel(request: Request, visit: Visit): Promise<Response> {

@@ -5,7 +5,7 @@ import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { Environment, Host, TenantBundle } from '@viche/host';
 import { GUEST, makeCaller } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
-import { checkCsrfToken, checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
+import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { AnyManifest } from '@viche/plugin-api';
 import type { SiteContext } from '@viche/site';
 import { siteAccount } from './account.ts';
@@ -30,6 +30,7 @@ import { pluginOfPath } from './module-routes.ts';
 import type { PageCache } from './page-cache.ts';
 import { plainPage } from './plain-page.ts';
 import { siteContext } from './site-context.ts';
+import { postOfEndedLogin, siteForms } from './site-forms.ts';
 import { type Theme, themeOf } from './theme.ts';
 import type { Visit } from './visit.ts';
 
@@ -180,9 +181,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       cookies: jar,
       cookieHeader,
       sessionToken,
-      csrfSecret,
+      forms: siteForms(csrfSecret, host.translators[locale]),
       userAgent: req.headers['user-agent'] ?? '',
-      checkToken: (scope, token) => !csrfSecret || checkCsrfToken(csrfSecret, scope, token) === 'ok',
     };
     const caller = makeCaller(host, { bundle, actor, locale, requestId, lease: who?.lease });
     if (pathname === '/graphql') {
@@ -204,7 +204,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       translator: host.translators[locale],
       origin,
       path,
-      csrfSecret,
+      forms: visit.forms,
+      keptPost: csrfSecret ? null : await postOfEndedLogin(request),
       manifests: parts.manifests,
       appearance: readAppearance(cookieHeader),
       mode: env.VICHE_MODE,
