@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
-import { createHost, createLogger, environmentOrExit, keyRingOf } from '@viche/host';
+import { createLogger, environmentOrExit, keyRingOf, openHostOrExit } from '@viche/host';
 import { checkOrigin } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
@@ -26,7 +26,7 @@ const CACHED_PAGES = 2_000;
 const env = environmentOrExit();
 const log = createLogger(env.LOG_LEVEL, env.RELEASE);
 const keys = keyRingOf(env);
-const host = await createHost({
+const host = await openHostOrExit({
   databaseUrl: env.DATABASE_URL,
   scopeKey: env.SCOPE_KEY,
   keys,

@@ -7,12 +7,12 @@ import { buildCatalogue } from '@viche/events';
 import {
   CORE_JOBS,
   coreJobs,
-  createHost,
   createLogger,
   deliveryHandler,
   drainForPlugin,
   environmentOrExit,
   keyRingOf,
+  openHostOrExit,
   recordFailure,
 } from '@viche/host';
 import {
@@ -33,7 +33,7 @@ const JOB_STATEMENT_TIMEOUT_MS = 60_000;
 const signingKey = loadSigningKey(env.AUDIT_SIGNING_KEY);
 if (env.AUDIT_WITNESS_PATH) mkdirSync(path.dirname(env.AUDIT_WITNESS_PATH), { recursive: true });
 
-const host = await createHost({
+const host = await openHostOrExit({
   databaseUrl: env.DATABASE_URL,
   scopeKey: env.SCOPE_KEY,
   keys: keyRingOf(env),

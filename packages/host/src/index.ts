@@ -9,7 +9,9 @@ export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deli
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';
+export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
 export type { HostServices } from './services.ts';
 export { type TenantBundle, TenantDirectory } from './tenants.ts';
+export { verifyKeys } from './verify-keys.ts';
