@@ -119,6 +119,7 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     EID_CLIENT_ID: 'viche',
     SANDBOX_URL: sandbox,
     AUDIT_WITNESS_PATH: path.join(options.home, 'witness', 'heads.jsonl'),
+    ERASURE_JOURNAL_PATH: path.join(options.home, 'witness', 'erasures.jsonl'),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
   return { env, appUrl, ownerUrl, superUrl: withDatabase(superUrl, DATABASE) };

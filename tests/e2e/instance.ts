@@ -20,12 +20,13 @@ export interface Instance {
   fetch(slug: string, path: string, init?: RequestInit): Promise<Response>;
   /** Everything that its processes have printed. */
   output(): string;
-  /** Stops and starts again in the same folder; the processes and their ids are new. */
-  restart(): Promise<void>;
+  /** Stops and starts again in the same folder; the processes and their ids are new. `between` runs while all is down. */
+  restart(between?: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, '127.0.0.1', () => {
@@ -59,8 +60,9 @@ export async function startInstance(environment: Readonly<Record<string, string>
       return requestWithHost(port, target, { ...init, headers });
     },
     output: () => output,
-    async restart() {
+    async restart(between) {
       await end(child);
+      between?.();
       child = await start();
     },
     async stop() {
@@ -104,6 +106,7 @@ async function launch(
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await gone;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
-import { createLogger, environmentOrExit, keyRingOf, openHostOrExit } from '@viche/host';
+import { createLogger, environmentOrExit, keyRingOf, openHostOrExit, replayErasures } from '@viche/host';
 import { checkOrigin } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
@@ -16,6 +16,7 @@ import { createFiles } from './files.ts';
 import { listenForInvalidations } from './invalidations.ts';
 import { knownParameters } from './known-query.ts';
 import { createLimits } from './limits.ts';
+import { openAfter } from './opening.ts';
 import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
@@ -34,6 +35,7 @@ const host = await openHostOrExit({
   log,
   sessions: env.DATABASE_SESSIONS,
   applicationName: 'viche-web',
+  erasureJournal: env.ERASURE_JOURNAL_PATH,
   catalogues: [uiCatalogue, { ns: 'site', uk, en }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
@@ -75,7 +77,9 @@ const invalidations = await listenForInvalidations({
   tenants: host.tenants,
   log,
 });
-const platform = createPlatform({ host, env, metrics });
+// A restored copy has brought erased people back: nobody is let in before they are gone again.
+const opening = openAfter(async () => void (await replayErasures(host)), log);
+const platform = createPlatform({ host, env, metrics, opening });
 
 const handle = createRequestHandler({
   host,
@@ -83,6 +87,7 @@ const handle = createRequestHandler({
   graphql,
   callers,
   cache,
+  opening,
   manifests,
   auth: createAuth(host, env),
   limits: createLimits(keys.network.reveal()),
@@ -113,7 +118,8 @@ const server = createServer(
   },
   (req, res) => void handle(req, res),
 );
-server.listen(env.PORT, env.BIND_ADDRESS, () => {
+server.listen(env.PORT, env.BIND_ADDRESS, async () => {
+  await opening.opened;
   const address = server.address();
   process.stdout.write(
     `${JSON.stringify({ ready: true, port: address && typeof address === 'object' ? address.port : env.PORT })}\n`,

@@ -27,6 +27,7 @@ import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
 import { type Limits, networkOf } from './limits.ts';
 import { pluginOfPath } from './module-routes.ts';
+import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
 import { plainPage } from './plain-page.ts';
 import { siteContext } from './site-context.ts';
@@ -43,6 +44,7 @@ export interface RequestHandlerParts {
   readonly callers: WeakMap<Request, GraphqlCaller>;
   readonly limits: Limits;
   readonly cache: PageCache;
+  readonly opening: Opening;
   readonly manifests: readonly AnyManifest[];
   readonly known: ReadonlySet<string>;
   /** Renders a page of a tenant's site. */
@@ -100,6 +102,10 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     }
     if (parts.serveFile(req, res)) return;
     if (decision.kind === 'platform') return visitPlatform(req, res, requestId);
+    if (parts.opening.state === 'closed') {
+      res.setHeader('Retry-After', '5');
+      return sendPlain(res, 503, 'opening', requestId);
+    }
     const bundle = await host.tenants.byHost(decision.key);
     if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
     await visitTenant(req, res, requestId, bundle);

@@ -14,6 +14,7 @@ import {
   keyRingOf,
   openHostOrExit,
   recordFailure,
+  replayErasures,
 } from '@viche/host';
 import {
   buildJobCatalogue,
@@ -42,7 +43,10 @@ const host = await openHostOrExit({
   sessions: Math.max(4, Math.floor(env.DATABASE_SESSIONS / 2)),
   statementTimeoutMs: JOB_STATEMENT_TIMEOUT_MS,
   applicationName: 'viche-worker',
+  erasureJournal: env.ERASURE_JOURNAL_PATH,
 });
+// No letter and no deadline may reach somebody whom a restored copy has brought back.
+await replayErasures(host);
 const platform = new URL(env.PLATFORM_URL);
 const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
 const events = buildCatalogue([CORE_JOBS, ...servers]);

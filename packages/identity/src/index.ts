@@ -4,6 +4,7 @@ export { type CookieJar, type CookieKind, type CookieMode, cookies } from './coo
 export * from './csrf.ts';
 export * from './end-session.ts';
 export * from './erase-participant.ts';
+export * from './erasure-journal.ts';
 export * from './errors.ts';
 export * from './export-participant.ts';
 export * from './field-encryption.ts';
