@@ -77,6 +77,31 @@ it.each(['web', 'worker'] as const)('K10 with a wrong key the %s ends with 78 an
   expect(words()).not.toContain(VICHE_OUTER_KEY);
 });
 
+/** Makes a process of Node see another time than its machine. */
+function withClock(secondsOff: number): Record<string, string> {
+  const script = `const Real = Date; const off = ${secondsOff * 1_000};
+    globalThis.Date = class extends Real {
+      constructor(...given) { given.length > 0 ? super(...given) : super(Real.now() + off); }
+      static now() { return Real.now() + off; }
+    };`;
+  return { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(script)}` };
+}
+
+it.each([
+  [0, 200, { ready: true }],
+  [5, 503, { ready: false, reasons: ['clock'] }],
+  [-5, 503, { ready: false, reasons: ['clock'] }],
+])('R16 a node whose clock is %i s off the database is answered for with %i', async (secondsOff, status, body) => {
+  const port = await freePort();
+  const { child, ended } = startBuilt('web', { PORT: String(port), ...withClock(secondsOff) });
+  await expect.poll(() => ask(port, 'localhost', '/healthz'), { timeout: 20_000 }).toMatchObject({ status: 200 });
+  await expect
+    .poll(() => ask(port, 'localhost', '/readyz'), { timeout: 5_000 })
+    .toEqual({ status, body: JSON.stringify(body) });
+  child.kill('SIGTERM');
+  await ended;
+});
+
 async function eraseOverHttp(): Promise<void> {
   const headers = { Cookie: `viche=${person.token}` };
   const page = await (await instance.fetch('slavutych', '/account/erase', { headers })).text();
