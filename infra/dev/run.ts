@@ -8,8 +8,8 @@ import {
   storeScopeKey,
   withDatabase,
 } from '@viche/db/server';
-import { createLogger } from '@viche/host';
-import { KeyRing } from '@viche/identity';
+import { createLogger, keyRefusalText } from '@viche/host';
+import { KeyRefused, KeyRing } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
 import { type Child, household } from './child.ts';
 import { seedDemo } from './demo/seed.ts';
@@ -119,6 +119,7 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     EID_CLIENT_ID: 'viche',
     SANDBOX_URL: sandbox,
     AUDIT_WITNESS_PATH: path.join(options.home, 'witness', 'heads.jsonl'),
+    ERASURE_JOURNAL_PATH: path.join(options.home, 'witness', 'erasures.jsonl'),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
   return { env, appUrl, ownerUrl, superUrl: withDatabase(superUrl, DATABASE) };
@@ -173,6 +174,7 @@ main().catch((error: unknown) => {
   if (stopping) return;
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof HomeUnusable) return stop(error.message);
+  if (error instanceof KeyRefused) return stop(keyRefusalText(error));
   if (code === 'ENOSPC' || /No space left/.test(String(error)))
     return stop('The disk is full: free some space and start again.');
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);

@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '@viche/db';
 import type { Host } from '@viche/host';
-import { csrfToken, personKey, rowSealer, Secret } from '@viche/identity';
+import { personKey, rowSealer } from '@viche/identity';
 
 export interface SignedInPerson {
   /** Value of the session cookie. */
   readonly token: string;
-  /** A valid token of the named form. */
-  csrf(scope: string): string;
 }
 
 const BATCH = 500;
@@ -42,12 +40,7 @@ export async function signedInPeople(host: Host, tenantId: string, count: number
         select ${tenantId}::uuid, gen_random_uuid(), h, p, 'eid', 'eid', c, now(), now() + interval '1 hour', now() + interval '8 hours', 'bench'
         from unnest(${column('tokenHash')}::bytea[], ${column('id')}::uuid[], ${column('csrfSecret')}::bytea[]) as t(h, p, c)`;
     });
-    people.push(
-      ...rows.map((row) => ({
-        token: row.token,
-        csrf: (scope: string) => csrfToken(new Secret(row.csrfSecret), scope),
-      })),
-    );
+    people.push(...rows.map(({ token }) => ({ token })));
   }
   return people;
 }

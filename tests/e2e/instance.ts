@@ -18,12 +18,15 @@ export interface Instance {
   site(slug: string, path?: string): string;
   /** Sends a request to a tenant's host: Node does not resolve `*.localhost`, so the name goes in the header. */
   fetch(slug: string, path: string, init?: RequestInit): Promise<Response>;
-  /** Stops and starts again in the same folder; the processes and their ids are new. */
-  restart(): Promise<void>;
+  /** Everything that its processes have printed. */
+  output(): string;
+  /** Stops and starts again in the same folder; the processes and their ids are new. `between` runs while all is down. */
+  restart(between?: () => void): Promise<void>;
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, '127.0.0.1', () => {
@@ -33,11 +36,16 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Starts an instance and waits for its `Ready:` line. */
-export async function startInstance(): Promise<Instance> {
+/** Starts an instance and waits for its `Ready:` line. `environment` goes to its processes beside our own. */
+export async function startInstance(environment: Readonly<Record<string, string>> = {}): Promise<Instance> {
   const port = await freePort();
   const home = mkdtempSync(path.join(tmpdir(), 'viche-e2e-'));
-  let child = await launch(port, home);
+  let output = '';
+  const start = () =>
+    launch(port, home, environment, (text) => {
+      output += text;
+    });
+  let child = await start();
   const running = JSON.parse(readFileSync(path.join(home, 'running.json'), 'utf8'));
   return {
     port,
@@ -51,9 +59,11 @@ export async function startInstance(): Promise<Instance> {
       headers.set('Host', `${slug}.localhost:${port}`);
       return requestWithHost(port, target, { ...init, headers });
     },
-    async restart() {
+    output: () => output,
+    async restart(between) {
       await end(child);
-      child = await launch(port, home);
+      between?.();
+      child = await start();
     },
     async stop() {
       await end(child);
@@ -63,14 +73,19 @@ export async function startInstance(): Promise<Instance> {
 }
 
 /** Starts the platform and waits for its `Ready:` line. */
-async function launch(port: number, home: string): Promise<ChildProcess> {
+async function launch(
+  port: number,
+  home: string,
+  environment: Readonly<Record<string, string>>,
+  onOutput: (text: string) => void,
+): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'infra/dev/run.ts', '--port', String(port), '--home', home],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', ...environment },
     },
   );
   let output = '';
@@ -78,6 +93,7 @@ async function launch(port: number, home: string): Promise<ChildProcess> {
     const late = setTimeout(() => reject(new Error(`not ready in ${START_MS} ms:\n${output}`)), START_MS);
     const listen = (data: Buffer) => {
       output += data.toString();
+      onOutput(data.toString());
       if (!output.includes('Ready: ')) return;
       clearTimeout(late);
       resolve();
@@ -90,6 +106,7 @@ async function launch(port: number, home: string): Promise<ChildProcess> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await gone;

@@ -159,6 +159,20 @@ describe('logging out', () => {
     expect(secondTime.url).toBe('http://lutsk.localhost:3000/?state=back');
   });
 
+  it.each([
+    ['logout', 'over'],
+    ['stay', 'open'],
+  ])('without an ID token it says whose login would end; after "%s" that login is %s', async (answer, login) => {
+    const config = await discover(sandbox.issuer);
+    const browser = createBrowser(origin);
+    await logIn(config, browser, 'halyna');
+    const end = oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: 'http://lutsk.localhost:3000/' });
+    const question = await browser.open(end.href);
+    expect(question.text).toContain('Стельмах Галина');
+    expect((await browser.press(question, answer, 'yes')).url).toBe('http://lutsk.localhost:3000/');
+    expect((await browser.open(end.href)).text.includes('Стельмах Галина')).toBe(login === 'open');
+  });
+
   it('does not end the session of another person who logged in later in the same browser', async () => {
     const config = await discover(sandbox.issuer);
     const browser = createBrowser(origin);

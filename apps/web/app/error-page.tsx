@@ -3,6 +3,7 @@ import { useSite } from '@viche/site';
 import { Card, CopyCode, EmptyState, FallenStitch, GoLink, LinkButton, PageMain, TextLink } from '@viche/ui';
 import type { ReactElement } from 'react';
 import { describeRefusal } from './describe-refusal.ts';
+import { LoginEndedPage } from './login-ended-page.tsx';
 import { PlatformFrame } from './platform/platform-frame.tsx';
 import { PublicFrame } from './site-frame.tsx';
 
@@ -17,8 +18,13 @@ const PAGES: Readonly<Record<string, ReactElement>> = {
 
 /** A page for a refusal or a failure, inside the site's own frame. */
 export function ErrorPage({ code }: { code: string }) {
-  const { kind } = useSite();
-  const page = PAGES[code] ?? <FailurePage code={code} />;
+  const { kind, keptPost } = useSite();
+  const page =
+    code === 'core/sign-in' && keptPost ? (
+      <LoginEndedPage kept={keptPost} />
+    ) : (
+      (PAGES[code] ?? <FailurePage code={code} />)
+    );
   return kind === 'platform' ? <PlatformFrame>{page}</PlatformFrame> : <PublicFrame>{page}</PublicFrame>;
 }
 

@@ -1,71 +1,20 @@
 import type { Session } from '@viche/db';
 import type { GraphqlCaller } from '@viche/graphql';
-import {
-  baseContext,
-  type Host,
-  noEffects,
-  pluginContext,
-  publishInvalidations,
-  SYSTEM,
-  type TenantBundle,
-  transactionRunner,
-} from '@viche/host';
-import {
-  endAllSessions,
-  endSessionById,
-  eraseParticipant,
-  exportParticipant,
-  type IdentityContext,
-  listSessions,
-  rowSealer,
-} from '@viche/identity';
-import { ExpectedError, type PluginContext, SignInNeeded } from '@viche/plugin-api';
+import { erasePerson, exportPerson, type Host, noteErasure, type TenantBundle } from '@viche/host';
+import { endAllSessions, endSessionById, listSessions, rowSealer } from '@viche/identity';
+import { ExpectedError, SignInNeeded } from '@viche/plugin-api';
 import type { ErasureOutcome, KeptData, SiteAccount } from '@viche/site';
 import { inTenant } from './auth.ts';
 
 /** The signed-in person's own data over the host. Everything that belongs together happens in one transaction. */
 export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteAccount {
   const { actor, tenantId, requestId } = caller;
-  // Made when it is asked for: nearly every page is answered without it.
-  const system = () => baseContext(host, { bundle, actor: SYSTEM, locale: caller.locale, requestId });
   const me = (): string => {
     if (!actor.participantId) throw new SignInNeeded({});
     return actor.participantId;
   };
-  const identity = (session: Session): IdentityContext => ({
-    tenant: bundle.info,
-    keys: bundle.keys,
-    sql: session.sql,
-  });
-
-  /** All installed modules, those switched off too: their rows about the person are still there. */
-  async function eachPlugin<R>(
-    session: Session,
-    work: (plugin: Host['servers'][number], ctx: PluginContext) => Promise<R>,
-  ): Promise<R[]> {
-    const base = system();
-    const results: R[] = [];
-    for (const server of host.servers) {
-      const effects = noEffects();
-      const runner = transactionRunner(host, base, session, effects);
-      results.push(
-        await work(
-          server,
-          pluginContext({ base, session, manifest: server.manifest, services: host, effects, runner }),
-        ),
-      );
-      await publishInvalidations(session, tenantId, effects);
-    }
-    return results;
-  }
-
-  async function eraseIn(session: Session): Promise<KeptData[]> {
-    const participantId = me();
-    const ofPlugins = await eachPlugin(session, (server, ctx) =>
-      server.personalData.erase(participantId, ctx as never),
-    );
-    return [...ofPlugins.flat(), ...(await eraseParticipant(identity(session), participantId))];
-  }
+  const scope = (session: Session) => ({ bundle, session, locale: caller.locale, requestId });
+  const eraseIn = (session: Session) => erasePerson(host, scope(session), me());
 
   return {
     async profile() {
@@ -103,22 +52,18 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
       });
     },
     exportData: () =>
-      host.pool.scoped(tenantId, async (session) => {
-        const participantId = me();
-        const modules = await eachPlugin(
-          session,
-          async (server, ctx) =>
-            [server.manifest.id, await server.personalData.export(participantId, ctx as never)] as const,
-        );
-        return {
-          tenant: { slug: bundle.info.slug, name: bundle.info.names.uk.official },
-          exportedAt: new Date().toISOString(),
-          core: await exportParticipant(identity(session), participantId),
-          modules: Object.fromEntries(modules),
-        };
-      }),
+      host.pool.scoped(tenantId, async (session) => ({
+        tenant: { slug: bundle.info.slug, name: bundle.info.names.uk.official },
+        exportedAt: new Date().toISOString(),
+        ...(await exportPerson(host, scope(session), me())),
+      })),
     previewErasure: () => erasure(() => rolledBack(host, tenantId, eraseIn)),
-    erase: () => erasure(() => host.pool.scoped(tenantId, eraseIn)),
+    erase: () =>
+      erasure(async () => {
+        const kept = await host.pool.scoped(tenantId, eraseIn);
+        await noteErasure(host, bundle, me());
+        return kept;
+      }),
   };
 }
 

@@ -73,7 +73,6 @@ export function createAuth(host: Host, env: Environment): Auth {
         provider,
         device: deviceName(visit.userAgent),
         formerToken: visit.sessionToken,
-        idToken: outcome.idToken,
         sid: outcome.sid,
         acceptClaimResidence: 'registered-or-displaced',
         locale: visit.locale,
@@ -96,10 +95,11 @@ export function createAuth(host: Host, env: Environment): Auth {
         })
       : null;
     const home = `${visit.origin}${localePath(visit.locale, '/')}`;
-    const target = ended?.idToken
-      ? await adapter.logoutUrl({ idToken: ended.idToken, returnUri: `${visit.origin}/` }).catch(() => null)
-      : null;
-    const response = seeOther(target ? String(target) : home, [visit.cookies.clear('session')]);
+    const target =
+      ended?.providerId === PROVIDER_ID
+        ? await adapter.logoutUrl({ returnUri: `${visit.origin}/`, locale: visit.locale }).catch(() => null)
+        : null;
+    const response = seeOther(target ?? home, [visit.cookies.clear('session')]);
     response.headers.set('Clear-Site-Data', '"cache", "storage"');
     return response;
   }
@@ -129,10 +129,10 @@ export function createAuth(host: Host, env: Environment): Auth {
   };
 
   async function logoutByForm(request: Request, visit: Visit): Promise<Response> {
-    const form = await request.formData();
-    if (!visit.checkToken('logout', String(form.get('csrf') ?? '')))
-      return Response.json({ code: 'core/csrf', requestId: visit.requestId }, { status: 403 });
-    return logout(visit, form.get('everywhere') === 'yes' ? 'everywhere' : 'here');
+    const posted = await visit.forms.readForm(request, 'logout');
+    if (!posted.done)
+      return Response.json({ code: posted.refusal.code, requestId: visit.requestId }, { status: posted.status });
+    return logout(visit, posted.form.get('everywhere') === 'yes' ? 'everywhere' : 'here');
   }
 
   async function backchannel(request: Request, visit: Visit): Promise<Response> {

@@ -1,9 +1,9 @@
 import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
 import { type Host, switchModule, type TenantBundle, updateSettings } from '@viche/host';
 import { type AnyPluginServer, BadInput, ExpectedError, NotFound } from '@viche/plugin-api';
-import { formModel, parseSettingsForm, presetDifferences, presetFor } from '@viche/settings';
+import { formModel, parseSettingsForm, presetDifferences, presetFor, secretKeys } from '@viche/settings';
 import { readSettings } from '@viche/settings/server';
-import type { SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
+import type { PostedForm, SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
 import { inTenant } from './auth.ts';
 import { readJournal } from './journal.ts';
 import { refusalResponse } from './site-context.ts';
@@ -49,19 +49,25 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     };
   }
 
-  async function save({ manifest }: AnyPluginServer, form: FormData): Promise<SettingsSaved> {
-    form.delete('csrf');
-    const posted = parseSettingsForm(manifest.settings, form);
-    if (!posted.ok) {
-      const fields = posted.problems.map((problem) => ({
+  async function save({ manifest }: AnyPluginServer, posted: PostedForm): Promise<SettingsSaved> {
+    const secrets = secretKeys(manifest.settings);
+    if (!posted.done) {
+      const { status, refusal, typed } = posted;
+      return { done: false, status, message: refusal.message, fields: [], typed: typedTexts(typed, secrets) };
+    }
+    const { form, idempotencyKey } = posted;
+    const parsed = parseSettingsForm(manifest.settings, form);
+    if (!parsed.ok) {
+      const fields = parsed.problems.map((problem) => ({
         field: problem.field,
         message: describeProblem(caller, problem),
       }));
-      return { done: false, status: 422, message: null, fields, typed: posted.values };
+      return { done: false, status: 422, message: null, fields, typed: parsed.values };
     }
     try {
-      const { values: patch, secrets, revision, reason } = posted;
-      await updateSettings(manifest, bundle.keys)(caller, { patch, secrets, revision, reason });
+      const { ok: _, values: patch, ...rest } = parsed;
+      const update = updateSettings(manifest, bundle.keys);
+      await update(caller, { patch, ...rest }, idempotencyKey ? { idempotencyKey } : undefined);
       host.tenants.forget(tenantId);
       return { done: true };
     } catch (error) {
@@ -72,7 +78,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
         status: error.status,
         message: problems.length > 0 ? null : describeError(caller, error),
         fields: problems.map((problem) => ({ field: problem.field, message: describeProblem(caller, problem) })),
-        typed: typedTexts(form),
+        typed: typedTexts(form, secrets),
       };
     }
   }
@@ -87,11 +93,11 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       const server = serverOf(plugin);
       return server ? settingsPage(server) : null;
     },
-    async saveSettings(plugin, form) {
+    async saveSettings(plugin, posted) {
       allow('update', 'Setting');
       const server = serverOf(plugin);
       if (!server) throw refusalResponse('core/not-found', requestId);
-      return save(server, form);
+      return save(server, posted);
     },
     async modules() {
       allow('read', 'TenantModule');
@@ -122,9 +128,9 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
   };
 }
 
-/** What was typed, for a form that comes back with a refusal. */
-function typedTexts(form: FormData): Record<string, string | string[]> {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('_'));
+/** What was typed, for a form that comes back with a refusal; secrets are typed anew. */
+function typedTexts(form: FormData, secrets: ReadonlySet<string>): Record<string, string | string[]> {
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('_') && !secrets.has(name));
   return Object.fromEntries(
     names.map((name) => {
       const texts = form.getAll(name).map(String);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
-import { createHost, createLogger, environmentOrExit, keyRingOf } from '@viche/host';
+import { createLogger, environmentOrExit, keyRingOf, openHostOrExit, replayErasures } from '@viche/host';
 import { checkOrigin } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
@@ -17,6 +17,7 @@ import { createFiles } from './files.ts';
 import { listenForInvalidations } from './invalidations.ts';
 import { knownParameters } from './known-query.ts';
 import { createLimits } from './limits.ts';
+import { openAfter } from './opening.ts';
 import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
@@ -27,7 +28,7 @@ const CACHED_PAGES = 2_000;
 const env = environmentOrExit();
 const log = createLogger(env.LOG_LEVEL, env.RELEASE);
 const keys = keyRingOf(env);
-const host = await createHost({
+const host = await openHostOrExit({
   databaseUrl: env.DATABASE_URL,
   scopeKey: env.SCOPE_KEY,
   keys,
@@ -35,6 +36,7 @@ const host = await createHost({
   log,
   sessions: env.DATABASE_SESSIONS,
   applicationName: 'viche-web',
+  erasureJournal: env.ERASURE_JOURNAL_PATH,
   catalogues: [uiCatalogue, { ns: 'site', uk, en }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
@@ -82,7 +84,9 @@ async function render(request: Request, site: SiteContext): Promise<RenderedAnsw
   return { response, page: context.page ?? null };
 }
 
-const platform = createPlatform({ host, env, metrics });
+// A restored copy has brought erased people back: nobody is let in before they are gone again.
+const opening = openAfter(async () => void (await replayErasures(host)), log);
+const platform = createPlatform({ host, env, metrics, opening });
 
 const handle = createRequestHandler({
   host,
@@ -90,6 +94,7 @@ const handle = createRequestHandler({
   graphql,
   callers,
   cache,
+  opening,
   manifests,
   auth: createAuth(host, env),
   limits: createLimits(keys.network.reveal()),
@@ -120,7 +125,8 @@ const server = createServer(
   },
   (req, res) => void handle(req, res),
 );
-server.listen(env.PORT, env.BIND_ADDRESS, () => {
+server.listen(env.PORT, env.BIND_ADDRESS, async () => {
+  await opening.opened;
   const address = server.address();
   process.stdout.write(
     `${JSON.stringify({ ready: true, port: address && typeof address === 'object' ? address.port : env.PORT })}\n`,

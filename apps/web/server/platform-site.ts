@@ -73,7 +73,8 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     query: () => Promise.reject(refuse()),
     mutate: () => Promise.reject(refuse()),
     formToken: () => '',
-    readForm: (posted) => posted.formData(),
+    keptPost: null,
+    readForm: async (request) => ({ done: true, form: await request.formData(), idempotencyKey: null }),
     returnPath: safeReturnTo,
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>

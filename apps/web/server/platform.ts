@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { listTenants } from '@viche/db';
 import type { Environment, Host } from '@viche/host';
 import type { Registry } from 'prom-client';
+import type { Opening } from './opening.ts';
+import { obstaclesOf } from './readiness.ts';
 
 export interface Platform {
   /** `peer` is the network address of the other end. */
@@ -13,7 +14,17 @@ const json = (body: object, status = 200) => Response.json(body, { status, heade
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Health and metrics of the process, on the bare host. */
-export function createPlatform({ host, env, metrics }: { host: Host; env: Environment; metrics: Registry }): Platform {
+export function createPlatform({
+  host,
+  env,
+  metrics,
+  opening,
+}: {
+  host: Host;
+  env: Environment;
+  metrics: Registry;
+  opening: Opening;
+}): Platform {
   /** By the token, where there is one; else from this machine only. */
   function mayMeasure(request: Request, peer: string): boolean {
     if (!env.METRICS_TOKEN) return /^(::ffff:)?127\.|^::1$/.test(peer);
@@ -25,11 +36,8 @@ export function createPlatform({ host, env, metrics }: { host: Host; env: Enviro
       const { pathname } = new URL(request.url);
       if (pathname === '/healthz') return json({ alive: true, release: env.RELEASE });
       if (pathname === '/readyz') {
-        const ready = await listTenants(host.pool).then(
-          () => true,
-          () => false,
-        );
-        return json({ ready }, ready ? 200 : 503);
+        const reasons = await obstaclesOf(host, opening);
+        return reasons.length === 0 ? json({ ready: true }) : json({ ready: false, reasons }, 503);
       }
       if (pathname === '/metrics') {
         if (!mayMeasure(request, peer)) return json({ code: 'core/not-found' }, 404);

@@ -5,7 +5,7 @@ import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { Environment, Host, TenantBundle } from '@viche/host';
 import { GUEST, makeCaller } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
-import { checkCsrfToken, checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
+import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { AnyManifest } from '@viche/plugin-api';
 import type { SiteContext } from '@viche/site';
 import { siteAccount } from './account.ts';
@@ -27,9 +27,11 @@ import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
 import { type Limits, networkOf } from './limits.ts';
 import { pluginOfPath } from './module-routes.ts';
+import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
 import { plainPage } from './plain-page.ts';
 import { siteContext } from './site-context.ts';
+import { postOfEndedLogin, siteForms } from './site-forms.ts';
 import { type Theme, themeOf } from './theme.ts';
 import type { Visit } from './visit.ts';
 
@@ -48,6 +50,7 @@ export interface RequestHandlerParts {
   readonly callers: WeakMap<Request, GraphqlCaller>;
   readonly limits: Limits;
   readonly cache: PageCache;
+  readonly opening: Opening;
   readonly manifests: readonly AnyManifest[];
   readonly known: ReadonlySet<string>;
   /** Renders a page of a tenant's site. */
@@ -110,6 +113,10 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     }
     if (parts.serveFile(req, res)) return;
     if (decision.kind === 'platform') return visitPlatform(req, res, requestId);
+    if (parts.opening.state === 'closed') {
+      res.setHeader('Retry-After', '5');
+      return sendPlain(res, 503, 'opening', requestId);
+    }
     const bundle = await host.tenants.byHost(decision.key);
     if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
     await visitTenant(req, res, requestId, bundle);
@@ -191,9 +198,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       cookies: jar,
       cookieHeader,
       sessionToken,
-      csrfSecret,
+      forms: siteForms(csrfSecret, host.translators[locale]),
       userAgent: req.headers['user-agent'] ?? '',
-      checkToken: (scope, token) => !csrfSecret || checkCsrfToken(csrfSecret, scope, token) === 'ok',
     };
     const caller = makeCaller(host, { bundle, actor, locale, requestId, lease: who?.lease });
     if (pathname === '/graphql') {
@@ -215,7 +221,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       translator: host.translators[locale],
       origin,
       path,
-      csrfSecret,
+      forms: visit.forms,
+      keptPost: csrfSecret ? null : await postOfEndedLogin(request),
       manifests: parts.manifests,
       appearance: readAppearance(cookieHeader),
       mode: env.VICHE_MODE,

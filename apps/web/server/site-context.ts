@@ -1,12 +1,13 @@
 import type { GraphqlCaller } from '@viche/graphql';
 import { GUEST, type TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
-import { checkCsrfToken, csrfToken, type Secret, safeReturnTo } from '@viche/identity';
+import { safeReturnTo } from '@viche/identity';
 import { type AnyManifest, CORE_ERRORS, type Locale, type NavigationEntry } from '@viche/plugin-api';
 import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
+import type { SiteForms } from './site-forms.ts';
 
 export interface SiteContextParts {
   readonly bundle: TenantBundle;
@@ -16,7 +17,8 @@ export interface SiteContextParts {
   readonly path: string;
   readonly appearance: Appearance;
   readonly themeHref: string | null;
-  readonly csrfSecret: Secret | null;
+  readonly forms: SiteForms;
+  readonly keptPost: SiteContext['keptPost'];
   readonly manifests: readonly AnyManifest[];
   readonly mode: SiteContext['mode'];
   /** Label of the e-ID in the page's language. */
@@ -94,14 +96,8 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       if (error) throw refuse(codeOf(error));
       return outcomeOf<T>(Object.values(result.data ?? {})[0]);
     },
-    formToken: (scope) => (parts.csrfSecret ? csrfToken(parts.csrfSecret, scope) : ''),
-    async readForm(request, scope) {
-      const form = await request.formData();
-      // A guest has no session to protect: the origin check, made for every post, is what stands before a guest's form.
-      const genuine = !parts.csrfSecret || checkCsrfToken(parts.csrfSecret, scope, form.get('csrf')) === 'ok';
-      if (!genuine) throw Response.json({ code: 'core/csrf', requestId: caller.requestId }, { status: 403 });
-      return form;
-    },
+    ...parts.forms,
+    keptPost: parts.keptPost,
     cacheFor(...tags) {
       for (const tag of tags) cacheTags.add(tag);
     },
@@ -136,7 +132,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   }
 
   function refuse(code: string): Response {
-    if (code !== 'core/sign-in') return refusalResponse(code, caller.requestId);
+    if (code !== 'core/sign-in' || parts.keptPost) return refusalResponse(code, caller.requestId);
     return new Response(null, {
       status: 303,
       headers: { Location: `${href('/login')}?returnTo=${encodeURIComponent(href(path))}` },

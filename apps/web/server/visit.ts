@@ -1,6 +1,7 @@
 import type { TenantBundle } from '@viche/host';
-import type { CookieJar, Secret } from '@viche/identity';
+import type { CookieJar } from '@viche/identity';
 import type { Actor, Locale } from '@viche/plugin-api';
+import type { SiteForms } from './site-forms.ts';
 
 /** One request to one tenant, before anything is done with it. */
 export interface Visit {
@@ -12,7 +13,6 @@ export interface Visit {
   readonly cookies: CookieJar;
   readonly cookieHeader: string | undefined;
   readonly sessionToken: string | null;
-  readonly csrfSecret: Secret | null;
+  readonly forms: SiteForms;
   readonly userAgent: string;
-  checkToken(scope: string, token: string): boolean;
 }

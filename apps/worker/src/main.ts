@@ -7,13 +7,14 @@ import { buildCatalogue } from '@viche/events';
 import {
   CORE_JOBS,
   coreJobs,
-  createHost,
   createLogger,
   deliveryHandler,
   drainForPlugin,
   environmentOrExit,
   keyRingOf,
+  openHostOrExit,
   recordFailure,
+  replayErasures,
 } from '@viche/host';
 import {
   buildJobCatalogue,
@@ -33,7 +34,7 @@ const JOB_STATEMENT_TIMEOUT_MS = 60_000;
 const signingKey = loadSigningKey(env.AUDIT_SIGNING_KEY);
 if (env.AUDIT_WITNESS_PATH) mkdirSync(path.dirname(env.AUDIT_WITNESS_PATH), { recursive: true });
 
-const host = await createHost({
+const host = await openHostOrExit({
   databaseUrl: env.DATABASE_URL,
   scopeKey: env.SCOPE_KEY,
   keys: keyRingOf(env),
@@ -42,7 +43,10 @@ const host = await createHost({
   sessions: Math.max(4, Math.floor(env.DATABASE_SESSIONS / 2)),
   statementTimeoutMs: JOB_STATEMENT_TIMEOUT_MS,
   applicationName: 'viche-worker',
+  erasureJournal: env.ERASURE_JOURNAL_PATH,
 });
+// No letter and no deadline may reach somebody whom a restored copy has brought back.
+await replayErasures(host);
 const platform = new URL(env.PLATFORM_URL);
 const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
 const events = buildCatalogue([CORE_JOBS, ...servers]);

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { findTenantByHost } from '@viche/db';
-import { createHost, createLogger } from '@viche/host';
+import { createLogger, openHost } from '@viche/host';
 import { KeyRefused, KeyRing } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
 import { z } from 'zod';
@@ -44,7 +44,7 @@ function readOptions(argv: readonly string[]) {
 async function main(): Promise<void> {
   const { tenant, petitions, signatures, home } = readOptions(process.argv.slice(2));
   const { env, platformUrl } = runningInstance(path.resolve(ROOT, home));
-  const host = await createHost({
+  const host = await openHost({
     databaseUrl: env.DATABASE_URL,
     scopeKey: env.SCOPE_KEY,
     keys: KeyRing.fromEnvironment(env),

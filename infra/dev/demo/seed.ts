@@ -1,5 +1,5 @@
 import { findTenantByHost } from '@viche/db';
-import { createHost, drainForPlugin, type Host, type TenantBundle } from '@viche/host';
+import { drainForPlugin, type Host, openHost, type TenantBundle } from '@viche/host';
 import type { KeyRing } from '@viche/identity';
 import type { Logger } from '@viche/plugin-api';
 import { servers } from '@viche/registry/servers';
@@ -32,7 +32,7 @@ const STATEMENT_TIMEOUT_MS = 60_000;
  */
 export async function seedDemo(options: SeedOptions): Promise<'seeded' | 'already'> {
   await syncReferenceData(options.ownerUrl, servers);
-  const host = await createHost({
+  const host = await openHost({
     databaseUrl: options.appUrl,
     scopeKey: options.scopeKey,
     keys: options.keys,

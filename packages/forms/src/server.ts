@@ -1,13 +1,9 @@
 export {
-  type FormPurpose,
+  checkFormToken,
   type FormToken,
-  formFingerprint,
   issueFormToken,
   MAX_FORM_AGE_MS,
   MIN_FORM_AGE_MS,
   type TokenCheck,
-  type TokenCheckOptions,
-  type TokenLedger,
-  type TokenRefusal,
-  verifyFormToken,
+  type TokenOptions,
 } from './form-token.ts';

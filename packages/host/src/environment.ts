@@ -25,6 +25,8 @@ const environment = z
     AUDIT_SIGNING_KEY: z.string().min(1),
     /** Signed heads of the audit log are appended here; keep the file in a second place. */
     AUDIT_WITNESS_PATH: z.string().optional(),
+    /** Hashes of erased people are appended here; keep the file apart from the database and its backups. */
+    ERASURE_JOURNAL_PATH: z.string().optional(),
     /** Prometheus must send it as a bearer token; without one `/metrics` answers on loopback only. */
     METRICS_TOKEN: z.string().min(16).optional(),
     SMTP_URL: z.string().startsWith('smtp'),

@@ -18,6 +18,7 @@ export interface HostOptions {
   /** 2 s for the site, longer for jobs. */
   readonly statementTimeoutMs?: number;
   readonly applicationName?: string;
+  readonly erasureJournal?: string;
   /** Words that only this process needs, such as the site's. */
   readonly catalogues?: readonly Catalogue[];
 }
@@ -60,6 +61,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     servers,
     translators,
     log,
+    erasureJournal: options.erasureJournal,
     tenants: new TenantDirectory({ pool, keys, installed: servers.map((server) => server.manifest.id) }),
     async calendar(session) {
       if (!calendar || Date.now() - calendar.readAt > CALENDAR_FRESH_MS)

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 import { writeAudit } from '@viche/audit';
 import { meetsAssurance } from '@viche/authz';
 import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit } from '@viche/db';
@@ -89,7 +89,7 @@ async function inTransaction<I extends z.ZodType, R, S extends SettingsSchema, E
   const input = parseInput(definition, raw);
   const runner = transactionRunner(services, base, session, effects);
   const ctx = pluginContext({ base, session, manifest: definition.plugin, services, effects, runner });
-  const receipt = options.idempotencyKey ? receiptKey(base, options.idempotencyKey) : null;
+  const receipt = options.idempotencyKey ? receiptOf(base, options.idempotencyKey, input) : null;
   if (receipt) {
     const earlier = await takeReceipt(session, base, definition, receipt);
     if (earlier) return earlier.result as R;
@@ -127,25 +127,44 @@ function parseInput<I extends z.ZodType>(definition: { input: I }, raw: unknown)
   throw new BadInput({ fields: problemsOf(parsed.error, raw) });
 }
 
-interface ReceiptKey {
+interface Receipt {
   readonly actor: string;
   readonly key: string;
+  readonly inputHash: Buffer;
 }
 
-function receiptKey({ actor }: BaseContext, key: string): ReceiptKey {
-  return { actor: actor.participantId ?? actor.kind, key: createHash('sha256').update(key).digest('base64url') };
+function receiptOf({ actor }: BaseContext, key: string, input: unknown): Receipt {
+  return {
+    actor: actor.participantId ?? actor.kind,
+    key: createHash('sha256').update(key).digest('base64url'),
+    // Keyed by what the row does not hold: an input may carry a short secret, and a plain hash of it could be guessed.
+    inputHash: createHmac('sha256', key)
+      .update(JSON.stringify(input) ?? '')
+      .digest(),
+  };
 }
 
-/** The first request with a key inserts its receipt and goes on; a second waits for the first's commit and gets its answer. */
-async function takeReceipt({ sql }: Session, base: BaseContext, definition: AnyDefinition, { actor, key }: ReceiptKey) {
+/**
+ * The first request with a key inserts its receipt and goes on; a second waits for the first's commit and gets its answer.
+ *
+ * @throws {BadInput} for a key that stood for another act: a form acts once (threats F03)
+ */
+async function takeReceipt({ sql }: Session, base: BaseContext, definition: AnyDefinition, receipt: Receipt) {
+  const { actor, key, inputHash } = receipt;
   const [fresh] = await sql<{ key: string }>`
-    insert into command_receipt (tenant_id, actor, key, command, result)
-    values (${base.tenantId}::uuid, ${actor}, ${key}, ${definition.name}, 'null'::jsonb)
+    insert into command_receipt (tenant_id, actor, key, command, input_hash, result)
+    values (${base.tenantId}::uuid, ${actor}, ${key}, ${definition.name}, ${inputHash}, 'null'::jsonb)
     on conflict (tenant_id, actor, key) do nothing returning key`;
   if (fresh) return null;
-  const [earlier] = await sql<{ command: string; result: unknown }>`
-    select command, result from command_receipt where tenant_id = ${base.tenantId}::uuid and actor = ${actor} and key = ${key}`;
-  return earlier && earlier.command === definition.name ? earlier : null;
+  const [earlier] = await sql<{ command: string; input_hash: Uint8Array | null; result: unknown }>`
+    select command, input_hash, result from command_receipt
+    where tenant_id = ${base.tenantId}::uuid and actor = ${actor} and key = ${key}`;
+  // Another transaction's row that this one cannot see: the tidying has just taken it away.
+  if (!earlier) throw new Busy({ retryAfter: 1 });
+  const sameAct =
+    earlier.command === definition.name && (earlier.input_hash === null || inputHash.equals(earlier.input_hash));
+  if (!sameAct) throw new BadInput({ fields: [] });
+  return earlier;
 }
 
 const fingerprint = (value: unknown): string | null =>

@@ -13,6 +13,8 @@ export interface HostServices {
   readonly servers: readonly AnyPluginServer[];
   readonly translators: Readonly<Record<Locale, Translator>>;
   readonly log: Logger;
+  /** File outside the database that names erased people by hashes; without one nothing is noted or replayed. */
+  readonly erasureJournal: string | undefined;
   /** The state calendar in force, read from the database and kept for a minute. */
   calendar(session: Session): Promise<Calendar>;
   /** A plugin's counter; throws for one that is not declared. */

@@ -1,17 +1,14 @@
 import { LogoutTokenInvalid } from './errors.ts';
-import { rowSealer } from './field-encryption.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { noteOnce } from './login-attempt.ts';
 import type { LogoutNotice } from './logout-token.ts';
 import type { OidcAdapter } from './oidc-adapter.ts';
 import { providerSessionHash, subjectHash, tenantHash } from './person-key.ts';
-import { Secret } from './secret.ts';
 import { tokenHash } from './session.ts';
 
-/** What is needed to end the login at the provider too. */
+/** Where the login may be ended too. */
 export interface EndedSession {
   readonly providerId: string;
-  readonly idToken: Secret | null;
 }
 
 /**
@@ -20,28 +17,22 @@ export interface EndedSession {
  * @returns null when it was no live session
  */
 export async function endSession(ctx: IdentityContext, token: string): Promise<EndedSession | null> {
-  const [found] = await ctx.sql<{
-    id: string;
-    participant_id: string;
-    provider_id: string;
-    id_token_hint: Uint8Array | null;
-  }>`
-    SELECT id::text, participant_id::text, provider_id, id_token_hint FROM session
+  const [found] = await ctx.sql<{ id: string; participant_id: string; provider_id: string }>`
+    SELECT id::text, participant_id::text, provider_id FROM session
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND token_hash = ${tokenHash(token)} AND (ended_at IS NULL OR ended_at > now())
     FOR UPDATE`;
   if (!found) return null;
   await ctx.sql`
-    UPDATE session SET ended_at = now(), id_token_hint = NULL
+    UPDATE session SET ended_at = now()
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${found.participant_id}::uuid
       AND (id = ${found.id}::uuid OR ended_at > now())`;
-  const hint = rowSealer(ctx.keys, 'session', found.id).open('id_token_hint', found.id_token_hint);
-  return { providerId: found.provider_id, idToken: hint === null ? null : Secret.fromText(hint) };
+  return { providerId: found.provider_id };
 }
 
 /** Ends one session of the person's list. Of somebody else's it finds none. */
 export async function endSessionById(ctx: IdentityContext, participantId: string, sessionId: string): Promise<number> {
   const ended = await ctx.sql`
-    UPDATE session SET ended_at = now(), id_token_hint = NULL
+    UPDATE session SET ended_at = now()
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${participantId}::uuid
       AND (id = ${sessionId}::uuid OR ended_at > now()) AND (ended_at IS NULL OR ended_at > now())
     RETURNING id`;
@@ -51,7 +42,7 @@ export async function endSessionById(ctx: IdentityContext, participantId: string
 /** Signs the person out everywhere: on every device, at once, in all processes. */
 export async function endAllSessions(ctx: IdentityContext, participantId: string): Promise<number> {
   const ended = await ctx.sql`
-    UPDATE session SET ended_at = now(), id_token_hint = NULL
+    UPDATE session SET ended_at = now()
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${participantId}::uuid
       AND (ended_at IS NULL OR ended_at > now())
     RETURNING id`;
@@ -78,7 +69,7 @@ export async function acceptLogoutNotice(
     throw new LogoutTokenInvalid({ reason: 'replay' });
   if (notice.sid !== null) {
     const ended = await ctx.sql`
-      UPDATE session SET ended_at = now(), id_token_hint = NULL
+      UPDATE session SET ended_at = now()
       WHERE tenant_id = ${ctx.tenant.id}::uuid AND provider_id = ${providerId}
         AND provider_session = ${providerSessionHash(ctx.keys, notice.issuer, notice.sid)}
         AND (ended_at IS NULL OR ended_at > now())
@@ -86,7 +77,7 @@ export async function acceptLogoutNotice(
     return ended.length;
   }
   const ended = await ctx.sql`
-    UPDATE session s SET ended_at = now(), id_token_hint = NULL
+    UPDATE session s SET ended_at = now()
     FROM identity_link l
     WHERE l.tenant_id = ${ctx.tenant.id}::uuid AND l.provider_id = ${providerId}
       AND l.subject_hash = ${subjectHash(ctx.keys, notice.issuer, notice.subject ?? '')}

@@ -18,15 +18,25 @@ const ACCESS: Kept = { kept: 'identity:erasure.kept.access', why: 'identity:eras
  * subscriptions and letters go at once. Key marks stay, so that whoever comes back still has one voice; every plugin
  * erases its own rows before. Doing it twice changes nothing.
  *
+ * Staff are refused, or leave with it: `leave` is for an erasure that happened already, after the person had left.
+ *
  * @returns what stays and why, for the person to read
  * @throws {NotFound | StaffMustLeaveFirst}
  */
-export async function eraseParticipant(ctx: IdentityContext, participantId: string): Promise<readonly Kept[]> {
+export async function eraseParticipant(
+  ctx: IdentityContext,
+  participantId: string,
+  { staff: whenStaff = 'refuse' }: { readonly staff?: 'refuse' | 'leave' } = {},
+): Promise<readonly Kept[]> {
   const { sql } = ctx;
   const tenantId = ctx.tenant.id;
   const [person] = await sql<{ state: string }>`
     SELECT state FROM participant WHERE tenant_id = ${tenantId}::uuid AND id = ${participantId}::uuid FOR UPDATE`;
   if (!person) throw new NotFound({});
+  if (whenStaff === 'leave')
+    await sql`
+      UPDATE staff_member SET state = 'ended'
+      WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid AND state = 'active'`;
   const staff = await sql`
     SELECT id FROM staff_member
     WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid AND state = 'active'`;

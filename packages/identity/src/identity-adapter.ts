@@ -1,7 +1,6 @@
 import type { IdentityClaims } from './claims.ts';
 import type { PendingLogin } from './login-cookie.ts';
 import type { ProviderConfig } from './provider.ts';
-import type { Secret } from './secret.ts';
 
 export interface LoginStart {
   /** Absolute address of this provider's own callback on the tenant's host. */
@@ -25,8 +24,6 @@ export interface LoginFinish {
 
 export interface LoginOutcome {
   readonly claims: IdentityClaims;
-  /** For logout at the provider. */
-  readonly idToken: Secret | null;
   /** The provider's session, for back-channel logout. */
   readonly sid: string | null;
 }

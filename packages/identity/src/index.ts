@@ -4,6 +4,7 @@ export { type CookieJar, type CookieKind, type CookieMode, cookies } from './coo
 export * from './csrf.ts';
 export * from './end-session.ts';
 export * from './erase-participant.ts';
+export * from './erasure-journal.ts';
 export * from './errors.ts';
 export * from './export-participant.ts';
 export * from './field-encryption.ts';
@@ -16,7 +17,7 @@ export { type BeginLogin, beginLogin, type ClaimLogin, claimLogin } from './logi
 export { LOGIN_SECONDS, openLoginCookie, type PendingLogin } from './login-cookie.ts';
 export type { LogoutNotice } from './logout-token.ts';
 export { createOidcAdapter, type OidcAdapter } from './oidc-adapter.ts';
-export { emailHash, personKey, rewrapPersonKey } from './person-key.ts';
+export { emailHash, opensPersonKey, personKey, rewrapPersonKey } from './person-key.ts';
 export * from './provider.ts';
 export { type AcceptClaimResidence, liesInTerritory } from './residency.ts';
 export { type ActorFacts, listSessions, resolveSession, type SessionLine } from './resolve-session.ts';

@@ -16,6 +16,9 @@ export const KEY_VARIABLES = {
 export type KeyName = keyof typeof KEY_VARIABLES;
 export const KEY_NAMES = Object.keys(KEY_VARIABLES) as KeyName[];
 
+/** Keys without which rows never open again. The others may be made anew: logins under way begin again, limits forget. */
+export const LASTING_KEYS = ['platform', 'outer'] as const satisfies readonly KeyName[];
+
 const KEY_LENGTH = 32;
 
 /** Base64 of exactly 32 bytes. The message of a refusal never repeats the value. */
@@ -36,9 +39,13 @@ export const keyEnvironment = z.object({
 export class KeyRefused extends Error {
   override readonly name = 'KeyRefused';
   readonly variables: readonly string[];
+  /** A line for each key: its variable and what is wrong with it, never its value. */
+  readonly problems: readonly string[];
   constructor(problems: ReadonlyMap<string, string>) {
-    super([...problems].map(([variable, problem]) => `${variable} ${problem}`).join('; '));
+    const lines = [...problems].map(([variable, problem]) => `${variable} ${problem}`);
+    super(lines.join('; '));
     this.variables = [...problems.keys()];
+    this.problems = lines;
   }
 }
 

@@ -30,7 +30,7 @@ describe('login attempts', () => {
         },
       };
     },
-    finish: async () => ({ claims: claimsOf(), idToken: null, sid: null }),
+    finish: async () => ({ claims: claimsOf(), sid: null }),
   };
   const begin = (cookie: string | null = null, tenant = world.slavutych) =>
     tenant.run((ctx) =>

@@ -6,15 +6,16 @@ import { type LogoutNotice, logoutTokenReader } from './logout-token.ts';
 import { CLOCK_SKEW_SECONDS, configurationCache } from './oidc-configuration.ts';
 import type { ProviderConfig } from './provider.ts';
 import { ProviderRequestRefused } from './provider-fetch.ts';
-import { Secret } from './secret.ts';
 
 export interface OidcAdapter extends IdentityAdapter {
-  /** Address that ends the provider's own login, or null where it offers none (RP-initiated logout). */
-  logoutUrl(request: {
-    readonly idToken: Secret | null;
-    readonly returnUri: string;
-    readonly state?: string;
-  }): Promise<string | null>;
+  /**
+   * Address that ends the provider's own login, or null where it offers none (RP-initiated logout 1.0).
+   *
+   * It names the client and no person. An `id_token_hint` would put name and identity code into an address, and so into
+   * histories and access logs, and would have to be kept for it; sent by POST it meets a provider that does not see its
+   * own `SameSite=Lax` cookie. Without one the provider asks the person whether to log out there too.
+   */
+  logoutUrl(request: { readonly returnUri: string; readonly locale: 'uk' | 'en' }): Promise<string | null>;
   /** Checks a back-channel logout token, except that its `jti` is new: that needs the database. */
   readLogoutToken(token: string): Promise<LogoutNotice>;
 }
@@ -34,13 +35,12 @@ export function createOidcAdapter(provider: ProviderConfig): OidcAdapter {
       refuseForeignAnswer(provider, request);
       return finishLogin(provider, await configuration(), request);
     },
-    logoutUrl: async ({ idToken, returnUri, state }) => {
+    logoutUrl: async ({ returnUri, locale }) => {
       const config = await configuration();
       if (!config.serverMetadata().end_session_endpoint) return null;
       return client.buildEndSessionUrl(config, {
         post_logout_redirect_uri: returnUri,
-        ...(idToken && { id_token_hint: idToken.revealText() }),
-        ...(state && { state }),
+        ui_locales: locale,
       }).href;
     },
     readLogoutToken: logoutTokenReader(provider, configuration),
@@ -117,7 +117,6 @@ async function finishLogin(
     const { acr, amr } = idClaims;
     return {
       claims: readOidcClaims(provider.id, provider.issuer, { ...profile, ...idClaims, acr, amr }),
-      idToken: Secret.fromText(tokens.id_token),
       sid: typeof idClaims.sid === 'string' ? idClaims.sid : null,
     };
   } catch (error) {

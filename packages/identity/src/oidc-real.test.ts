@@ -57,10 +57,7 @@ test('a resident signs in through a real provider', async () => {
   expect(callbackUrl.searchParams.get('iss')).toBe(issuer.url);
   const outcome = await adapter.finish({ callbackUrl, redirectUri, login });
   expect(outcome.claims).toEqual(claimsOf({ issuer: issuer.url, residenceCode: 'UA32080190010078612' }));
-  expect(String(outcome.idToken)).toBe('[secret]');
-  const logout = new URL((await adapter.logoutUrl({ idToken: outcome.idToken, returnUri, state: 's' })) ?? '');
-  expect(logout.searchParams.get('id_token_hint')).toBe(outcome.idToken?.revealText());
-  const page = await fetch(logout, { redirect: 'manual' });
+  const page = await fetch((await adapter.logoutUrl({ returnUri, locale: 'uk' })) ?? '', { redirect: 'manual' });
   expect(page.status).toBe(200);
 });
 

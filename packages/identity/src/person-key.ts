@@ -41,6 +41,17 @@ export function rewrapPersonKey(from: Secret, to: Secret, key: Uint8Array): Buff
   }
 }
 
+/** Whether this outer key wrapped the mark of a person: the wrapping carries its own check. */
+export function opensPersonKey(outer: Secret, key: Uint8Array): boolean {
+  try {
+    rewrapPersonKey(outer, outer, key);
+    return true;
+  } catch (error) {
+    if (error instanceof SealBroken) return false;
+    throw error;
+  }
+}
+
 /** Comparable mark of an address; letter case is folded, as every large mail service does. */
 export function emailHash(keys: Pick<TenantKeys, 'pepper'>, email: string): Buffer {
   return tenantHash(keys, 'email', email.normalize('NFC').trim().toLowerCase());

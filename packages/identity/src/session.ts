@@ -1,8 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '@viche/db';
-import { rowSealer } from './field-encryption.ts';
 import type { IdentityContext } from './identity-context.ts';
-import type { Secret } from './secret.ts';
 
 /** Seconds without and with activity (threats §5.4). Idle time is counted to the minute. */
 export const SESSION_LIMITS = {
@@ -26,7 +24,6 @@ export interface NewSession {
   /** The most that this login can prove. */
   readonly ceiling: 'email' | 'eid';
   readonly device: string;
-  readonly idToken: Secret | null;
   readonly providerSession: string | null;
 }
 
@@ -34,16 +31,15 @@ export interface NewSession {
 export async function openSession(ctx: IdentityContext, session: NewSession): Promise<{ token: string; id: string }> {
   const token = randomBytes(32).toString('base64url');
   const id = newId();
-  const hint = rowSealer(ctx.keys, 'session', id).seal('id_token_hint', session.idToken?.revealText());
   await ctx.sql`
-    INSERT INTO session (tenant_id, id, token_hash, participant_id, provider_id, provider_session, id_token_hint, assurance,
+    INSERT INTO session (tenant_id, id, token_hash, participant_id, provider_id, provider_session, assurance,
                          csrf_secret, last_seen_at, expires_idle, expires_absolute, device)
     VALUES (${ctx.tenant.id}::uuid, ${id}::uuid, ${tokenHash(token)}, ${session.participantId}::uuid, ${session.providerId},
-            ${session.providerSession}, ${hint}, ${session.ceiling}, ${randomBytes(32)}, now(),
+            ${session.providerSession}, ${session.ceiling}, ${randomBytes(32)}, now(),
             now() + make_interval(secs => ${SESSION_LIMITS.resident.idle}::float8),
             now() + make_interval(secs => ${SESSION_LIMITS.resident.absolute}::float8), ${session.device.slice(0, 120)})`;
   await ctx.sql`
-    UPDATE session SET ended_at = now(), id_token_hint = NULL
+    UPDATE session SET ended_at = now()
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${session.participantId}::uuid AND ended_at IS NULL
       AND id NOT IN (
         SELECT s.id FROM session s
@@ -85,22 +81,18 @@ export async function rotateSession(
   token: string,
   rotation: Rotation = {},
 ): Promise<string | null> {
-  const [former] = await ctx.sql<{ id: string; id_token_hint: Uint8Array | null }>`
-    WITH ended AS (
-      UPDATE session SET ended_at = now() + make_interval(secs => ${ROTATION_GRACE_SECONDS}::float8), step_up_until = NULL
-      WHERE tenant_id = ${ctx.tenant.id}::uuid AND token_hash = ${tokenHash(token)} AND ended_at IS NULL
-        AND expires_idle > now() AND expires_absolute > now()
-      RETURNING id, id_token_hint)
-    SELECT id::text, id_token_hint FROM ended`;
+  const [former] = await ctx.sql<{ id: string }>`
+    UPDATE session SET ended_at = now() + make_interval(secs => ${ROTATION_GRACE_SECONDS}::float8), step_up_until = NULL
+    WHERE tenant_id = ${ctx.tenant.id}::uuid AND token_hash = ${tokenHash(token)} AND ended_at IS NULL
+      AND expires_idle > now() AND expires_absolute > now()
+    RETURNING id::text`;
   if (!former) return null;
   const next = randomBytes(32).toString('base64url');
   const id = newId();
-  const hint = rowSealer(ctx.keys, 'session', former.id).open('id_token_hint', former.id_token_hint);
   await ctx.sql`
-    INSERT INTO session (tenant_id, id, token_hash, participant_id, provider_id, provider_session, id_token_hint, assurance,
+    INSERT INTO session (tenant_id, id, token_hash, participant_id, provider_id, provider_session, assurance,
                          csrf_secret, created_at, last_seen_at, expires_idle, expires_absolute, device, step_up_until)
-    SELECT tenant_id, ${id}::uuid, ${tokenHash(next)}, participant_id, provider_id, provider_session,
-           ${rowSealer(ctx.keys, 'session', id).seal('id_token_hint', hint ?? undefined)}::bytea, assurance,
+    SELECT tenant_id, ${id}::uuid, ${tokenHash(next)}, participant_id, provider_id, provider_session, assurance,
            csrf_secret, created_at, now(), least(now() + make_interval(secs => ${SESSION_LIMITS.resident.idle}::float8), expires_absolute),
            expires_absolute, device, now() + make_interval(secs => ${rotation.stepUpSeconds ?? null}::float8)
     FROM session WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${former.id}::uuid`;

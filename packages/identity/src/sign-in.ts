@@ -8,7 +8,6 @@ import type { IdentityContext } from './identity-context.ts';
 import { emailHash, providerSessionHash, subjectHash } from './person-key.ts';
 import { ceilingOf, type ProviderConfig } from './provider.ts';
 import { type AcceptClaimResidence, noteClaimedResidence } from './residency.ts';
-import type { Secret } from './secret.ts';
 import { openSession } from './session.ts';
 
 const RESIDENCY_DAYS = 365;
@@ -19,7 +18,6 @@ export interface SignInOptions {
   readonly device: string;
   /** The session that the browser came with: it ends, so that a planted one is worth nothing (threats O07). */
   readonly formerToken?: string | null;
-  readonly idToken?: Secret | null;
   readonly sid?: string | null;
   readonly acceptClaimResidence: AcceptClaimResidence;
   /** Days that a proof from the e-ID holds. Default 365. */
@@ -72,7 +70,6 @@ export async function signIn(ctx: IdentityContext, claims: IdentityClaims, optio
     providerId: options.provider.id,
     ceiling,
     device: options.device,
-    idToken: options.idToken ?? null,
     providerSession: options.sid ? providerSessionHash(ctx.keys, claims.issuer, options.sid) : null,
   });
   return {

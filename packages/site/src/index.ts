@@ -2,9 +2,11 @@ export { FormSecrets, pageMeta, SiteProvider, useSite } from './react.tsx';
 export type { AccountProfile, ErasureOutcome, KeptData, SessionEntry, SiteAccount } from './site-account.ts';
 export {
   type Appearance,
+  type FormReading,
   type NavigationItem,
   type Outcome,
   type PlatformFacts,
+  type PostedForm,
   type Refusal,
   type SiteChrome,
   type SiteContext,

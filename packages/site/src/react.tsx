@@ -16,14 +16,9 @@ export function useSite(): SiteContext {
   return site;
 }
 
-/** The hidden fields of a form that changes something: the page's token and the key that makes a repeated post one act. */
-export function FormSecrets({ scope, idempotencyKey }: { scope: string; idempotencyKey?: string }) {
-  return (
-    <>
-      <input type="hidden" name="csrf" value={useSite().formToken(scope)} />
-      {idempotencyKey ? <input type="hidden" name="idempotencyKey" value={idempotencyKey} /> : null}
-    </>
-  );
+/** The hidden field of a form that changes something: its token, which also makes a repeated post one act. */
+export function FormSecrets({ scope }: { scope: string }) {
+  return <input type="hidden" name="csrf" value={useSite().formToken(scope)} />;
 }
 
 interface PageData {

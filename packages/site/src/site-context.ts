@@ -50,6 +50,27 @@ export type Outcome<T> =
   | { readonly done: true; readonly value: T }
   | { readonly done: false; readonly refusal: Refusal; readonly status: number };
 
+/**
+ * A posted form. `done: false` means that its token was not ours or too old (the session changed meanwhile, the tab stood
+ * open overnight): nothing was done, and the page shows the form again with what was typed and a fresh token.
+ */
+export type PostedForm =
+  | {
+      readonly done: true;
+      readonly form: FormData;
+      /** Names this act: the same form sent again is the same act. Null for a guest. */
+      readonly idempotencyKey: string | null;
+    }
+  | { readonly done: false; readonly typed: FormData; readonly refusal: Refusal; readonly status: number };
+
+export interface FormReading {
+  /**
+   * `human` for an act that the law keeps for people: the answer waits until the page is two seconds old, so that no
+   * program acts faster than a person reads (threats F03).
+   */
+  readonly pace?: 'any' | 'human';
+}
+
 /** One request to one site, as loaders, actions and components see it. */
 export interface SiteContext {
   /** A hromada's site, or the platform's own pages on the bare host (its `tenant` is only a name and an ornament). */
@@ -83,10 +104,12 @@ export interface SiteContext {
   query<T>(document: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
   /** Runs one mutation whose result is a union with typed errors. */
   mutate<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Outcome<T>>;
-  /** Hidden value of a form; `scope` names the form. */
+  /** Hidden value of a form; `scope` names the form and its thing. Empty for a guest. */
   formToken(scope: string): string;
-  /** Reads a posted form and checks its token; throws 403 `core/csrf`. */
-  readForm(request: Request, scope: string): Promise<FormData>;
+  /** Reads a posted form and checks its token. */
+  readForm(request: Request, scope: string, reading?: FormReading): Promise<PostedForm>;
+  /** What a guest posted in a form of somebody signed in: the login ended meanwhile, and nothing typed may be lost. */
+  readonly keptPost: readonly (readonly [name: string, value: string])[] | null;
   /** Says that guests may get this page from the cache until one of the tags is invalidated. */
   cacheFor(...tags: string[]): void;
   /** An address to go back to as a path of this very site; `/` for everything else (threats O09). */

@@ -1,5 +1,5 @@
 import type { FieldModel } from '@viche/settings';
-import type { Outcome } from './site-context.ts';
+import type { Outcome, PostedForm } from './site-context.ts';
 
 /** One row of the audit log as the desk shows it. */
 export interface JournalEntry {
@@ -80,7 +80,7 @@ export interface SiteDesk {
   journal(query: JournalQuery): Promise<JournalPage>;
   /** Null for a module that is not installed. */
   settings(plugin: string): Promise<SettingsPage | null>;
-  saveSettings(plugin: string, form: FormData): Promise<SettingsSaved>;
+  saveSettings(plugin: string, posted: PostedForm): Promise<SettingsSaved>;
   modules(): Promise<readonly ModuleEntry[]>;
   switchModule(plugin: string, to: 'on' | 'off'): Promise<Outcome<null>>;
 }

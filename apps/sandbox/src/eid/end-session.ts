@@ -4,8 +4,11 @@ import { languageFrom } from '../web/language.ts';
 import { contentSecurityPolicy, originsOf, renderPage } from '../web/page.ts';
 import { WORDS } from '../web/words.ts';
 
-/** The question before logging out. `form` is the library's form with its token; the buttons send it. */
-export function renderLogoutQuestion(ctx: KoaContextWithOIDC, form: string): void {
+/**
+ * The question before logging out. `form` is the library's form with its token; the buttons send it. `who` is the person
+ * of the e-ID's own session: a site names nobody, and another person may have logged in since in this browser.
+ */
+export function renderLogoutQuestion(ctx: KoaContextWithOIDC, form: string, who: string): void {
   if (isOtherPersonsSession(ctx)) {
     goBackToSite(ctx);
     return;
@@ -17,7 +20,7 @@ export function renderLogoutQuestion(ctx: KoaContextWithOIDC, form: string): voi
   ctx.body = renderPage({
     language,
     title: words.logoutTitle,
-    body: html`<p class="lead">${words.logoutText}</p>
+    body: html`<p class="lead">${words.logoutWho} <strong lang="uk">${who}</strong>. ${words.logoutText}</p>
 ${trusted(form)}
 <p class="after"><button form="op.logoutForm" name="logout" value="yes">${words.logoutYes}</button>
 <button class="quiet" form="op.logoutForm">${words.logoutNo}</button></p>`,

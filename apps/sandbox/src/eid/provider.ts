@@ -1,5 +1,5 @@
 import Provider, { type Configuration, errors, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
-import type { DemoCitizen } from '../citizens.ts';
+import { type DemoCitizen, fullName } from '../citizens.ts';
 import type { SandboxClient } from '../environment.ts';
 import { citizenByKey } from '../load-citizens.ts';
 import { type IssuerSecrets, subjectOf } from '../secrets.ts';
@@ -31,12 +31,16 @@ export function createEid({ issuer, clients, secrets }: EidOptions): Interaction
     keyBySubject.set(subject, citizen.key);
     return subject;
   };
+  const citizenOf = (subject: string) => citizenByKey(keyBySubject.get(subject) ?? '', new Date());
 
   const provider = new Provider(issuer, {
-    ...protocolSettings(mount, secrets),
+    ...protocolSettings(mount, secrets, (subject) => {
+      const citizen = citizenOf(subject);
+      return citizen ? fullName(citizen) : '';
+    }),
     clients: clients.map((client) => clientMetadata(client, issuer)),
     async findAccount(_ctx, subject) {
-      const citizen = citizenByKey(keyBySubject.get(subject) ?? '', new Date());
+      const citizen = citizenOf(subject);
       return citizen && { accountId: subject, claims: async () => ({ sub: subject, ...claimsOf(citizen) }) };
     },
   });
@@ -65,7 +69,7 @@ function clientMetadata(client: SandboxClient, issuer: string) {
   };
 }
 
-function protocolSettings(mount: string, secrets: IssuerSecrets): Configuration {
+function protocolSettings(mount: string, secrets: IssuerSecrets, nameOf: (subject: string) => string): Configuration {
   const cookie = (name: string) => `${mount.slice(1)}_${name}`;
   return {
     adapter: memoryAdapterFactory(),
@@ -90,7 +94,7 @@ function protocolSettings(mount: string, secrets: IssuerSecrets): Configuration 
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
-        logoutSource: renderLogoutQuestion,
+        logoutSource: (ctx, form) => renderLogoutQuestion(ctx, form, nameOf(ctx.oidc.session?.accountId ?? '')),
         postLogoutSuccessSource: renderLoggedOut,
       },
     },

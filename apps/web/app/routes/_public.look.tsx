@@ -25,7 +25,9 @@ export const meta = pageMeta;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
-  const form = await site.readForm(request, 'look');
+  const posted = await site.readForm(request, 'look');
+  // It changes how this browser shows pages and nothing else: an old page is as good as a new one.
+  const form = posted.done ? posted.form : posted.typed;
   // What is not one of the choices is the usual look.
   const appearance: Appearance = {
     theme: THEMES.find((choice) => choice === form.get('theme')) ?? 'device',

@@ -9,7 +9,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   site.requirePerson();
   const profile = await site.account.profile();
   const sessions = await site.account.sessions();
-  const ended = new URL(request.url).searchParams.get('ended') !== null;
+  const ended = new URL(request.url).searchParams.get('ended');
   return { title: site.translator.t('core:areas.account'), profile, sessions, ended };
 }
 
@@ -36,7 +36,11 @@ export default function Account() {
           <Button variant="second">{t('core:words.signOut')}</Button>
         </form>
       </div>
-      {ended ? (
+      {ended === 'no' ? (
+        <Notice tone="bad" headingLevel={2} title={t('account.notEnded')} appears="after-act">
+          {t('form.stale')}
+        </Notice>
+      ) : ended ? (
         <Notice tone="ok" headingLevel={2} title={t('account.ended')} appears="after-act">
           {t('account.endedBody')}
         </Notice>

@@ -21,9 +21,15 @@ export const headers: HeadersFunction = ({ actionHeaders }) => actionHeaders;
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
-  site.requirePerson();
-  const form = await site.readForm(request, 'erase');
-  if (form.get('sure') !== 'yes')
+  // The button pressed twice: the first post has ended the session, and the second must not lead to the login.
+  if (!site.actor.participantId)
+    throw Response.json({ code: 'site/already-out', requestId: site.requestId }, { status: 401 });
+  const posted = await site.readForm(request, 'erase');
+  if (!posted.done) {
+    const refused = { state: 'stale' as const, kept: await keptAfter(site), message: posted.refusal.message };
+    return data(refused, { status: posted.status });
+  }
+  if (posted.form.get('sure') !== 'yes')
     return data({ state: 'unsure' as const, kept: await keptAfter(site) }, { status: 422 });
   const outcome = await site.account.erase();
   if (!outcome.done) return data({ state: 'refused' as const, kept: [], code: outcome.code }, { status: 409 });
@@ -57,12 +63,13 @@ export default function Erase() {
       </div>
     );
   }
-  const kept = answer?.state === 'unsure' ? answer.kept : preview.done ? preview.kept : [];
+  const kept = answer ? answer.kept : preview.done ? preview.kept : [];
+  const unsure = answer?.state === 'unsure' ? t('erase.tick') : undefined;
   return (
     <div className="measure flow">
       <Crumbs items={[{ href: href('/account'), label: t('core:areas.account') }]} />
       <ErrorSummary
-        errors={answer ? [{ fieldId: 'sure', message: t('erase.tick') }] : []}
+        errors={unsure ? [{ fieldId: 'sure', message: unsure }] : answer?.state === 'stale' ? [answer] : []}
         note={t('erase.nothingErased')}
       />
       <h1>{t('erase.title')}</h1>
@@ -70,7 +77,7 @@ export default function Erase() {
       <Remains kept={kept} title={t('erase.remains')} />
       <form method="post" action={href('/account/erase')} className="flow">
         <FormSecrets scope="erase" />
-        <Checkbox id="sure" name="sure" label={t('erase.sure')} error={answer ? t('erase.tick') : undefined} />
+        <Checkbox id="sure" name="sure" label={t('erase.sure')} error={unsure} />
         <p className="row">
           <Button variant="danger" size="lg">
             {t('erase.act')}

@@ -10,8 +10,9 @@ export const loader = ({ context }: LoaderFunctionArgs) => redirect(siteOf(conte
 export async function action({ request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requirePerson();
-  const form = await site.readForm(request, 'sessions');
-  const asked = String(form.get('session') ?? '');
+  const posted = await site.readForm(request, 'sessions');
+  if (!posted.done) return redirect(`${site.href('/account')}?ended=no`, 303);
+  const asked = String(posted.form.get('session') ?? '');
   if (asked === 'others') await site.account.endOtherSessions();
   else if (SESSION_ID.test(asked)) await site.account.endSession(asked);
   return redirect(`${site.href('/account')}?ended=yes`, 303);

@@ -20,7 +20,9 @@ export const meta = pageMeta;
 export async function action({ request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const form = await site.readForm(request, 'modules');
+  const posted = await site.readForm(request, 'modules');
+  if (!posted.done) return data({ message: posted.refusal.message }, { status: posted.status });
+  const { form } = posted;
   const to = form.get('to') === 'on' ? 'on' : 'off';
   const outcome = await site.desk.switchModule(String(form.get('plugin') ?? ''), to);
   if (!outcome.done) return data({ message: outcome.refusal.message }, { status: outcome.status });

@@ -7,6 +7,8 @@ import { Button, Chip, Crumbs, ErrorSummary, Notice, SaveBar, TextInput, TextLin
 import { SettingHistory } from '../desk/setting-history.tsx';
 import { SettingRow } from '../desk/setting-row.tsx';
 
+const formOf = (plugin: string): string => `settings:${plugin}`;
+
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
@@ -23,10 +25,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
   const plugin = params.plugin ?? '';
-  const form = await site.readForm(request, 'settings');
-  const saved = await site.desk.saveSettings(plugin, form);
+  const posted = await site.readForm(request, formOf(plugin));
+  const saved = await site.desk.saveSettings(plugin, posted);
   if (saved.done) return redirect(`${site.href(`/admin/settings/${plugin}`)}?saved=yes`, 303);
-  const reason = String(form.get(SETTINGS_FIELDS.reason) ?? '');
+  const reason = String((posted.done ? posted.form : posted.typed).get(SETTINGS_FIELDS.reason) ?? '');
   return data({ ...saved, reason }, { status: saved.status });
 }
 
@@ -59,7 +61,7 @@ export default function PluginSettings() {
         </Notice>
       ) : null}
       <form method="post" action={href(`/admin/settings/${page.plugin}`)} noValidate>
-        <FormSecrets scope="settings" />
+        <FormSecrets scope={formOf(page.plugin)} />
         <input type="hidden" name={SETTINGS_FIELDS.revision} value={page.revision} />
         {groupFields(page.fields).map(({ title, fields }) => (
           <section key={title ?? 'first'} className="mt-6">

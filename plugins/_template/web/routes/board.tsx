@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
@@ -43,7 +42,6 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return {
     ...desk,
     posted: new URL(request.url).searchParams.has('posted'),
-    idempotencyKey: randomUUID(),
     title: site.translator.t('template-board:desk.title'),
     robots: 'noindex' as const,
   };
@@ -52,9 +50,11 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const form = await site.readForm(request, FORM);
+  const posted = await site.readForm(request, FORM);
+  const form = posted.done ? posted.form : posted.typed;
   const typed = { title: String(form.get('title') ?? ''), text: String(form.get('text') ?? '') };
-  const idempotencyKey = String(form.get('idempotencyKey') ?? '') || null;
+  if (!posted.done) return json({ refusal: posted.refusal, typed }, { status: posted.status });
+  const { idempotencyKey } = posted;
   const outcome = await site.mutate<{ id: string }>(POST, { input: { ...typed, idempotencyKey } });
   if (outcome.done) return redirect(`${site.href('/admin/template-board')}?posted=1`, 303);
   return json({ refusal: outcome.refusal, typed }, { status: outcome.status });
@@ -63,7 +63,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function TemplateBoardDesk() {
-  const { templateBoardNotices, templateBoardArchive, posted, idempotencyKey } = useLoaderData<typeof loader>();
+  const { templateBoardNotices, templateBoardArchive, posted } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation('template-board');
   const problems = answer?.refusal.fields ?? [];
@@ -86,7 +86,7 @@ export default function TemplateBoardDesk() {
         />
       ) : null}
       <Form method="post" className="flow mt-6">
-        <FormSecrets scope={FORM} idempotencyKey={idempotencyKey} />
+        <FormSecrets scope={FORM} />
         <TextInput
           id="title"
           name="title"

@@ -120,6 +120,19 @@ it('R22 the same form posted five times is one act with one answer', async () =>
   expect(answers).toEqual(Array.from({ length: 5 }, () => ({ petitionId })));
 });
 
+it('F03 the key of a form acts once: with another petition or another act it is refused', async () => {
+  const [first, second] = [await published(), await published()];
+  const resident = await slavutych.person();
+  const options = { idempotencyKey: 'form-2' };
+  await signPetition(resident.caller(), { petitionId: first }, options);
+  const refused = { code: 'core/bad-input', status: 422 };
+  await expect(signPetition(resident.caller(), { petitionId: second }, options)).rejects.toMatchObject(refused);
+  await expect(submitPetition(resident.caller(), text, options)).rejects.toMatchObject(refused);
+  await signPetition(resident.caller(), { petitionId: second }, { idempotencyKey: 'form-3' });
+  const other = await slavutych.person();
+  await signPetition(other.caller(), { petitionId: second }, options);
+});
+
 it('K04 every act of staff leaves a row, refused ones too', async () => {
   const petitionId = await published();
   await expect(publishPetition(moderator.caller(), { petitionId, textVersion: 1 })).rejects.toMatchObject({

@@ -11,7 +11,7 @@ import { stateWord } from './state-chip.tsx';
 export const signForm = (ref: string): string => `petitions.sign:${ref}`;
 
 /** Counter, what is left, and the one act of the page, or why there is none. */
-export function SignPanel({ petition, idempotencyKey }: { petition: PetitionData; idempotencyKey: string }) {
+export function SignPanel({ petition }: { petition: PetitionData }) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const threshold = petition.rules?.signatureThreshold ?? 1;
@@ -42,7 +42,7 @@ export function SignPanel({ petition, idempotencyKey }: { petition: PetitionData
           {missing > 0 ? t('page.missing', { count: missing }) : t('page.enough')}
         </>
       }
-      act={<SignAct petition={petition} idempotencyKey={idempotencyKey} />}
+      act={<SignAct petition={petition} />}
       note={
         petition.signObstacle === 'SIGN_IN'
           ? t('page.signInNote')
@@ -54,7 +54,7 @@ export function SignPanel({ petition, idempotencyKey }: { petition: PetitionData
   );
 }
 
-function SignAct({ petition, idempotencyKey }: { petition: PetitionData; idempotencyKey: string }) {
+function SignAct({ petition }: { petition: PetitionData }) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const site = useSite();
@@ -62,7 +62,7 @@ function SignAct({ petition, idempotencyKey }: { petition: PetitionData; idempot
   if (obstacle === null) {
     return (
       <Form method="post" action={site.href(petitionPath(petition))}>
-        <FormSecrets scope={signForm(petition.ref)} idempotencyKey={idempotencyKey} />
+        <FormSecrets scope={signForm(petition.ref)} />
         <input type="hidden" name="petitionId" value={petition.id} />
         <Button size="lg" width="full" icon="pen">
           {t('page.sign')}

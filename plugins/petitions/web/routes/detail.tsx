@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
@@ -24,7 +23,6 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return {
     petition,
     signed: url.searchParams.has('signed'),
-    idempotencyKey: randomUUID(),
     title: `${petition.title} · ${site.tenant.names[site.locale].short}`,
     description: petition.essence.slice(0, 160),
   };
@@ -34,11 +32,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requirePerson();
   const ref = params.key?.slice(0, 8) ?? '';
-  const form = await site.readForm(request, signForm(ref));
+  const posted = await site.readForm(request, signForm(ref), { pace: 'human' });
+  if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
+  const { form, idempotencyKey } = posted;
   const outcome = await site.mutate(SIGN, {
     input: {
       petitionId: String(form.get('petitionId') ?? ''),
-      idempotencyKey: String(form.get('idempotencyKey') ?? '') || null,
+      idempotencyKey,
     },
   });
   if (outcome.done) return redirect(`${site.href(`/petitions/${params.key}`)}?signed=1`, 303);
@@ -48,7 +48,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function PetitionPage() {
-  const { petition, signed, idempotencyKey } = useLoaderData<typeof loader>();
+  const { petition, signed } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
   const { t } = useTranslation('petitions');
   const format = useFormat();
@@ -78,7 +78,7 @@ export default function PetitionPage() {
             />
           </>
         }
-        act={<SignPanel petition={petition} idempotencyKey={idempotencyKey} />}
+        act={<SignPanel petition={petition} />}
         more={
           <>
             <ShareList

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
@@ -15,18 +14,20 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   site.requireStaff();
   const { petition } = await site.query<{ petition: PetitionData | null }>(PETITION, { ref: params.key });
   if (!petition) throw Response.json({ code: 'core/not-found' }, { status: 404 });
-  return { petition, idempotencyKey: randomUUID(), title: petition.title, robots: 'noindex' as const };
+  return { petition, title: petition.title, robots: 'noindex' as const };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const form = await site.readForm(request, publishForm(params.key ?? ''));
+  const posted = await site.readForm(request, publishForm(params.key ?? ''));
+  if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
+  const { form, idempotencyKey } = posted;
   const outcome = await site.mutate<{ number: string }>(PUBLISH, {
     input: {
       petitionId: String(form.get('petitionId') ?? ''),
       textVersion: Number(form.get('textVersion') ?? 0),
-      idempotencyKey: String(form.get('idempotencyKey') ?? '') || null,
+      idempotencyKey,
     },
   });
   if (outcome.done)
@@ -37,7 +38,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 export const meta = pageMeta;
 
 export default function ModeratePetition() {
-  const { petition, idempotencyKey } = useLoaderData<typeof loader>();
+  const { petition } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
   const { t } = useTranslation('petitions');
   const format = useFormat();
@@ -55,7 +56,7 @@ export default function ModeratePetition() {
       <PetitionText petition={petition} />
       {petition.state === 'MODERATION' ? (
         <Form method="post" className="flow mt-6">
-          <FormSecrets scope={publishForm(petition.ref)} idempotencyKey={idempotencyKey} />
+          <FormSecrets scope={publishForm(petition.ref)} />
           <input type="hidden" name="petitionId" value={petition.id} />
           <input type="hidden" name="textVersion" value={petition.textVersion} />
           <p className="muted">{t('moderation.publishNote')}</p>

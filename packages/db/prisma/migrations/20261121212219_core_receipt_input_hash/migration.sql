@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "command_receipt" ADD COLUMN     "input_hash" BYTEA;

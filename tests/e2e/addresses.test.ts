@@ -1,0 +1,176 @@
+import { transliterate } from '@viche/i18n';
+import { CITIZENS } from '@viche/sandbox/citizens';
+import { launchChromium } from '@viche/testing/chromium';
+import pg from 'pg';
+import type { Browser, Request } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { logIn, signIn, type Visitor, visit } from './browsing.ts';
+import { type Instance, startInstance } from './instance.ts';
+
+let instance: Instance;
+let browser: Browser;
+let startLines: number;
+let collecting: string;
+let waiting: string;
+/** Every address that a browser asked for, was sent on to, or was offered as a link. */
+const addresses = new Set<string>();
+/** `from -> to` of every request whose `Referer` told more than an origin to another origin. */
+const told = new Set<string>();
+
+beforeAll(async () => {
+  [instance, browser] = await Promise.all([startInstance({ LOG_LEVEL: 'debug' }), launchChromium()]);
+  startLines = instance.output().length;
+  const database = new pg.Client({ connectionString: instance.superUrl });
+  await database.connect();
+  const refOf = async (state: string) => {
+    const { rows } = await database.query(
+      `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id
+       where t.slug = 'slavutych' and p.state = $1 order by p.ref limit 1`,
+      [state],
+    );
+    return rows[0].ref as string;
+  };
+  [collecting, waiting] = [await refOf('collecting'), await refOf('moderation')];
+  await database.end();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await instance?.stop();
+});
+
+async function watched(): Promise<Visitor> {
+  const visitor = await visit(browser);
+  const note = async (request: Request) => {
+    addresses.add(request.url());
+    const referrer = (await request.allHeaders().catch(() => ({}) as Record<string, string>)).referer;
+    if (!referrer) return;
+    addresses.add(referrer);
+    const [from, to] = [new URL(referrer), new URL(request.url())];
+    if (from.origin !== to.origin && from.pathname + from.search !== '/') told.add(`${referrer} -> ${to.origin}`);
+  };
+  visitor.context.on('request', (request) => void note(request));
+  return visitor;
+}
+
+async function open(visitor: Visitor, path: string): Promise<void> {
+  await visitor.page.goto(instance.site('slavutych', path));
+  const links = await visitor.page
+    .locator('a[href^="/"], a[href^="http"], form[action]')
+    .evaluateAll((elements) =>
+      elements.map((element) => (element as HTMLAnchorElement).href || (element as HTMLFormElement).action),
+    );
+  for (const link of links) addresses.add(link);
+}
+
+async function logOut({ page }: Visitor): Promise<void> {
+  await page.locator('details.user-menu summary').click();
+  await page.locator('details.user-menu button[type=submit]').click();
+  await page.waitForURL((url) => url.origin === instance.sandboxUrl);
+  await page.locator('button[name="logout"]').click();
+  await page.waitForURL((url) => url.port === String(instance.port));
+}
+
+const ANYBODY = {
+  'an e-mail address': /[\w.+-]+(@|%40)[\w-]+\.[a-z]{2,}/i,
+  'a phone number': /380\d{9}|(?<!\d)0\d{9}(?!\d)/,
+  'a tax number': /(?<![\w-])\d{10}(?![\w-])/,
+  'a number of the register': /(?<![\w-])\d{8}-\d{5}(?![\w-])/,
+  'a token': /eyJ[\w-]{8}/,
+  'a hint about the person': /(id_token|login|logout)_hint/,
+} as const;
+
+/** What a text tells of anybody, or of the people of the demo by name, number and contact. */
+function findingsIn(text: string): string[] {
+  const plain = decoded(text).toLocaleLowerCase('uk');
+  const known = CITIZENS.flatMap(({ familyName, givenName, identityCode, unzr, email, phone }) => [
+    `${familyName} ${givenName}`,
+    `${givenName} ${familyName}`,
+    familyName,
+    `${transliterate(familyName)}-${transliterate(givenName)}`,
+    identityCode,
+    unzr,
+    email,
+    phone,
+  ]).filter((value) => value !== undefined);
+  return [
+    ...Object.entries(ANYBODY).flatMap(([name, pattern]) => (pattern.test(text) || pattern.test(plain) ? [name] : [])),
+    ...known.filter((value) => plain.includes(value.toLocaleLowerCase('uk'))),
+  ];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return text;
+  }
+}
+
+it('B12 what is looked for would be found', () => {
+  const oksana = CITIZENS.find(({ key }) => key === 'oksana')!;
+  for (const planted of [
+    `/search?q=${encodeURIComponent(oksana.familyName)}`,
+    `/a?mail=${encodeURIComponent(oksana.email!)}`,
+    `/a?code=${oksana.identityCode}`,
+    `/end?id_token_hint=eyJhbGciOiJSUzI1NiJ9.x`,
+    '/a?phone=%2B380501112233',
+  ])
+    expect(findingsIn(planted), planted).not.toEqual([]);
+  expect(findingsIn(instance.site('slavutych', '/petitions/ab12cd34-zbuduvaty-pandus?page=2'))).toEqual([]);
+});
+
+it('B12 no address and no log line of the main flows tells of a person, and no path is sent abroad', async () => {
+  const resident = await watched();
+  for (const path of ['/', '/en', '/petitions', `/petitions/${collecting}`, `/petitions/${collecting}/signatures`])
+    await open(resident, path);
+  await open(resident, `/petitions/${collecting}`);
+  await resident.page.getByRole('link', { name: 'Підписати петицію' }).click();
+  await logIn(resident, instance, 'nataliia');
+  await resident.page.getByRole('button', { name: 'Підписати петицію' }).click();
+  await resident.page.getByText('Ваш підпис зараховано').waitFor();
+  for (const path of ['/account', '/account/petitions', '/account/erase']) await open(resident, path);
+  await open(resident, '/account');
+  const download = resident.page.waitForEvent('download');
+  await resident.page.locator('a[download]').click();
+  await (await download).delete();
+  await logOut(resident);
+  expect(new URL(resident.page.url()).pathname).toBe('/');
+  await resident.close();
+
+  const moderator = await watched();
+  await signIn(moderator, instance, 'slavutych', 'olena', '/admin/petitions');
+  for (const path of ['/admin', '/admin/petitions', `/admin/petitions/${waiting}`]) await open(moderator, path);
+  await moderator.page.getByRole('button', { name: 'Опублікувати' }).click();
+  await moderator.page.getByText('Петицію опубліковано').waitFor();
+  await logOut(moderator);
+  await moderator.close();
+
+  const owner = await watched();
+  await signIn(owner, instance, 'slavutych', 'halyna', '/admin/settings/petitions');
+  await owner.page.locator('main form button').last().click();
+  for (const path of ['/admin/modules', '/admin/settings', '/admin/settings/petitions', '/admin/journal'])
+    await open(owner, path);
+  await owner.page.locator('main form select').first().selectOption({ index: 1 });
+  await owner.page.locator('main form button').first().click();
+  await logOut(owner);
+  await owner.close();
+
+  const leaver = await watched();
+  await signIn(leaver, instance, 'slavutych', 'taras', '/account/erase');
+  await leaver.page.locator('input[name="sure"]').check();
+  await leaver.page.locator('main form button').click();
+  await leaver.page.getByRole('heading', { level: 1 }).waitFor();
+  await leaver.close();
+
+  expect(addresses.size).toBeGreaterThan(60);
+  expect([...addresses].some((address) => new URL(address).pathname.endsWith('/session/end'))).toBe(true);
+  expect([...addresses].flatMap((address) => findingsIn(address).map((what) => `${what}: ${address}`))).toEqual([]);
+  expect([...told]).toEqual([]);
+  expect(
+    instance
+      .output()
+      .slice(startLines)
+      .split('\n')
+      .flatMap((line) => findingsIn(line).map((what) => `${what}: ${line}`)),
+  ).toEqual([]);
+}, 120_000);
