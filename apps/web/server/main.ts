@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
+import { createHitExchange } from '@viche/db';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
 import { createHost, createLogger, environmentOrExit, keyRingOf } from '@viche/host';
 import { checkOrigin } from '@viche/identity';
@@ -15,7 +16,9 @@ import { createAuth } from './auth.ts';
 import { createFiles } from './files.ts';
 import { listenForInvalidations } from './invalidations.ts';
 import { knownParameters } from './known-query.ts';
-import { createLimits } from './limits.ts';
+import { createLimits } from './limits/limits.ts';
+import { createRedisHitExchange } from './limits/redis-hits.ts';
+import { SharedCounter } from './limits/shared-counter.ts';
 import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
@@ -75,6 +78,10 @@ const invalidations = await listenForInvalidations({
   tenants: host.tenants,
   log,
 });
+const counter = new SharedCounter({
+  exchange: env.REDIS_URL ? createRedisHitExchange(env.REDIS_URL) : createHitExchange(env.DATABASE_URL),
+  log,
+}).start();
 const platform = createPlatform({ host, env, metrics });
 
 const handle = createRequestHandler({
@@ -85,7 +92,7 @@ const handle = createRequestHandler({
   cache,
   manifests,
   auth: createAuth(host, env),
-  limits: createLimits(keys.network.reveal()),
+  limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
   renderTenant: (request, site) => remix(request, { site }),
   async respondPlatform(request, peer) {
@@ -134,6 +141,7 @@ async function stop(): Promise<void> {
     new Promise((resolve) => setTimeout(resolve, 8_000)),
   ]);
   await invalidations.close();
+  await counter.close();
   await host.close();
   process.exit(0);
 }
