@@ -13,11 +13,12 @@ export interface Instance {
   readonly home: string;
   readonly superUrl: string;
   readonly sandboxUrl: string;
+  /** `web` is the site's only process, or the one that keeps the others. */
   readonly pids: { readonly web: number; readonly worker: number };
   /** Address of a tenant's site, as a browser takes it. */
   site(slug: string, path?: string): string;
-  /** Sends a request to a tenant's host: Node does not resolve `*.localhost`, so the name goes in the header. */
-  fetch(slug: string, path: string, init?: RequestInit): Promise<Response>;
+  /** Sends a request to a tenant's host (null: the bare host). Node does not resolve `*.localhost`, so the name goes in the header. */
+  fetch(slug: string | null, path: string, init?: RequestInit): Promise<Response>;
   /** Stops and starts again in the same folder; the processes and their ids are new. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -33,11 +34,11 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Starts an instance and waits for its `Ready:` line. */
-export async function startInstance(): Promise<Instance> {
+/** Starts an instance and waits for its `Ready:` line. `env` is added to what this process has. */
+export async function startInstance(env: Readonly<Record<string, string>> = {}): Promise<Instance> {
   const port = await freePort();
   const home = mkdtempSync(path.join(tmpdir(), 'viche-e2e-'));
-  let child = await launch(port, home);
+  let child = await launch(port, home, env);
   const running = JSON.parse(readFileSync(path.join(home, 'running.json'), 'utf8'));
   return {
     port,
@@ -48,12 +49,12 @@ export async function startInstance(): Promise<Instance> {
     site: (slug, target = '/') => `http://${slug}.localhost:${port}${target}`,
     fetch: (slug, target, init = {}) => {
       const headers = new Headers(init.headers);
-      headers.set('Host', `${slug}.localhost:${port}`);
+      headers.set('Host', `${slug === null ? '' : `${slug}.`}localhost:${port}`);
       return requestWithHost(port, target, { ...init, headers });
     },
     async restart() {
       await end(child);
-      child = await launch(port, home);
+      child = await launch(port, home, env);
     },
     async stop() {
       await end(child);
@@ -63,14 +64,14 @@ export async function startInstance(): Promise<Instance> {
 }
 
 /** Starts the platform and waits for its `Ready:` line. */
-async function launch(port: number, home: string): Promise<ChildProcess> {
+async function launch(port: number, home: string, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'infra/dev/run.ts', '--port', String(port), '--home', home],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', ...env },
     },
   );
   let output = '';

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { listTenants } from '@viche/db';
 import type { Environment, Host } from '@viche/host';
-import type { Registry } from 'prom-client';
+import type { MetricsSource } from './processes/metrics.ts';
 
 export interface Platform {
   /** `peer` is the network address of the other end. */
@@ -12,8 +12,16 @@ const json = (body: object, status = 200) => Response.json(body, { status, heade
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Health and metrics of the process, on the bare host. */
-export function createPlatform({ host, env, metrics }: { host: Host; env: Environment; metrics: Registry }): Platform {
+/** Health of the process and metrics of all, on the bare host. */
+export function createPlatform({
+  host,
+  env,
+  metrics,
+}: {
+  host: Host;
+  env: Environment;
+  metrics: MetricsSource;
+}): Platform {
   /** By the token, where there is one; else from this machine only. */
   function mayMeasure(request: Request, peer: string): boolean {
     if (!env.METRICS_TOKEN) return /^(::ffff:)?127\.|^::1$/.test(peer);
@@ -33,7 +41,9 @@ export function createPlatform({ host, env, metrics }: { host: Host; env: Enviro
       }
       if (pathname === '/metrics') {
         if (!mayMeasure(request, peer)) return json({ code: 'core/not-found' }, 404);
-        return new Response(await metrics.metrics(), { headers: { 'Content-Type': metrics.contentType } });
+        const text = await metrics.text().catch(() => null);
+        if (text === null) return json({ code: 'core/busy' }, 503);
+        return new Response(text, { headers: { 'Content-Type': metrics.contentType } });
       }
       return null;
     },

@@ -12,6 +12,8 @@ const environment = z
     /** Address of the platform; hromadas live on its sub-domains. */
     PLATFORM_URL: z.url(),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    /** Processes of the site on that port. */
+    WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     BIND_ADDRESS: z.string().default('127.0.0.1'),
     DATABASE_URL: z.string().startsWith('postgres'),
     RELAY_DATABASE_URL: z.string().startsWith('postgres'),
