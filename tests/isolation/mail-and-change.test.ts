@@ -62,6 +62,7 @@ it('M06 mail server down: the letter goes out later, and a double after a crash 
     mailer,
     siteUrl: () => 'http://slavutych.localhost',
     mailDomain: 'viche.example',
+    retry: async () => {},
   });
   const notificationId = await signedLetter('oksana@mail.example');
   const delivery = {
@@ -138,6 +139,7 @@ it('the nightly tidying takes what has served its term, and nothing else', async
     mailer,
     siteUrl: () => 'http://slavutych.localhost',
     mailDomain: 'viche.example',
+    retry: async () => {},
   });
   const receipt = (key: string, age: string) =>
     world.asSuperuser(

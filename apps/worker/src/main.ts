@@ -18,6 +18,7 @@ import {
 import {
   buildJobCatalogue,
   createQueues,
+  retryFailure,
   startCounterDrain,
   startRelay,
   startSchedules,
@@ -73,6 +74,7 @@ const workers = await startWorkers({
       mailer,
       siteUrl: (tenant) => `${platform.protocol}//${tenant.slug}.${platform.host}`,
       mailDomain: env.MAIL_FROM.split('@')[1]!,
+      retry: (failure) => retryFailure(queues, failure),
     }),
   ),
   isEnabled,

@@ -2,24 +2,16 @@ import { newId } from '@viche/db';
 import { applyOnce, type Receipt } from '@viche/events';
 import { localePath } from '@viche/i18n';
 import { rowSealer, sweepIdentity } from '@viche/identity';
+import type { FailureRow } from '@viche/jobs';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
-import { z } from 'zod';
 import { baseContext, SYSTEM } from './caller.ts';
+import { CORE_MANIFEST } from './core-manifest.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
 
-/** The core's own jobs, declared as a plugin declares its own. */
-export const CORE_JOBS = {
-  manifest: {
-    id: 'core',
-    jobs: {
-      deliverNotification: { payload: z.strictObject({ notificationId: z.uuid() }), attempts: 12 },
-      tidy: { payload: z.strictObject({}), cron: '17 3 * * *', attempts: 3 },
-    },
-    events: {},
-  },
-} as const;
+/** The core's own jobs, for the catalogues of jobs and events. */
+export const CORE_JOBS = { manifest: CORE_MANIFEST } as const;
 
 export interface CoreDelivery {
   readonly tenantId: string;
@@ -38,6 +30,8 @@ export interface CoreJobsOptions {
   siteUrl(tenant: TenantBundle['info']): string;
   /** Domain of Message-IDs. */
   readonly mailDomain: string;
+  /** Puts a dead job back into its queue: `retryFailure` of @viche/jobs. */
+  retry(failure: FailureRow): Promise<void>;
 }
 
 /** Nightly: what has served its term goes (threats §5.9). Used idempotency keys after a day, letters' records after 90. */
@@ -53,6 +47,24 @@ async function tidy(services: HostServices, { tenantId, receipt }: CoreDelivery)
   });
 }
 
+/** The queue is told outside every transaction: under its old id, a job that is told twice waits once. */
+async function retryFailure(
+  services: HostServices,
+  { retry }: CoreJobsOptions,
+  { tenantId, payload, receipt }: CoreDelivery,
+): Promise<void> {
+  const { failureId } = CORE_MANIFEST.jobs.retryFailure.payload.parse(payload);
+  const [failure] = await services.pool.scoped(
+    tenantId,
+    ({ sql }) => sql<Omit<FailureRow, 'tenantId'>>`
+      select plugin, key, payload, request_id as "requestId" from job_failure
+      where tenant_id = ${tenantId}::uuid and id = ${failureId}::uuid and state = 'retried'`,
+    { readOnly: true },
+  );
+  if (failure) await retry({ tenantId, ...failure });
+  await services.pool.scoped(tenantId, ({ sql }) => applyOnce(sql, receipt));
+}
+
 interface Letter {
   readonly address: string;
   readonly name: string;
@@ -63,6 +75,7 @@ interface Letter {
 export function coreJobs(services: HostServices, options: CoreJobsOptions): CoreJobs {
   return {
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
+    retryFailure: (delivery) => retryFailure(services, options, delivery),
     tidy: (delivery) => tidy(services, delivery),
   };
 }
@@ -76,7 +89,7 @@ async function deliverNotification(
   options: CoreJobsOptions,
   delivery: CoreDelivery,
 ): Promise<void> {
-  const { notificationId } = CORE_JOBS.manifest.jobs.deliverNotification.payload.parse(delivery.payload);
+  const { notificationId } = CORE_MANIFEST.jobs.deliverNotification.payload.parse(delivery.payload);
   const { tenantId, receipt } = delivery;
   const bundle = await services.tenants.byId(tenantId);
   if (!bundle) return;
