@@ -31,14 +31,15 @@ const host = await createHost({
   applicationName: 'viche-jobs-failed',
 });
 const jobs = await failedJobs(host);
-const chosen = values.retry === undefined ? [] : jobs.filter(({ id }) => values.retry === 'all' || id === values.retry);
-if (values.retry === undefined) {
+const { retry } = values;
+const chosen = jobs.filter(({ id }) => retry === 'all' || id === retry);
+if (retry === undefined) {
   for (const job of jobs) process.stdout.write(`${jobLine(job)}\n`);
   say(jobs.length === 0 ? 'No job has failed.' : `${jobs.length} failed. Try again with --retry ID, or --retry all.`);
-} else {
+} else if (chosen.length > 0) {
   await retryJobs(host, chosen);
   say(`${chosen.length} will be tried again; one that fails once more comes back to this list.`);
 }
 await host.close();
-if (values.retry !== undefined && values.retry !== 'all' && chosen.length === 0)
-  giveUp(`No failed job has the id ${values.retry}.`);
+if (retry !== undefined && chosen.length === 0)
+  giveUp(retry === 'all' ? 'No job has failed.' : `No failed job has the id ${retry}.`);
