@@ -74,6 +74,7 @@ const workers = await startWorkers({
       mailer,
       siteUrl: (tenant) => `${platform.protocol}//${tenant.slug}.${platform.host}`,
       mailDomain: env.MAIL_FROM.split('@')[1]!,
+      outboxDays: env.OUTBOX_DAYS,
       retry: (failure) => retryFailure(queues, failure),
     }),
   ),

@@ -1,5 +1,5 @@
 import { newId } from '@viche/db';
-import { applyOnce, type Receipt } from '@viche/events';
+import { applyOnce, type Receipt, removeRelayed } from '@viche/events';
 import { localePath } from '@viche/i18n';
 import { rowSealer, sweepIdentity } from '@viche/identity';
 import type { FailureRow } from '@viche/jobs';
@@ -30,19 +30,30 @@ export interface CoreJobsOptions {
   siteUrl(tenant: TenantBundle['info']): string;
   /** Domain of Message-IDs. */
   readonly mailDomain: string;
+  /** How long relayed rows of the outbox are kept. */
+  readonly outboxDays: number;
   /** Puts a dead job back into its queue: `retryFailure` of @viche/jobs. */
   retry(failure: FailureRow): Promise<void>;
 }
 
+/** Of each kind in one transaction: the site goes on writing meanwhile. */
+const ROWS_AT_ONCE = 2_000;
+
 /** Nightly: what has served its term goes (threats §5.9). Used idempotency keys after a day, letters' records after 90. */
-async function tidy(services: HostServices, { tenantId, receipt }: CoreDelivery): Promise<void> {
+async function tidy(
+  services: HostServices,
+  { outboxDays }: CoreJobsOptions,
+  { tenantId, receipt }: CoreDelivery,
+): Promise<void> {
   const bundle = await services.tenants.byId(tenantId);
   if (!bundle) return;
+  await tidyOutbox(services, tenantId, outboxDays);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
     await sweepIdentity({ sql, tenant: bundle.info });
     await sql`delete from command_receipt where tenant_id = ${tenantId}::uuid and created_at < now() - interval '1 day'`;
     await sql`delete from edit_lock where tenant_id = ${tenantId}::uuid and expires_at < now()`;
+    await sql`delete from job_failure where tenant_id = ${tenantId}::uuid and state <> 'dead' and created_at < now() - make_interval(days => ${outboxDays}::int)`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
   });
 }
@@ -65,6 +76,17 @@ async function retryFailure(
   await services.pool.scoped(tenantId, ({ sql }) => applyOnce(sql, receipt));
 }
 
+/** A run that is cut off goes on the next night: what is gone is gone. */
+async function tidyOutbox(services: HostServices, tenantId: string, days: number): Promise<void> {
+  const before = new Date(Date.now() - days * 86_400_000);
+  let removed: number;
+  do {
+    removed = await services.pool.scoped(tenantId, ({ sql }) =>
+      removeRelayed(sql, { tenantId, before, most: ROWS_AT_ONCE }),
+    );
+  } while (removed > 0);
+}
+
 interface Letter {
   readonly address: string;
   readonly name: string;
@@ -76,7 +98,7 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
   return {
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
     retryFailure: (delivery) => retryFailure(services, options, delivery),
-    tidy: (delivery) => tidy(services, delivery),
+    tidy: (delivery) => tidy(services, options, delivery),
   };
 }
 

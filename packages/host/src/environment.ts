@@ -29,6 +29,8 @@ const environment = z
     AUDIT_WITNESS_PATH: z.string().optional(),
     /** Prometheus must send it as a bearer token; without one `/metrics` answers on loopback only. */
     METRICS_TOKEN: z.string().min(16).optional(),
+    /** Days for which events and jobs that were handed to the queue are kept: they rebuild a queue that was lost. */
+    OUTBOX_DAYS: z.coerce.number().int().min(7).max(3_650).default(30),
     SMTP_URL: z.string().startsWith('smtp'),
     MAIL_FROM: z.email(),
     EID_ISSUER: z.url(),

@@ -122,6 +122,7 @@ it('a retried job runs again under its old id, once; the operator stands in the 
     mailer,
     siteUrl: () => 'http://slavutych.localhost',
     mailDomain: 'viche.example',
+    outboxDays: 30,
     retry: (failure) => retryFailure(queues, failure),
   });
   const workers: Workers = await startWorkers({
