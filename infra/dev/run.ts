@@ -22,6 +22,8 @@ import { giveUp, say } from './say.mjs';
 import { SOURCE_FOLDERS } from './sources.ts';
 
 const DATABASE = 'viche';
+/** What the caller of `npm start` may set for the processes. */
+const PASSED_ON = ['REDIS_URL', 'WEB_PROCESSES'];
 const ROLE_NAMES = ['owner', 'app', 'relay', 'queue'] as const;
 const processes = household((name, code) => void stop(`The ${name} ended (${code}): its last words are above.`));
 const closers: (() => Promise<void> | void)[] = [];
@@ -111,7 +113,7 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     DATABASE_URL: appUrl,
     RELAY_DATABASE_URL: relayUrl,
     QUEUE_DATABASE_URL: queueUrl,
-    ...(process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}),
+    ...Object.fromEntries(PASSED_ON.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
     SCOPE_KEY: Buffer.from(state.secrets.SCOPE_KEY!, 'base64').toString('hex'),
     SMTP_URL: `smtp://127.0.0.1:${state.ports.smtp}`,
     MAIL_FROM: 'no-reply@viche.example',

@@ -13,11 +13,12 @@ export interface Instance {
   readonly home: string;
   readonly superUrl: string;
   readonly sandboxUrl: string;
+  /** `web` is the site's only process, or the one that keeps the others. */
   readonly pids: { readonly web: number; readonly worker: number };
   /** Address of a tenant's site, as a browser takes it. */
   site(slug: string, path?: string): string;
-  /** Sends a request to a tenant's host: Node does not resolve `*.localhost`, so the name goes in the header. */
-  fetch(slug: string, path: string, init?: RequestInit): Promise<Response>;
+  /** Sends a request to a tenant's host (null: the bare host). Node does not resolve `*.localhost`, so the name goes in the header. */
+  fetch(slug: string | null, path: string, init?: RequestInit): Promise<Response>;
   /** Everything that its processes have printed. */
   output(): string;
   /** Stops and starts again in the same folder; the processes and their ids are new. `between` runs while all is down. */
@@ -56,7 +57,7 @@ export async function startInstance(environment: Readonly<Record<string, string>
     site: (slug, target = '/') => `http://${slug}.localhost:${port}${target}`,
     fetch: (slug, target, init = {}) => {
       const headers = new Headers(init.headers);
-      headers.set('Host', `${slug}.localhost:${port}`);
+      headers.set('Host', `${slug === null ? '' : `${slug}.`}localhost:${port}`);
       return requestWithHost(port, target, { ...init, headers });
     },
     output: () => output,

@@ -23,6 +23,12 @@ beforeAll(async () => {
       )
     ).rows[0].ref;
   [petition, waiting] = [await ref('collecting'), await ref('moderation')];
+  await database.query(
+    `insert into job_failure (tenant_id, id, plugin, key, payload, attempts, reason, request_id)
+     select t.id, gen_random_uuid(), (array['core', 'petitions', 'taken-out'])[1 + n % 3], 'petitions.threshold-reached.v1', '{}', 12,
+       'PrismaClientKnownRequestError 23514 petitions_petition_state_known', gen_random_uuid()::text
+     from tenant t, generate_series(1, 60) n where t.slug = 'slavutych'`,
+  );
   await database.end();
 }, 180_000);
 afterAll(async () => {
@@ -60,6 +66,7 @@ const DESK = () => [
   '/admin/petitions',
   `/admin/petitions/${waiting}`,
   '/admin/journal',
+  '/admin/jobs',
   '/admin/settings',
   '/admin/settings/petitions',
   '/admin/modules',

@@ -197,6 +197,40 @@ it('Luts’k has its own colours, thresholds and words, in both languages', asyn
   await visitor.close();
 });
 
+it('Halyna, the owner, sees that a job failed, and retries it', async () => {
+  const id = '0197b000-0000-8000-8000-000000000001';
+  const payload = { deliveryId: id, occurredAt: new Date(0).toISOString(), payload: { notificationId: id } };
+  await database.query(
+    `insert into job_failure (tenant_id, id, plugin, key, payload, attempts, reason, request_id)
+     select id, $1, 'core', 'deliverNotification', $2, 12, 'Error ECONNREFUSED', 'r1' from tenant where slug = 'slavutych'`,
+    [id, JSON.stringify(payload)],
+  );
+  const visitor = await visit(browser, { viewport: PHONE, javaScript: 'off' });
+  const { page } = visitor;
+  await signIn(visitor, instance, 'slavutych', 'halyna', '/admin');
+  await page.locator('details.desk-fold summary').click();
+  const entry = page.locator('details.desk-fold').getByRole('link', { name: 'Невдалі завдання' });
+  expect(await entry.locator('.badge').textContent()).toContain('1');
+  await entry.click();
+  expect(await page.locator('h1').textContent()).toBe('Завдання, що не вдалися');
+  await page.getByText('Error ECONNREFUSED').waitFor();
+  await page.getByRole('button', { name: /^Повторити/ }).click();
+  await page.getByText('Завдання поставлено в чергу знову').waitFor();
+  await page.getByText('Усе зроблено').waitFor();
+  await expect
+    .poll(async () => (await database.query('select from inbox_event where event_id = $1', [id])).rowCount, {
+      timeout: 15_000,
+    })
+    .toBe(1);
+  await visitor.close();
+
+  const moderator = await visit(browser);
+  await signIn(moderator, instance, 'slavutych', 'olena', '/admin');
+  expect(await moderator.page.getByRole('link', { name: 'Невдалі завдання' }).count()).toBe(0);
+  expect((await moderator.page.goto(instance.site('slavutych', '/admin/jobs')))!.status()).toBe(404);
+  await moderator.close();
+});
+
 it('B11 a person logs out, and the next one at this computer sees nothing of her', async () => {
   const visitor = await visit(browser);
   const { page } = visitor;

@@ -62,6 +62,8 @@ it('M06 mail server down: the letter goes out later, and a double after a crash 
     mailer,
     siteUrl: () => 'http://slavutych.localhost',
     mailDomain: 'viche.example',
+    outboxDays: 30,
+    retry: async () => {},
   });
   const notificationId = await signedLetter('oksana@mail.example');
   const delivery = {
@@ -138,6 +140,8 @@ it('the nightly tidying takes what has served its term, and nothing else', async
     mailer,
     siteUrl: () => 'http://slavutych.localhost',
     mailDomain: 'viche.example',
+    outboxDays: 30,
+    retry: async () => {},
   });
   const receipt = (key: string, age: string) =>
     world.asSuperuser(
@@ -146,6 +150,14 @@ it('the nightly tidying takes what has served its term, and nothing else', async
     );
   await receipt('old', '25 hours');
   await receipt('young', '1 hour');
+  const event = (age: string) =>
+    world.asSuperuser(
+      `insert into outbox_event (tenant_id, id, name, payload, request_id, occurred_at, relayed_at)
+       values ($1, $2, $3::text, '{}', 'tidy', now() - $3::text::interval, now() - $3::text::interval)`,
+      [tenant.id, age === '31 days' ? '01900000-0000-7000-8000-000000000000' : randomUUID(), age],
+    );
+  await event('31 days');
+  await event('29 days');
   const eventId = randomUUID();
   await jobs.tidy({
     tenantId: tenant.id,
@@ -157,6 +169,9 @@ it('the nightly tidying takes what has served its term, and nothing else', async
     [tenant.id],
   );
   expect(left).toEqual([{ key: 'young' }]);
+  expect(await world.asSuperuser(`select name from outbox_event where request_id = 'tidy'`)).toEqual([
+    { name: '29 days' },
+  ]);
 });
 
 it('T09 a thousand interleaved reads of two hromadas never share a loader or a memo', async () => {

@@ -75,8 +75,14 @@ export function PublicFrame({ children }: { children: ReactNode }) {
   );
 }
 
+interface DeskFrameProps {
+  /** How many cases wait, by the path of the page. */
+  readonly waiting?: Readonly<Record<string, number>>;
+  readonly children: ReactNode;
+}
+
 /** The staff desk: strip for staff, side menu by rights, and `<main>` around the page. */
-export function DeskFrame({ children }: { children: ReactNode }) {
+export function DeskFrame({ waiting = {}, children }: DeskFrameProps) {
   const { t } = useTranslation('site');
   const site = useSite();
   const { chrome, href, path } = site;
@@ -87,10 +93,12 @@ export function DeskFrame({ children }: { children: ReactNode }) {
     icon: 'desk',
     current: atDesk ? 'page' : undefined,
   };
+  const numbers = new Map(Object.entries(waiting).map(([target, count]) => [href(target), count]));
+  const counted = (links: readonly LinkItem[]) => links.map((link) => ({ ...link, waiting: numbers.get(link.href) }));
   const groups: readonly DeskGroup[] = [
     { links: [todo] },
-    { title: t('desk.modules'), links: linkItems(chrome.desk) },
-    { title: t('core:areas.site'), links: linkItems(chrome.deskSite) },
+    { title: t('desk.modules'), links: counted(linkItems(chrome.desk)) },
+    { title: t('core:areas.site'), links: counted(linkItems(chrome.deskSite)) },
   ];
   return (
     <>

@@ -1,9 +1,17 @@
 import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
-import { type Host, switchModule, type TenantBundle, updateSettings } from '@viche/host';
+import {
+  countFailedJobs,
+  type Host,
+  readFailedJobs,
+  retryJob,
+  switchModule,
+  type TenantBundle,
+  updateSettings,
+} from '@viche/host';
 import { type AnyPluginServer, BadInput, ExpectedError, NotFound } from '@viche/plugin-api';
 import { formModel, parseSettingsForm, presetDifferences, presetFor, secretKeys } from '@viche/settings';
 import { readSettings } from '@viche/settings/server';
-import type { PostedForm, SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
+import type { Outcome, PostedForm, SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
 import { inTenant } from './auth.ts';
 import { readJournal } from './journal.ts';
 import { refusalResponse } from './site-context.ts';
@@ -111,21 +119,52 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     async switchModule(plugin, to) {
       allow('update', 'TenantModule');
       const server = serverOf(plugin);
-      try {
+      return outcomeOf(async () => {
         if (!server) throw new NotFound({});
         await switchModule(server)(caller, { to });
         host.tenants.forget(tenantId);
-        return { done: true, value: null };
-      } catch (error) {
-        if (!(error instanceof ExpectedError)) throw error;
-        return {
-          done: false,
-          status: error.status,
-          refusal: { code: error.code, message: describeError(caller, error), fields: [] },
-        };
-      }
+      });
+    },
+    async failedJobs(after) {
+      allow('read', 'JobFailure');
+      const page = await caller.read(({ sql }) => readFailedJobs(sql, tenantId, { after }));
+      return {
+        jobs: page.jobs.map(({ plugin, key, ...job }) => ({ ...job, module: moduleTitle(plugin), job: key })),
+        next: page.next,
+        access: ability.can('retry', 'JobFailure') ? 'retry' : 'read',
+      };
+    },
+    async retryJob(failureId) {
+      allow('retry', 'JobFailure');
+      return outcomeOf(() => retryJob(caller, { failureId }));
+    },
+    async waiting() {
+      const waiting: Record<string, number> = {};
+      if (ability.can('read', 'JobFailure'))
+        waiting['/admin/jobs'] = await caller.read(({ sql }) => countFailedJobs(sql, tenantId));
+      return waiting;
     },
   };
+
+  async function outcomeOf(act: () => Promise<unknown>): Promise<Outcome<null>> {
+    try {
+      await act();
+      return { done: true, value: null };
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      return {
+        done: false,
+        status: error.status,
+        refusal: { code: error.code, message: describeError(caller, error), fields: [] },
+      };
+    }
+  }
+
+  /** A module that was taken out has no words any more: its id stands for them. */
+  function moduleTitle(plugin: string): string {
+    if (plugin === 'core') return caller.t('site:jobs.ofTheSite');
+    return serverOf(plugin) ? caller.t(`${plugin}:module.title`) : plugin;
+  }
 }
 
 /** What was typed, for a form that comes back with a refusal; secrets are typed anew. */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Environment, Host } from '@viche/host';
-import type { Registry } from 'prom-client';
 import type { Opening } from './opening.ts';
+import type { MetricsSource } from './processes/metrics.ts';
 import { obstaclesOf } from './readiness.ts';
 
 export interface Platform {
@@ -13,7 +13,7 @@ const json = (body: object, status = 200) => Response.json(body, { status, heade
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Health and metrics of the process, on the bare host. */
+/** Health of the process and metrics of all, on the bare host. */
 export function createPlatform({
   host,
   env,
@@ -22,7 +22,7 @@ export function createPlatform({
 }: {
   host: Host;
   env: Environment;
-  metrics: Registry;
+  metrics: MetricsSource;
   opening: Opening;
 }): Platform {
   /** By the token, where there is one; else from this machine only. */
@@ -41,7 +41,9 @@ export function createPlatform({
       }
       if (pathname === '/metrics') {
         if (!mayMeasure(request, peer)) return json({ code: 'core/not-found' }, 404);
-        return new Response(await metrics.metrics(), { headers: { 'Content-Type': metrics.contentType } });
+        const text = await metrics.text().catch(() => null);
+        if (text === null) return json({ code: 'core/busy' }, 503);
+        return new Response(text, { headers: { 'Content-Type': metrics.contentType } });
       }
       return null;
     },

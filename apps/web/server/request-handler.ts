@@ -25,7 +25,8 @@ import {
 } from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
-import { type Limits, networkOf } from './limits.ts';
+import type { Limits } from './limits/limits.ts';
+import { networkOf } from './limits/network.ts';
 import { pluginOfPath } from './module-routes.ts';
 import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
@@ -179,8 +180,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR })
       : GUEST;
     if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
-    const wait = await parts.limits.check({
-      req,
+    const wait = parts.limits.check({
+      method: req.method ?? 'GET',
       pathname,
       actor,
       tenantId: bundle.info.id,

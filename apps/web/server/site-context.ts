@@ -163,6 +163,7 @@ function outcomeOf<T>(value: unknown): Outcome<T> {
 const DESK_SITE = [
   { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
+  { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },
   { to: '/admin/journal', label: 'core:areas.auditLog', icon: 'list', can: ['read', 'AuditEntry'] },
 ] as const;
 

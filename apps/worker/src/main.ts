@@ -19,6 +19,7 @@ import {
 import {
   buildJobCatalogue,
   createQueues,
+  retryFailure,
   startCounterDrain,
   startRelay,
   startSchedules,
@@ -77,6 +78,8 @@ const workers = await startWorkers({
       mailer,
       siteUrl: (tenant) => `${platform.protocol}//${tenant.slug}.${platform.host}`,
       mailDomain: env.MAIL_FROM.split('@')[1]!,
+      outboxDays: env.OUTBOX_DAYS,
+      retry: (failure) => retryFailure(queues, failure),
     }),
   ),
   isEnabled,

@@ -4,3 +4,4 @@ export type { Receipt } from './inbox.ts';
 export { applyOnce } from './inbox.ts';
 export type { EventToWrite, JobToWrite, SqlTag } from './outbox.ts';
 export { writeEvent, writeJob } from './outbox.ts';
+export { type RelayedRows, removeRelayed } from './tidy-outbox.ts';

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createSessionPool, type SessionPool } from '@viche/db';
 import { createTestDatabase } from '@viche/testing';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from './event-id.ts';
-import { applyOnce, writeEvent, writeJob } from './index.ts';
+import { applyOnce, removeRelayed, writeEvent, writeJob } from './index.ts';
+import { firstIdAt } from './tidy-outbox.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
 let pool: SessionPool;
@@ -78,3 +80,56 @@ test('ids of one process sort in the order in which they were made', () => {
   for (const id of ids.slice(0, 100))
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
+
+test('relayed rows go after their time, the oldest first and a few at a time; what still matters stays', async () => {
+  const tenantId = randomUUID();
+  const days = (count: number) => new Date(Date.now() - count * 86_400_000);
+  const idOf = (moment: Date, serial: number) => firstIdAt(moment).slice(0, 24) + String(serial).padStart(12, '0');
+  const event = (made: Date, relayed: Date | null, serial: number) =>
+    asSuperuser(
+      `insert into outbox_event (tenant_id, id, name, payload, request_id, occurred_at, relayed_at) values ($1, $2, 'a.b.v1', '{}', 'r', $3, $4)`,
+      [tenantId, idOf(made, serial), made, relayed],
+    );
+  const job = (made: Date, runAt: Date, serial: number) =>
+    asSuperuser(
+      `insert into outbox_job (tenant_id, id, plugin, key, payload, run_at, request_id, created_at, relayed_at) values ($1, $2, 'a', 'b', '{}', $3, 'r', $4, $4)`,
+      [tenantId, idOf(made, serial), runAt, made],
+    );
+  for (let serial = 1; serial <= 5; serial += 1) await event(days(40), days(40), serial);
+  await event(days(29), days(29), 6);
+  await event(days(40), null, 7); // never relayed: nobody here knew it
+  await event(days(40), days(2), 8); // waited long for the relay
+  await job(days(40), days(40), 9);
+  await job(days(40), days(-20), 10); // its hour is still to come
+
+  const round = () => pool.scoped(tenantId, ({ sql }) => removeRelayed(sql, { tenantId, before: days(30), most: 2 }));
+  expect([await round(), await round(), await round(), await round()]).toEqual([3, 2, 1, 0]);
+  const left = await asSuperuser(
+    `select right(id::text, 2) as serial from outbox_event where tenant_id = $1
+     union all select right(id::text, 2) from outbox_job where tenant_id = $1 order by 1`,
+    [tenantId],
+  );
+  expect(left.map(({ serial }) => serial)).toEqual(['06', '07', '08', '10']);
+});
+
+test('tidying one tenant leaves the rows of another', async () => {
+  const made = new Date(Date.now() - 40 * 86_400_000);
+  await asSuperuser(
+    `insert into outbox_event (tenant_id, id, name, payload, request_id, occurred_at, relayed_at) values ($1, $2, 'a.b.v1', '{}', 'r', $3, $3)`,
+    [tenantB, firstIdAt(made), made],
+  );
+  const removed = await pool.scoped(tenantA, ({ sql }) =>
+    removeRelayed(sql, { tenantId: tenantB, before: new Date(), most: 100 }),
+  );
+  expect(removed).toBe(0);
+});
+
+async function asSuperuser(sql: string, values: unknown[]): Promise<Record<string, string>[]> {
+  const client = new pg.Client({ connectionString: database.superUrl });
+  await client.connect();
+  try {
+    return (await client.query(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}

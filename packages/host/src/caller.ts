@@ -11,6 +11,9 @@ import type { TenantBundle } from './tenants.ts';
 /** The clock and the plugins' own jobs. */
 export const SYSTEM: Actor = { ...GUEST, kind: 'system', via: 'job' };
 
+/** The platform's operator at a console of the machine: may what the clock may, and stands in the log as an operator. */
+export const OPERATOR: Actor = { ...GUEST, kind: 'system', via: 'console' };
+
 export interface CallerParts {
   readonly bundle: TenantBundle;
   readonly actor: Actor;

@@ -1,25 +1,17 @@
 import { newId } from '@viche/db';
-import { applyOnce, type Receipt } from '@viche/events';
+import { applyOnce, type Receipt, removeRelayed } from '@viche/events';
 import { localePath } from '@viche/i18n';
 import { rowSealer, sweepIdentity } from '@viche/identity';
+import type { FailureRow } from '@viche/jobs';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
-import { z } from 'zod';
 import { baseContext, SYSTEM } from './caller.ts';
+import { CORE_MANIFEST } from './core-manifest.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
 
-/** The core's own jobs, declared as a plugin declares its own. */
-export const CORE_JOBS = {
-  manifest: {
-    id: 'core',
-    jobs: {
-      deliverNotification: { payload: z.strictObject({ notificationId: z.uuid() }), attempts: 12 },
-      tidy: { payload: z.strictObject({}), cron: '17 3 * * *', attempts: 3 },
-    },
-    events: {},
-  },
-} as const;
+/** The core's own jobs, for the catalogues of jobs and events. */
+export const CORE_JOBS = { manifest: CORE_MANIFEST } as const;
 
 export interface CoreDelivery {
   readonly tenantId: string;
@@ -38,19 +30,61 @@ export interface CoreJobsOptions {
   siteUrl(tenant: TenantBundle['info']): string;
   /** Domain of Message-IDs. */
   readonly mailDomain: string;
+  /** How long relayed rows of the outbox are kept. */
+  readonly outboxDays: number;
+  /** Puts a dead job back into its queue: `retryFailure` of @viche/jobs. */
+  retry(failure: FailureRow): Promise<void>;
 }
 
+/** Of each kind in one transaction: the site goes on writing meanwhile. */
+const ROWS_AT_ONCE = 2_000;
+
 /** Nightly: what has served its term goes (threats §5.9). Used idempotency keys after a day, letters' records after 90. */
-async function tidy(services: HostServices, { tenantId, receipt }: CoreDelivery): Promise<void> {
+async function tidy(
+  services: HostServices,
+  { outboxDays }: CoreJobsOptions,
+  { tenantId, receipt }: CoreDelivery,
+): Promise<void> {
   const bundle = await services.tenants.byId(tenantId);
   if (!bundle) return;
+  await tidyOutbox(services, tenantId, outboxDays);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
     await sweepIdentity({ sql, tenant: bundle.info });
     await sql`delete from command_receipt where tenant_id = ${tenantId}::uuid and created_at < now() - interval '1 day'`;
     await sql`delete from edit_lock where tenant_id = ${tenantId}::uuid and expires_at < now()`;
+    await sql`delete from job_failure where tenant_id = ${tenantId}::uuid and state <> 'dead' and created_at < now() - make_interval(days => ${outboxDays}::int)`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
   });
+}
+
+/** The queue is told outside every transaction: under its old id, a job that is told twice waits once. */
+async function retryFailure(
+  services: HostServices,
+  { retry }: CoreJobsOptions,
+  { tenantId, payload, receipt }: CoreDelivery,
+): Promise<void> {
+  const { failureId } = CORE_MANIFEST.jobs.retryFailure.payload.parse(payload);
+  const [failure] = await services.pool.scoped(
+    tenantId,
+    ({ sql }) => sql<Omit<FailureRow, 'tenantId'>>`
+      select plugin, key, payload, request_id as "requestId" from job_failure
+      where tenant_id = ${tenantId}::uuid and id = ${failureId}::uuid and state = 'retried'`,
+    { readOnly: true },
+  );
+  if (failure) await retry({ tenantId, ...failure });
+  await services.pool.scoped(tenantId, ({ sql }) => applyOnce(sql, receipt));
+}
+
+/** A run that is cut off goes on the next night: what is gone is gone. */
+async function tidyOutbox(services: HostServices, tenantId: string, days: number): Promise<void> {
+  const before = new Date(Date.now() - days * 86_400_000);
+  let removed: number;
+  do {
+    removed = await services.pool.scoped(tenantId, ({ sql }) =>
+      removeRelayed(sql, { tenantId, before, most: ROWS_AT_ONCE }),
+    );
+  } while (removed > 0);
 }
 
 interface Letter {
@@ -63,7 +97,8 @@ interface Letter {
 export function coreJobs(services: HostServices, options: CoreJobsOptions): CoreJobs {
   return {
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
-    tidy: (delivery) => tidy(services, delivery),
+    retryFailure: (delivery) => retryFailure(services, options, delivery),
+    tidy: (delivery) => tidy(services, options, delivery),
   };
 }
 
@@ -76,7 +111,7 @@ async function deliverNotification(
   options: CoreJobsOptions,
   delivery: CoreDelivery,
 ): Promise<void> {
-  const { notificationId } = CORE_JOBS.manifest.jobs.deliverNotification.payload.parse(delivery.payload);
+  const { notificationId } = CORE_MANIFEST.jobs.deliverNotification.payload.parse(delivery.payload);
   const { tenantId, receipt } = delivery;
   const bundle = await services.tenants.byId(tenantId);
   if (!bundle) return;

@@ -63,3 +63,9 @@ it('reads a secret from the file that <NAME>_FILE names, and says when it cannot
   expect(readEnvironment({ ...rest, EID_CLIENT_SECRET_FILE: file }).EID_CLIENT_SECRET).toBe('a-secret-from-a-file');
   expect(problemsOf({ ...rest, EID_CLIENT_SECRET_FILE: '/nowhere' }).join()).toContain('EID_CLIENT_SECRET_FILE');
 });
+
+it('takes a number of web processes, and refuses none', () => {
+  expect(readEnvironment({ ...good(), WEB_PROCESSES: '3' }).WEB_PROCESSES).toBe(3);
+  expect(readEnvironment(good()).WEB_PROCESSES).toBe(1);
+  expect(problemsOf({ ...good(), WEB_PROCESSES: '0' })).toHaveLength(1);
+});

@@ -12,6 +12,8 @@ const environment = z
     /** Address of the platform; hromadas live on its sub-domains. */
     PLATFORM_URL: z.url(),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    /** Processes of the site on that port. */
+    WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
     BIND_ADDRESS: z.string().default('127.0.0.1'),
     DATABASE_URL: z.string().startsWith('postgres'),
     RELAY_DATABASE_URL: z.string().startsWith('postgres'),
@@ -29,6 +31,8 @@ const environment = z
     ERASURE_JOURNAL_PATH: z.string().optional(),
     /** Prometheus must send it as a bearer token; without one `/metrics` answers on loopback only. */
     METRICS_TOKEN: z.string().min(16).optional(),
+    /** Days for which events and jobs that were handed to the queue are kept: they rebuild a queue that was lost. */
+    OUTBOX_DAYS: z.coerce.number().int().min(7).max(3_650).default(30),
     SMTP_URL: z.string().startsWith('smtp'),
     MAIL_FROM: z.email(),
     EID_ISSUER: z.url(),

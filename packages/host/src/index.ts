@@ -1,13 +1,15 @@
 export { GUEST } from '@viche/identity';
-export { baseContext, type CallerParts, makeCaller, SYSTEM, settingsReader } from './caller.ts';
+export { baseContext, type CallerParts, makeCaller, OPERATOR, SYSTEM, settingsReader } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
 export { CORE_MAJOR, checkPlugins, PluginsRefused } from './check-plugins.ts';
+export { retryJob } from './commands/retry-job.ts';
 export { ModuleBusy, switchModule } from './commands/switch-module.ts';
 export { settingsSealer, updateSettings } from './commands/update-settings.ts';
 export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.ts';
+export { countFailedJobs, type FailedJob, type FailedJobsPage, readFailedJobs } from './failed-jobs.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';
 export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';

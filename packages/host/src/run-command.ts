@@ -4,6 +4,7 @@ import { meetsAssurance } from '@viche/authz';
 import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit } from '@viche/db';
 import { problemsOf } from '@viche/forms';
 import {
+  type Actor,
   AssuranceNeeded,
   BadInput,
   type BaseContext,
@@ -174,6 +175,11 @@ const fingerprint = (value: unknown): string | null =>
         .update(JSON.stringify(value) ?? 'null')
         .digest('hex');
 
+function auditKind({ kind, via }: Actor): 'operator' | 'system' | 'staff' {
+  if (via === 'console') return 'operator';
+  return kind === 'system' ? 'system' : 'staff';
+}
+
 async function audit(
   session: Session,
   base: BaseContext,
@@ -186,7 +192,7 @@ async function audit(
   await writeAudit(session.sql, {
     tenantId: base.tenantId,
     action: definition.name,
-    actorKind: base.actor.kind === 'system' ? 'system' : 'staff',
+    actorKind: auditKind(base.actor),
     actorId: base.actor.staffId ?? base.actor.participantId,
     subjectType: change?.subject.type ?? definition.can[1],
     subjectId: change?.subject.id ?? null,

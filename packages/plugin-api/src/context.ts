@@ -29,7 +29,7 @@ export interface Actor {
   readonly age: number | null;
   readonly sessionId: string | null;
   /** How the request came. Tokens may never sign, support or vote. */
-  readonly via: 'session' | 'token' | 'job' | 'seed';
+  readonly via: 'session' | 'token' | 'job' | 'seed' | 'console';
 }
 
 export interface TenantBrand {

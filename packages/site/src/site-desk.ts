@@ -75,6 +75,27 @@ export interface ModuleEntry {
   readonly state: 'on' | 'off';
 }
 
+/** A job that used up its attempts; nothing of what it carried. */
+export interface FailedJobEntry {
+  readonly id: string;
+  readonly at: Date;
+  /** Title of the module in the page's language. */
+  readonly module: string;
+  readonly job: string;
+  readonly attempts: number;
+  /** Name and code of the last error. */
+  readonly reason: string;
+  /** Under which the log tells more. */
+  readonly requestId: string;
+}
+
+export interface FailedJobsView {
+  readonly jobs: readonly FailedJobEntry[];
+  /** Where the next page begins. */
+  readonly next: string | null;
+  readonly access: 'retry' | 'read';
+}
+
 /** Work of the owner and the auditor. Every method throws 404 for those who may not. */
 export interface SiteDesk {
   journal(query: JournalQuery): Promise<JournalPage>;
@@ -83,4 +104,9 @@ export interface SiteDesk {
   saveSettings(plugin: string, posted: PostedForm): Promise<SettingsSaved>;
   modules(): Promise<readonly ModuleEntry[]>;
   switchModule(plugin: string, to: 'on' | 'off'): Promise<Outcome<null>>;
+  failedJobs(after?: string): Promise<FailedJobsView>;
+  /** Gives a dead job all its attempts again. */
+  retryJob(id: string): Promise<Outcome<null>>;
+  /** How many cases wait, by the path of the desk's page; pages that this person may not open are left out. */
+  waiting(): Promise<Readonly<Record<string, number>>>;
 }

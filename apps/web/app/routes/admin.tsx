@@ -1,17 +1,18 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { Outlet } from '@remix-run/react';
+import { Outlet, useLoaderData } from '@remix-run/react';
 import { siteOf } from '@viche/site';
 import { DeskFrame } from '../site-frame.tsx';
 
-export function loader({ context }: LoaderFunctionArgs) {
-  siteOf(context).requireStaff();
-  return null;
+export async function loader({ context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  site.requireStaff();
+  return { waiting: await site.desk.waiting() };
 }
 
 /** Frame of the staff desk; to everybody else its addresses do not exist. */
 export default function DeskRoute() {
   return (
-    <DeskFrame>
+    <DeskFrame waiting={useLoaderData<typeof loader>().waiting}>
       <Outlet />
     </DeskFrame>
   );

@@ -1,0 +1,166 @@
+import cluster from 'node:cluster';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import type { AppLoadContext, ServerBuild } from '@remix-run/node';
+import { createRequestHandler as createRemixHandler } from '@remix-run/node';
+import { createHitExchange } from '@viche/db';
+import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
+import { createLogger, environmentOrExit, keyRingOf, openHostOrExit, replayErasures } from '@viche/host';
+import { checkOrigin } from '@viche/identity';
+import { manifests } from '@viche/registry/manifests';
+import { servers } from '@viche/registry/servers';
+import type { SiteContext } from '@viche/site';
+import { uiCatalogue } from '@viche/ui';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import en from '../i18n/en.json' with { type: 'json' };
+import uk from '../i18n/uk.json' with { type: 'json' };
+import { createAuth } from './auth.ts';
+import { createFiles } from './files.ts';
+import { listenForInvalidations } from './invalidations.ts';
+import { knownParameters } from './known-query.ts';
+import { createLimits } from './limits/limits.ts';
+import { createRedisHitExchange } from './limits/redis-hits.ts';
+import { SharedCounter } from './limits/shared-counter.ts';
+import { openAfter } from './opening.ts';
+import { PageCache } from './page-cache.ts';
+import { createPlatform } from './platform.ts';
+import { platformSite } from './platform-site.ts';
+import { metricsSource } from './processes/metrics.ts';
+import { createRequestHandler, type RenderedAnswer } from './request-handler.ts';
+
+const CACHED_PAGES = 2_000;
+
+const env = environmentOrExit();
+const log = createLogger(env.LOG_LEVEL, env.RELEASE);
+const keys = keyRingOf(env);
+const host = await openHostOrExit({
+  databaseUrl: env.DATABASE_URL,
+  scopeKey: env.SCOPE_KEY,
+  keys,
+  servers,
+  log,
+  sessions: env.DATABASE_SESSIONS,
+  applicationName: 'viche-web',
+  erasureJournal: env.ERASURE_JOURNAL_PATH,
+  catalogues: [uiCatalogue, { ns: 'site', uk, en }],
+});
+const callers = new WeakMap<Request, GraphqlCaller>();
+const graphql = createGraphqlServer({
+  schemas: createSchemas({ servers }),
+  buildContext: async (request) => callers.get(request)!,
+  isSameOrigin: (request) => {
+    const headers = request.headers;
+    const verdict = checkOrigin({
+      method: request.method,
+      origin: headers.get('origin'),
+      secFetchSite: headers.get('sec-fetch-site'),
+      host: headers.get('host'),
+      expectedOrigin: new URL(request.url).origin,
+    });
+    return verdict === 'ok';
+  },
+  graphiql: env.VICHE_MODE !== 'production',
+  log,
+});
+
+const metrics = new Registry();
+collectDefaultMetrics({ register: metrics });
+const durations = new Histogram({
+  name: 'viche_http_request_seconds',
+  help: 'Time to answer',
+  labelNames: ['method', 'status'],
+  buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3],
+  registers: [metrics],
+});
+
+const buildFolder = import.meta.dirname;
+const build = (await import(path.join(buildFolder, 'server/index.js'))) as ServerBuild;
+const remix = createRemixHandler(build, env.VICHE_MODE === 'development' ? 'development' : 'production');
+const cache = new PageCache({ limit: CACHED_PAGES });
+const invalidations = await listenForInvalidations({
+  databaseUrl: env.DATABASE_URL,
+  cache,
+  tenants: host.tenants,
+  log,
+});
+const counter = new SharedCounter({
+  exchange: env.REDIS_URL ? createRedisHitExchange(env.REDIS_URL) : createHitExchange(env.DATABASE_URL),
+  log,
+}).start();
+async function render(request: Request, site: SiteContext): Promise<RenderedAnswer> {
+  const context: AppLoadContext = { site };
+  const response = await remix(request, context);
+  return { response, page: context.page ?? null };
+}
+
+// A restored copy has brought erased people back: nobody is let in before they are gone again.
+const opening = openAfter(async () => void (await replayErasures(host)), log);
+const platform = createPlatform({ host, env, metrics: metricsSource(metrics), opening });
+
+const handle = createRequestHandler({
+  host,
+  env,
+  graphql,
+  callers,
+  cache,
+  opening,
+  manifests,
+  auth: createAuth(host, env),
+  limits: createLimits(counter, keys.network.reveal()),
+  known: knownParameters(manifests),
+  renderTenant: render,
+  async respondPlatform(request, peer) {
+    const own = await platform.respond(request, peer);
+    if (own) return { response: own, page: null };
+    const site = await platformSite(host, env, request);
+    if (!site) return null;
+    // Remix knows no language prefixes; the page's language is in its site context.
+    const { origin, search } = new URL(request.url);
+    const { method, headers } = request;
+    const body = method === 'POST' ? await request.arrayBuffer() : undefined;
+    return render(new Request(`${origin}${site.path}${search}`, { method, headers, body }), site);
+  },
+  serveFile: createFiles(path.join(buildFolder, 'client')),
+  onAnswered: ({ route, status, ms }) => durations.observe({ method: route, status: String(status) }, ms / 1000),
+});
+
+const server = createServer(
+  {
+    maxHeaderSize: 16_384,
+    headersTimeout: 10_000,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 2_000,
+  },
+  (req, res) => void handle(req, res),
+);
+server.listen(env.PORT, env.BIND_ADDRESS, async () => {
+  // Several processes are ready when their primary says so.
+  if (cluster.isWorker) return;
+  await opening.opened;
+  const address = server.address();
+  process.stdout.write(
+    `${JSON.stringify({ ready: true, port: address && typeof address === 'object' ? address.port : env.PORT })}\n`,
+  );
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  process.stderr.write(`${error.code === 'EADDRINUSE' ? `Port ${env.PORT} is taken` : error.message}\n`);
+  process.exit(1);
+});
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  server.closeIdleConnections();
+  await Promise.race([
+    new Promise((resolve) => server.close(resolve)),
+    new Promise((resolve) => setTimeout(resolve, 8_000)),
+  ]);
+  await invalidations.close();
+  await counter.close();
+  await host.close();
+  process.exit(0);
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);

@@ -1,0 +1,22 @@
+import { definePlugin } from '@viche/plugin-api';
+import { z } from 'zod';
+
+const noWords = async () => ({ default: {} });
+
+/** The core as its own commands and jobs see it: declared as a plugin declares itself, and never switched off. */
+export const CORE_MANIFEST = definePlugin({
+  id: 'core',
+  core: '^1',
+  prisma: { schema: '', migrations: '' },
+  settings: z.object({}),
+  events: {},
+  jobs: {
+    deliverNotification: { payload: z.strictObject({ notificationId: z.uuid() }), attempts: 12 },
+    retryFailure: { payload: z.strictObject({ failureId: z.guid() }) },
+    tidy: { payload: z.strictObject({}), cron: '17 3 * * *', attempts: 3 },
+  },
+  subjects: [],
+  i18n: { uk: noWords, en: noWords },
+  routes: [],
+  nav: [],
+});
