@@ -170,7 +170,7 @@ it('Danylo switches petitions off in Lutsk: a visitor reads so, and finds them a
   await signIn(owner, instance, 'lutsk', 'danylo', '/admin/modules');
   const visitor = await visit(browser, { viewport: PHONE });
   const look = async (path: string) => (await visitor.page.goto(instance.site('lutsk', path)))!.status();
-  const words = () => visitor.page.locator('main').innerText();
+  const words = () => visitor.page.locator('main').textContent();
   await owner.page.getByRole('button', { name: /^Вимкнути/ }).click();
   await expect.poll(() => look('/petitions'), { timeout: 3_000 }).toBe(404);
   expect(await words()).toContain('Рада його вимкнула');
