@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { transliterate } from '@viche/i18n';
 import { CITIZENS } from '@viche/sandbox/citizens';
 import { launchChromium } from '@viche/testing/chromium';
@@ -14,6 +16,8 @@ let collecting: string;
 let waiting: string;
 /** Every address that a browser asked for, was sent on to, or was offered as a link. */
 const addresses = new Set<string>();
+/** Everything that the sites answered. */
+const bodies: string[] = [];
 /** `from -> to` of every request whose `Referer` told more than an origin to another origin. */
 const told = new Set<string>();
 
@@ -49,6 +53,13 @@ async function watched(): Promise<Visitor> {
     if (from.origin !== to.origin && from.pathname + from.search !== '/') told.add(`${referrer} -> ${to.origin}`);
   };
   visitor.context.on('request', (request) => void note(request));
+  visitor.context.on('response', (response) => {
+    if (new URL(response.url()).port !== String(instance.port)) return;
+    void response.text().then(
+      (text) => bodies.push(text),
+      () => {},
+    );
+  });
   return visitor;
 }
 
@@ -174,3 +185,28 @@ it('B12 no address and no log line of the main flows tells of a person, and no p
       .flatMap((line) => findingsIn(line).map((what) => `${what}: ${line}`)),
   ).toEqual([]);
 }, 120_000);
+
+/** Every spelling in which a key or password of the instance could come out. */
+function secretsOf({ home }: Instance): string[] {
+  const { secrets } = JSON.parse(readFileSync(path.join(home, 'state.json'), 'utf8')) as {
+    secrets: Record<string, string>;
+  };
+  return Object.values(secrets).flatMap((value) => {
+    if (value.includes('PRIVATE KEY'))
+      return value.split('\n').filter((line) => line.length > 20 && !line.includes('-'));
+    const bytes = Buffer.from(value, /^[0-9a-f]+$/.test(value) ? 'hex' : 'base64');
+    return [value, bytes.toString('hex'), bytes.toString('base64'), bytes.toString('base64url')];
+  });
+}
+
+it('K11 no key or password comes out in a page, an answer or a log line', async () => {
+  const odd = ['/nothing', '/graphql', '/petitions/%00', '/auth/callback/eid?code=x&state=y', '/account/export'];
+  for (const target of odd) bodies.push(await (await instance.fetch('slavutych', target)).text());
+  for (const target of ['/metrics', '/healthz', '/readyz', '/nothing'])
+    bodies.push(await (await fetch(`http://localhost:${instance.port}${target}`)).text());
+  const secrets = secretsOf(instance);
+  expect(secrets.length).toBeGreaterThan(40);
+  expect(bodies.length).toBeGreaterThan(40);
+  const all = [...bodies, ...addresses, instance.output()].join('\n');
+  expect(secrets.filter((secret) => all.includes(secret)).length).toBe(0);
+});

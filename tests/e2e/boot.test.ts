@@ -1,6 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { request } from 'node:http';
 import path from 'node:path';
 import { newKeyEnvironment } from '@viche/identity';
 import pg from 'pg';
@@ -8,8 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SignedInPerson, signedInPeople } from '../bench/people.ts';
 import { hostOf } from './host-of.ts';
 import { freePort, type Instance, startInstance } from './instance.ts';
-
-const ROOT = path.resolve(import.meta.dirname, '../..');
+import { ask, startBuilt } from './second-process.ts';
 
 let instance: Instance;
 let person: SignedInPerson;
@@ -36,41 +34,9 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => instance?.stop());
 
-/** Starts one of the built processes beside the running ones. */
-function startBuilt(app: 'web' | 'worker', environment: Readonly<Record<string, string>>) {
-  const { env } = JSON.parse(readFileSync(path.join(instance.home, 'running.json'), 'utf8'));
-  const child = spawn(process.execPath, [`apps/${app}/build/main.js`], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env, ...environment },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  let words = '';
-  child.stderr.on('data', (data: Buffer) => {
-    words += data.toString();
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { child, ended, words: () => words };
-}
-
-/** Status and body of an address on another port; null while nobody listens. */
-function ask(port: number, host: string, target: string): Promise<{ status: number; body: string } | null> {
-  return new Promise((resolve) => {
-    const sent = request({ host: '127.0.0.1', port, path: target, headers: { Host: `${host}:${instance.port}` } });
-    sent.on('error', () => resolve(null));
-    sent.on('response', (answer) => {
-      let body = '';
-      answer.setEncoding('utf8').on('data', (piece: string) => {
-        body += piece;
-      });
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
-    });
-    sent.end();
-  });
-}
-
 it.each(['web', 'worker'] as const)('K10 with a wrong key the %s ends with 78 and names it', async (app) => {
   const { VICHE_OUTER_KEY, VICHE_PLATFORM_KEY } = newKeyEnvironment();
-  const { ended, words } = startBuilt(app, { PORT: '0', VICHE_OUTER_KEY, VICHE_PLATFORM_KEY });
+  const { ended, words } = startBuilt(instance, app, { PORT: '0', VICHE_OUTER_KEY, VICHE_PLATFORM_KEY });
   expect(await ended).toBe(78);
   expect(words()).toContain('VICHE_OUTER_KEY is not the key that the data was written with');
   expect(words()).toContain('VICHE_PLATFORM_KEY is not');
@@ -93,10 +59,12 @@ it.each([
   [-5, 503, { ready: false, reasons: ['clock'] }],
 ])('R16 a node whose clock is %i s off the database is answered for with %i', async (secondsOff, status, body) => {
   const port = await freePort();
-  const { child, ended } = startBuilt('web', { PORT: String(port), ...withClock(secondsOff) });
-  await expect.poll(() => ask(port, 'localhost', '/healthz'), { timeout: 20_000 }).toMatchObject({ status: 200 });
+  const { child, ended } = startBuilt(instance, 'web', { PORT: String(port), ...withClock(secondsOff) });
   await expect
-    .poll(() => ask(port, 'localhost', '/readyz'), { timeout: 5_000 })
+    .poll(() => ask(instance, port, 'localhost', '/healthz'), { timeout: 20_000 })
+    .toMatchObject({ status: 200 });
+  await expect
+    .poll(() => ask(instance, port, 'localhost', '/readyz'), { timeout: 5_000 })
     .toEqual({ status, body: JSON.stringify(body) });
   child.kill('SIGTERM');
   await ended;
@@ -140,7 +108,7 @@ it('K06 a person erased after the backup does not come back with it, and nobody 
     copy(backup, data);
   });
   expect(await peopleNamed()).toBe(0);
-  expect((await ask(instance.port, 'localhost', '/readyz'))!.status).toBe(200);
+  expect((await ask(instance, instance.port, 'localhost', '/readyz'))!.status).toBe(200);
 
   // The same once more, with a hand on the rows, to see the site while it waits.
   await asSuperuser(async (client) => {
@@ -151,16 +119,20 @@ it('K06 a person erased after the backup does not come back with it, and nobody 
     await client.query('begin');
     await client.query(`select from participant where family_name = 'x' for update`);
     const port = await freePort();
-    const { child, ended } = startBuilt('web', { PORT: String(port) });
-    await expect.poll(() => ask(port, 'localhost', '/healthz'), { timeout: 20_000 }).toMatchObject({ status: 200 });
-    const readiness = await ask(port, 'localhost', '/readyz');
+    const { child, ended } = startBuilt(instance, 'web', { PORT: String(port) });
+    await expect
+      .poll(() => ask(instance, port, 'localhost', '/healthz'), { timeout: 20_000 })
+      .toMatchObject({ status: 200 });
+    const readiness = await ask(instance, port, 'localhost', '/readyz');
     expect(readiness).toMatchObject({ status: 503 });
     expect(JSON.parse(readiness!.body)).toEqual({ ready: false, reasons: ['erasures'] });
     for (const target of ['/', '/petitions', '/graphql'])
-      expect(await ask(port, 'slavutych.localhost', target)).toMatchObject({ status: 503 });
+      expect(await ask(instance, port, 'slavutych.localhost', target)).toMatchObject({ status: 503 });
     await client.query('rollback');
-    await expect.poll(() => ask(port, 'localhost', '/readyz'), { timeout: 10_000 }).toMatchObject({ status: 200 });
-    expect(await ask(port, 'slavutych.localhost', '/petitions')).toMatchObject({ status: 200 });
+    await expect
+      .poll(() => ask(instance, port, 'localhost', '/readyz'), { timeout: 10_000 })
+      .toMatchObject({ status: 200 });
+    expect(await ask(instance, port, 'slavutych.localhost', '/petitions')).toMatchObject({ status: 200 });
     const { rows } = await client.query(`select from participant where family_name = 'x'`);
     expect(rows).toEqual([]);
     child.kill('SIGTERM');

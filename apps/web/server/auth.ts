@@ -1,7 +1,7 @@
 import type { Environment, Host, TenantBundle } from '@viche/host';
 import { localePath } from '@viche/i18n';
 import {
-  acceptLogoutToken,
+  acceptLogoutNotice,
   beginLogin,
   claimLogin,
   createOidcAdapter,
@@ -118,10 +118,7 @@ export function createAuth(host: Host, env: Environment): Auth {
         return null;
       } catch (error) {
         if (!(error instanceof ExpectedError)) throw error;
-        host.log.warn(
-          { reqId: visit.requestId, tenantId: visit.bundle.info.id, code: error.code, event: 'login.refused' },
-          'a login was refused',
-        );
+        refusedLogin(visit, error);
         // The address of the callback carries code and state: the browser leaves it at once.
         return seeOther(`${localePath(visit.locale, '/login')}?error=${encodeURIComponent(error.code)}`, []);
       }
@@ -135,12 +132,27 @@ export function createAuth(host: Host, env: Environment): Auth {
     return logout(visit, posted.form.get('everywhere') === 'yes' ? 'everywhere' : 'here');
   }
 
+  /** Back-Channel Logout 1.0 §2.8: a server asks, so a refusal is 400 with a JSON error and never the way to a page. */
   async function backchannel(request: Request, visit: Visit): Promise<Response> {
-    const form = await request.formData();
-    await inTenant(host, visit.bundle, (ctx) =>
-      acceptLogoutToken(ctx, adapter, String(form.get('logout_token') ?? '')),
+    const headers = { 'Cache-Control': 'no-store' };
+    try {
+      const form = await request.formData().catch(() => null);
+      // May ask the provider for its keys: no transaction is open meanwhile.
+      const notice = await adapter.readLogoutToken(String(form?.get('logout_token') ?? ''));
+      await inTenant(host, visit.bundle, (ctx) => acceptLogoutNotice(ctx, PROVIDER_ID, notice));
+      return new Response(null, { status: 200, headers });
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      refusedLogin(visit, error);
+      return Response.json({ error: 'invalid_request' }, { status: error.status, headers });
+    }
+  }
+
+  function refusedLogin(visit: Visit, { code }: ExpectedError): void {
+    host.log.warn(
+      { reqId: visit.requestId, tenantId: visit.bundle.info.id, code, event: 'login.refused' },
+      'a login or a logout was refused',
     );
-    return new Response(null, { status: 200, headers: { 'Cache-Control': 'no-store' } });
   }
 }
 

@@ -2,7 +2,6 @@ import { LogoutTokenInvalid } from './errors.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { noteOnce } from './login-attempt.ts';
 import type { LogoutNotice } from './logout-token.ts';
-import type { OidcAdapter } from './oidc-adapter.ts';
 import { providerSessionHash, subjectHash, tenantHash } from './person-key.ts';
 import { tokenHash } from './session.ts';
 
@@ -85,15 +84,4 @@ export async function acceptLogoutNotice(
       AND (s.ended_at IS NULL OR s.ended_at > now())
     RETURNING s.id`;
   return ended.length;
-}
-
-/**
- * Reads and accepts a logout token in one go. The first call an hour asks the provider for its keys while the
- * transaction is open; a busy host reads the notice before it opens one.
- *
- * @returns how many sessions ended
- * @throws {LogoutTokenInvalid}
- */
-export async function acceptLogoutToken(ctx: IdentityContext, adapter: OidcAdapter, token: string): Promise<number> {
-  return acceptLogoutNotice(ctx, adapter.provider.id, await adapter.readLogoutToken(token));
 }
