@@ -8,6 +8,7 @@ import { detectLocale } from '@viche/i18n';
 import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { AnyManifest } from '@viche/plugin-api';
 import type { SiteContext } from '@viche/site';
+import { inSpan, noteOnSpan } from '@viche/tracing';
 import { siteAccount } from './account.ts';
 import { readAppearance } from './appearance.ts';
 import { type Auth, inTenant } from './auth.ts';
@@ -96,11 +97,14 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       parts.onAnswered({ route: req.method ?? '', status: res.statusCode, ms: performance.now() - started }),
     );
     for (const [name, value] of common) res.setHeader(name, value);
-    try {
-      await route(req, res, requestId);
-    } catch (error) {
-      answerError(res, requestId, error);
-    }
+    await inSpan('request', { method: req.method, requestId }, async () => {
+      try {
+        await route(req, res, requestId);
+      } catch (error) {
+        answerError(res, requestId, error);
+      }
+      noteOnSpan({ status: res.statusCode });
+    });
   };
 
   async function route(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
@@ -120,6 +124,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     }
     const bundle = await host.tenants.byHost(decision.key);
     if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
+    noteOnSpan({ tenantId: bundle.info.id });
     await visitTenant(req, res, requestId, bundle);
   }
 

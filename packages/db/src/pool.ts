@@ -1,3 +1,4 @@
+import { openSpan } from '@viche/tracing';
 import { ConnectionStore, type Loan } from './connection-store.ts';
 import { asDatabaseError, DatabaseBusy, isConnectionFailure } from './errors.ts';
 import {
@@ -145,10 +146,12 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
 
   const lend = (owner: string, { connection }: Loan, waitedMs: number): Transaction => {
     const leasedAt = performance.now();
+    const span = openSpan('transaction', { tenantId: tenantId === platformOwner ? undefined : tenantId });
     onMetrics?.({ type: 'leased', waitedMs });
     const release = (outcome: LeaseOutcome): void => {
       clearTimeout(watchdog);
       store.giveBack(owner, connection);
+      span?.end({ outcome });
       onMetrics?.({ type: 'released', heldMs: performance.now() - leasedAt, outcome });
     };
     const transaction = new Transaction(connection, owner, release);

@@ -1,3 +1,4 @@
+import { traceParent } from '@viche/tracing';
 import { newId } from './event-id.ts';
 
 /** Tagged template with bound parameters, inside the caller's transaction: the `sql` of a scope fits. */
@@ -34,9 +35,9 @@ export interface JobToWrite {
 export async function writeEvent(sql: SqlTag, event: EventToWrite): Promise<string> {
   const id = newId();
   await sql`
-    INSERT INTO outbox_event (tenant_id, id, name, payload, request_id, occurred_at)
+    INSERT INTO outbox_event (tenant_id, id, name, payload, request_id, occurred_at, trace_parent)
     VALUES (${event.tenantId}::uuid, ${id}::uuid, ${event.name}, ${JSON.stringify(event.payload)}::jsonb,
-            ${event.requestId}, ${event.occurredAt}::timestamptz)`;
+            ${event.requestId}, ${event.occurredAt}::timestamptz, ${traceParent() ?? null})`;
   return id;
 }
 
@@ -48,9 +49,9 @@ export async function writeEvent(sql: SqlTag, event: EventToWrite): Promise<stri
 export async function writeJob(sql: SqlTag, job: JobToWrite): Promise<string> {
   const id = newId();
   await sql`
-    INSERT INTO outbox_job (tenant_id, id, plugin, key, payload, dedupe_key, run_at, request_id, created_at)
+    INSERT INTO outbox_job (tenant_id, id, plugin, key, payload, dedupe_key, run_at, request_id, created_at, trace_parent)
     VALUES (${job.tenantId}::uuid, ${id}::uuid, ${job.plugin}, ${job.key}, ${JSON.stringify(job.payload)}::jsonb,
             ${job.dedupeKey ?? null}::text, clock_timestamp() + ${job.delayMs ?? 0}::float8 * interval '1 millisecond',
-            ${job.requestId}, clock_timestamp())`;
+            ${job.requestId}, clock_timestamp(), ${traceParent() ?? null})`;
   return id;
 }

@@ -1,4 +1,5 @@
 import { ExpectedError } from '@viche/plugin-api';
+import { inSpan } from '@viche/tracing';
 import { type DocumentNode, type ExecutionResult, GraphQLError } from 'graphql';
 import type { GraphqlCaller } from './context.ts';
 import { chooseOperation, type DocumentStore, type KnownDocument } from './documents.ts';
@@ -65,7 +66,10 @@ export class Operations {
       const mistakes = documents.validate(known, schema);
       if (mistakes.length > 0) return refuse(mistakes.map((error) => maskError(error, caller)));
       await admit?.(caller, cost);
-      const result = await runOperation({ schema, known, operation, variables, caller, timeout });
+      const { requestId, tenantId } = caller;
+      const result = await inSpan('graphql', { operation: operation.operation, requestId, tenantId }, () =>
+        runOperation({ schema, known, operation, variables, caller, timeout }),
+      );
       return { result, status: statusOf(result) };
     } catch (error) {
       if (error instanceof ExpectedError) return refuseExpected(error, caller);

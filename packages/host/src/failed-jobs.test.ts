@@ -1,49 +1,16 @@
-import { randomBytes } from 'node:crypto';
-import { buildCatalogue } from '@viche/events';
-import {
-  buildJobCatalogue,
-  createQueues,
-  type Queues,
-  type Relay,
-  retryFailure,
-  startRelay,
-  startWorkers,
-  type Workers,
-} from '@viche/jobs';
-import { createMailer } from '@viche/mail';
+import { startTestWorker } from '@viche/testing/worker';
 import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import {
-  CORE_JOBS,
-  coreJobs,
-  countFailedJobs,
-  deliveryHandler,
-  makeCaller,
-  OPERATOR,
-  readFailedJobs,
-  recordFailure,
-  retryJob,
-} from './index.ts';
+import { countFailedJobs, makeCaller, OPERATOR, readFailedJobs, recordFailure, retryJob } from './index.ts';
 
 let world: World;
 let tenant: TestTenant;
-let queues: Queues;
 
 beforeAll(async () => {
   world = await createWorld([]);
   tenant = await world.tenant('slavutych');
-  queues = await createQueues({
-    backend: { kind: 'postgres', url: world.database.queueUrl },
-    envelopeKey: randomBytes(32),
-    events: buildCatalogue([CORE_JOBS]),
-    jobs: buildJobCatalogue([CORE_JOBS]),
-    log: world.host.log,
-  });
 });
-afterAll(async () => {
-  await queues?.close();
-  await world?.close();
-});
+afterAll(() => world?.close());
 
 const idOf = (serial: number) => `0197b000-0000-8000-8000-${String(serial).padStart(12, '0')}`;
 
@@ -117,23 +84,7 @@ it("a job of another hromada is nobody's", async () => {
 });
 
 it('a retried job runs again under its old id, once; the operator stands in the log as an operator', async () => {
-  const mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: { name: 'Віче', address: 'a@viche.example' } });
-  const jobs = coreJobs(world.host, {
-    mailer,
-    siteUrl: () => 'http://slavutych.localhost',
-    mailDomain: 'viche.example',
-    outboxDays: 30,
-    retry: (failure) => retryFailure(queues, failure),
-  });
-  const workers: Workers = await startWorkers({
-    queues,
-    run: deliveryHandler(world.host, jobs),
-    isEnabled: () => true,
-    recordFailure: (failure) => recordFailure(world.host, failure),
-    tenantsOf: async () => [],
-    log: world.host.log,
-  });
-  const relay: Relay = startRelay({ relayUrl: world.database.relayUrl, queues, log: world.host.log, intervalMs: 20 });
+  const worker = await startTestWorker(world);
   const bundle = (await world.host.tenants.byId(tenant.id))!;
   await retryJob(makeCaller(world.host, { bundle, actor: OPERATOR, locale: 'uk' }), { failureId: idOf(2) });
   const receipts = () =>
@@ -147,7 +98,5 @@ it('a retried job runs again under its old id, once; the operator stands in the 
     [idOf(2)],
   );
   expect(row!.actor_kind).toBe('operator');
-  await relay.stop();
-  await workers.close();
-  mailer.close();
+  await worker.stop();
 });

@@ -23,6 +23,7 @@ import {
   type SettingsSchema,
   SignInNeeded,
 } from '@viche/plugin-api';
+import { inSpan } from '@viche/tracing';
 import type { z } from 'zod';
 import { isCoreCommand } from './commands/core-command.ts';
 import { type Effects, noEffects, pluginContext } from './plugin-context.ts';
@@ -36,11 +37,13 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
   const run = async (definition: AnyDefinition, raw: unknown, options: CommandOptions = {}) => {
     const effects = noEffects();
     try {
-      return await services.pool.scoped(base.tenantId, async (session) => {
-        const result = await inTransaction(services, base, session, effects, definition, raw, options);
-        await publishInvalidations(session, base.tenantId, effects);
-        return result;
-      });
+      return await traced(base, definition, () =>
+        services.pool.scoped(base.tenantId, async (session) => {
+          const result = await inTransaction(services, base, session, effects, definition, raw, options);
+          await publishInvalidations(session, base.tenantId, effects);
+          return result;
+        }),
+      );
     } catch (thrown) {
       const error = asRefusal(thrown);
       if (error instanceof ExpectedError && definition.by === 'staff')
@@ -50,6 +53,9 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
   };
   return { run } as Runner;
 }
+
+const traced = <R>({ requestId, tenantId }: BaseContext, { name }: AnyDefinition, work: () => Promise<R>): Promise<R> =>
+  inSpan('command', { command: name, requestId, tenantId }, work);
 
 /** A database that has no time, or whose COMMIT got no answer, is a refusal that the person can act upon. */
 function asRefusal(error: unknown): unknown {
@@ -66,7 +72,7 @@ export function transactionRunner(
   effects: Effects,
 ): Runner {
   const run = (definition: AnyDefinition, raw: unknown, options: CommandOptions = {}) =>
-    inTransaction(services, base, session, effects, definition, raw, options);
+    traced(base, definition, () => inTransaction(services, base, session, effects, definition, raw, options));
   return { run } as Runner;
 }
 

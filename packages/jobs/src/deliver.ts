@@ -1,4 +1,5 @@
 import { parseEvent } from '@viche/events';
+import { inSpan, inTrace } from '@viche/tracing';
 import { DelayedError, UnrecoverableError } from 'bullmq';
 import { consumerOf, type Envelope, idFrom } from './envelope.ts';
 import { parseJob } from './job-catalogue.ts';
@@ -75,13 +76,16 @@ export async function deliver(job: BullJob, token: string, options: DeliverOptio
     return 'done';
   }
 
+  const { kind } = envelope;
   const parsed = await readPayload(envelope, job, token, options);
   const startedAt = performance.now();
   try {
     // A job that took its process down with it comes back as stalled, never as failed.
     if (job.stalledCounter >= attemptsOf(job)) throw new ProcessKiller();
     if (!parsed.fits) throw new PayloadRefused();
-    await options.run({ ...envelope, payload: parsed.payload }, envelope.kind);
+    await inTrace(envelope.trace, () =>
+      traced(envelope, job, () => options.run({ ...envelope, payload: parsed.payload }, kind)),
+    );
   } catch (error) {
     await settleFailure(error, envelope, job, token, options);
   }
@@ -89,6 +93,11 @@ export async function deliver(job: BullJob, token: string, options: DeliverOptio
   options.onMetric({ name: 'jobs.completed', value: 1, labels });
   options.onMetric({ name: 'jobs.seconds', value: (performance.now() - startedAt) / 1000, labels });
   return 'done';
+}
+
+function traced(envelope: Envelope, job: BullJob, work: () => Promise<void>): Promise<void> {
+  const { plugin, key, requestId, tenantId } = envelope;
+  return inSpan('job', { plugin, job: key, requestId, tenantId, attempt: job.attemptsMade + 1 }, work);
 }
 
 class ProcessKiller extends Error {

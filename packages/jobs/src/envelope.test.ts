@@ -40,6 +40,22 @@ test('T12 any change of any part breaks the seal', () => {
   for (const junk of [null, 7, 'x', [], {}, { ...sealed, mac: '' }]) expect(openEnvelope(junk, [key])).toBeNull();
 });
 
+test('an envelope from before there were traces opens as it was, and one with a trace is sealed with it', () => {
+  const trace = '00-0123456789abcdef0123456789abcdef-0123456789abcdef-01';
+  // As a queue holds it since before the field existed.
+  const { mac, ...stored } = sealEnvelope(envelope, key);
+  expect(Object.keys(stored)).not.toContain('trace');
+  expect(openEnvelope({ ...stored, mac }, [key])).toEqual(envelope);
+  expect(sealEnvelope({ ...envelope, trace: undefined }, key).mac).toBe(mac);
+  expect(openEnvelope({ ...stored, mac, trace }, [key])).toBeNull();
+
+  const traced = sealEnvelope({ ...envelope, trace }, key);
+  expect(openEnvelope(traced, [key])).toEqual({ ...envelope, trace });
+  expect(openEnvelope({ ...traced, trace: trace.replace('0123', '0124') }, [key])).toBeNull();
+  const { trace: _, ...without } = traced;
+  expect(openEnvelope(without, [key])).toBeNull();
+});
+
 test('the key before the last change still opens', () => {
   const newer = randomBytes(32);
   expect(openEnvelope(sealEnvelope(envelope, key), [newer, key])).toEqual(envelope);

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Receipt } from '@viche/events';
+import { TRACE_PARENT } from '@viche/tracing';
 import { z } from 'zod';
 
 /** `fan-out` is the core's own: it asks for one job per tenant when a schedule is due. */
@@ -20,6 +21,8 @@ export interface Envelope {
   readonly occurredAt: string;
   readonly payload: unknown;
   readonly requestId: string;
+  /** W3C Trace Context of what asked for it, where somebody traces. */
+  readonly trace?: string | undefined;
 }
 
 export type SealedEnvelope = Envelope & { readonly mac: string };
@@ -33,6 +36,7 @@ const sealedShape = z.strictObject({
   occurredAt: z.iso.datetime(),
   payload: z.unknown(),
   requestId: z.string(),
+  trace: z.string().regex(TRACE_PARENT).optional(),
   mac: z.string().length(43),
 });
 

@@ -1,6 +1,7 @@
+import { inSpan } from '@viche/tracing';
 import type pg from 'pg';
 import { EVENT_COLUMNS, type EventRow, eventDeliveries, JOB_COLUMNS, type JobRow, jobDelivery } from './outbox-rows.ts';
-import type { Queues } from './queue-types.ts';
+import type { Delivery, Queues } from './queue-types.ts';
 import { inTransaction, openRelayPool } from './relay-database.ts';
 import { startRepeating } from './repeat.ts';
 import type { JobLog, OnMetric } from './reporting.ts';
@@ -37,6 +38,9 @@ export interface Relay {
 }
 
 const BATCH = 200;
+
+type OutboxTable = 'outbox_event' | 'outbox_job';
+type OutboxRow = Pick<EventRow | JobRow, 'tenant_id' | 'id'>;
 
 /**
  * Moves what commands wrote into the outbox to the queues, after their commit and in the order in which it happened.
@@ -101,9 +105,9 @@ async function relayEvents(pool: pg.Pool, queues: Queues): Promise<number> {
       [[...queues.events.events.keys()]],
     );
     if (rows.length === 0) return 0;
-    await queues.add(rows.flatMap((row) => eventDeliveries(row, queues.events.events.get(row.name))));
-    await markRelayed(client, 'outbox_event', rows);
-    return rows.length;
+    return handOver(client, queues, 'outbox_event', rows, (row) =>
+      eventDeliveries(row, queues.events.events.get(row.name)),
+    );
   });
 }
 
@@ -115,17 +119,25 @@ async function relayJobs(pool: pg.Pool, queues: Queues): Promise<number> {
       [[...queues.jobs.jobs.keys()]],
     );
     if (rows.length === 0) return 0;
-    await queues.add(rows.map(jobDelivery));
-    await markRelayed(client, 'outbox_job', rows);
-    return rows.length;
+    return handOver(client, queues, 'outbox_job', rows, (row) => [jobDelivery(row)]);
   });
 }
 
-async function markRelayed(
+async function handOver<Row extends OutboxRow>(
   client: pg.PoolClient,
-  table: 'outbox_event' | 'outbox_job',
-  rows: readonly { readonly tenant_id: string; readonly id: string }[],
-): Promise<void> {
+  queues: Queues,
+  table: OutboxTable,
+  rows: readonly Row[],
+  deliveriesOf: (row: Row) => readonly Delivery[],
+): Promise<number> {
+  await inSpan('relay', { count: rows.length }, async () => {
+    await queues.add(rows.flatMap(deliveriesOf));
+    await markRelayed(client, table, rows);
+  });
+  return rows.length;
+}
+
+async function markRelayed(client: pg.PoolClient, table: OutboxTable, rows: readonly OutboxRow[]): Promise<void> {
   await client.query(
     `UPDATE ${table} o SET relayed_at = clock_timestamp()
      FROM unnest($1::uuid[], $2::uuid[]) AS done (tenant_id, id) WHERE o.tenant_id = done.tenant_id AND o.id = done.id`,
