@@ -146,7 +146,7 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
 
   const lend = (owner: string, { connection }: Loan, waitedMs: number): Transaction => {
     const leasedAt = performance.now();
-    const span = openSpan('transaction', { tenantId: tenantId === platformOwner ? undefined : tenantId });
+    const span = openSpan('transaction', { tenantId: owner === platformOwner ? undefined : owner });
     onMetrics?.({ type: 'leased', waitedMs });
     const release = (outcome: LeaseOutcome): void => {
       clearTimeout(watchdog);
