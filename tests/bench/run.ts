@@ -31,6 +31,9 @@ const { values } = parseArgs({
 });
 const SECONDS = values.short ? 3 : 10;
 const SIGNERS = values.short ? 600 : 6_000;
+const PETITIONS = values.short ? 200 : Number(values.petitions);
+/** Pages of the list that are asked for, the first ones: few read further. */
+const PAGES = Math.min(50, PETITIONS / 20);
 const CONNECTIONS = 32;
 /** A server in its first seconds is still being compiled: that is not its speed. */
 const WARM_UP_SECONDS = values.short ? 1 : 8;
@@ -88,6 +91,8 @@ async function main(): Promise<void> {
 async function measure(instance: Instance): Promise<void> {
   const running = JSON.parse(readFileSync(path.join(instance.home, 'running.json'), 'utf8'));
   const database = new pg.Client({ connectionString: instance.superUrl });
+  // When the run fails, the database is stopped under this connection: that must not hide why.
+  database.on('error', () => {});
   await database.connect();
   const host = await hostOf(instance);
   const {
@@ -95,7 +100,7 @@ async function measure(instance: Instance): Promise<void> {
   } = await database.query(`select id from tenant where slug = 'slavutych'`);
   const bundle = (await host.tenants.byId(tenant.id))!;
   await loadPetitions(host, bundle, {
-    petitions: values.short ? 200 : Number(values.petitions),
+    petitions: PETITIONS,
     signatures: values.short ? 1_000 : 50_000,
     now: new Date(),
   });
@@ -125,7 +130,7 @@ async function measure(instance: Instance): Promise<void> {
     ['petition page', page],
   ] as const) {
     const next = (n: number) => ({
-      path: name === 'list petitions' ? `/petitions?page=${(n % 50) + 1}` : target,
+      path: name === 'list petitions' ? `/petitions?page=${(n % PAGES) + 1}` : target,
       headers: asSomeone,
     });
     await load({ port: instance.port, connections: CONNECTIONS, seconds: WARM_UP_SECONDS, next });
