@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { writeAudit } from '@viche/audit';
 import { meetsAssurance } from '@viche/authz';
 import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit } from '@viche/db';
@@ -25,6 +25,7 @@ import {
 } from '@viche/plugin-api';
 import { inSpan } from '@viche/tracing';
 import type { z } from 'zod';
+import { keepResult, receiptOf, takeReceipt } from './command-receipt.ts';
 import { isCoreCommand } from './commands/core-command.ts';
 import { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 import type { HostServices } from './services.ts';
@@ -96,16 +97,11 @@ async function inTransaction<I extends z.ZodType, R, S extends SettingsSchema, E
   const input = parseInput(definition, raw);
   const runner = transactionRunner(services, base, session, effects);
   const ctx = pluginContext({ base, session, manifest: definition.plugin, services, effects, runner });
-  const receipt = options.idempotencyKey ? receiptOf(base, options.idempotencyKey, input) : null;
-  if (receipt) {
-    const earlier = await takeReceipt(session, base, definition, receipt);
-    if (earlier) return earlier.result as R;
-  }
+  const receipt = options.idempotencyKey ? receiptOf(base, definition.name, options.idempotencyKey, input) : null;
+  const earlier = receipt && (await takeReceipt(session, receipt));
+  if (earlier) return earlier.result as R;
   const result = await definition.run(ctx as unknown as PluginContext<S, E, J>, input);
-  if (receipt) {
-    await session.sql`update command_receipt set result = ${JSON.stringify(result ?? null)}::jsonb
-      where tenant_id = ${base.tenantId}::uuid and actor = ${receipt.actor} and key = ${receipt.key}`;
-  }
+  if (receipt) await keepResult(session, receipt, result);
   if (definition.by === 'staff') await audit(session, base, definition, 'done', effects, await ctx.now());
   return result;
 }
@@ -132,46 +128,6 @@ function parseInput<I extends z.ZodType>(definition: { input: I }, raw: unknown)
   const parsed = definition.input.safeParse(raw);
   if (parsed.success) return parsed.data;
   throw new BadInput({ fields: problemsOf(parsed.error, raw) });
-}
-
-interface Receipt {
-  readonly actor: string;
-  readonly key: string;
-  readonly inputHash: Buffer;
-}
-
-function receiptOf({ actor }: BaseContext, key: string, input: unknown): Receipt {
-  return {
-    actor: actor.participantId ?? actor.kind,
-    key: createHash('sha256').update(key).digest('base64url'),
-    // Keyed by what the row does not hold: an input may carry a short secret, and a plain hash of it could be guessed.
-    inputHash: createHmac('sha256', key)
-      .update(JSON.stringify(input) ?? '')
-      .digest(),
-  };
-}
-
-/**
- * The first request with a key inserts its receipt and goes on; a second waits for the first's commit and gets its answer.
- *
- * @throws {BadInput} for a key that stood for another act: a form acts once (threats F03)
- */
-async function takeReceipt({ sql }: Session, base: BaseContext, definition: AnyDefinition, receipt: Receipt) {
-  const { actor, key, inputHash } = receipt;
-  const [fresh] = await sql<{ key: string }>`
-    insert into command_receipt (tenant_id, actor, key, command, input_hash, result)
-    values (${base.tenantId}::uuid, ${actor}, ${key}, ${definition.name}, ${inputHash}, 'null'::jsonb)
-    on conflict (tenant_id, actor, key) do nothing returning key`;
-  if (fresh) return null;
-  const [earlier] = await sql<{ command: string; input_hash: Uint8Array | null; result: unknown }>`
-    select command, input_hash, result from command_receipt
-    where tenant_id = ${base.tenantId}::uuid and actor = ${actor} and key = ${key}`;
-  // Another transaction's row that this one cannot see: the tidying has just taken it away.
-  if (!earlier) throw new Busy({ retryAfter: 1 });
-  const sameAct =
-    earlier.command === definition.name && (earlier.input_hash === null || inputHash.equals(earlier.input_hash));
-  if (!sameAct) throw new BadInput({ fields: [] });
-  return earlier;
 }
 
 const fingerprint = (value: unknown): string | null =>

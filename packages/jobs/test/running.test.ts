@@ -64,7 +64,7 @@ describe.each(queueKinds)('running jobs over %s', (kind) => {
     expect(await bench.effects()).toEqual([]);
   });
 
-  test('a job of a plugin that the tenant switched off is parked, costs no attempt, and runs when it is on again', async () => {
+  test('Q05 a job of a plugin that the tenant switched off is parked, costs no attempt, and runs when it is on again', async () => {
     const queues = await bench.openQueues(installed);
     let on = false;
     await bench.openWorkers(queues, { isEnabled: () => on, parkMs: 60_000 });
