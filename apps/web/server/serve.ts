@@ -1,5 +1,4 @@
 import cluster from 'node:cluster';
-import { createServer } from 'node:http';
 import path from 'node:path';
 import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
@@ -16,9 +15,11 @@ import en from '../i18n/en.json' with { type: 'json' };
 import uk from '../i18n/uk.json' with { type: 'json' };
 import { createAuth } from './auth.ts';
 import { createFiles } from './files.ts';
+import { createHttpServer, HTTP_DEFAULTS, keepAliveMs } from './http-server.ts';
 import { listenForInvalidations } from './invalidations.ts';
 import { knownParameters } from './known-query.ts';
 import { createLimits } from './limits/limits.ts';
+import { isLocal } from './limits/network.ts';
 import { createRedisHitExchange } from './limits/redis-hits.ts';
 import { SharedCounter } from './limits/shared-counter.ts';
 import { openAfter } from './opening.ts';
@@ -124,16 +125,15 @@ const handle = createRequestHandler({
   onAnswered: ({ route, status, ms }) => durations.observe({ method: route, status: String(status) }, ms / 1000),
 });
 
-const server = createServer(
-  {
-    maxHeaderSize: 16_384,
-    headersTimeout: 10_000,
-    requestTimeout: 30_000,
-    keepAliveTimeout: 65_000,
-    connectionsCheckingInterval: 2_000,
+const server = createHttpServer((req, res) => void handle(req, res), {
+  ...HTTP_DEFAULTS,
+  keepAliveMs: keepAliveMs(env.TRUSTED_PROXIES),
+  sockets: {
+    // Connections go round, so each process sees its part of a network's.
+    perNetwork: Math.ceil(env.SOCKETS_PER_NETWORK / env.WEB_PROCESSES),
+    isExempt: (address) => env.TRUSTED_PROXIES.includes(address) || isLocal(address, env),
   },
-  (req, res) => void handle(req, res),
-);
+});
 server.listen(env.PORT, env.BIND_ADDRESS, async () => {
   // Several processes are ready when their primary says so.
   if (cluster.isWorker) return;

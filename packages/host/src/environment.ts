@@ -51,6 +51,8 @@ const environment = z
           .map((item) => item.trim())
           .filter(Boolean),
       ),
+    /** Open connections of one /24 or /64 that is no trusted proxy; 0 for no limit. */
+    SOCKETS_PER_NETWORK: z.coerce.number().int().min(0).max(100_000).default(64),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     RELEASE: z.string().default('dev'),
   })
