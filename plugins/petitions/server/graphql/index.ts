@@ -14,7 +14,7 @@ import { submitPetition } from '../commands/submit-petition.ts';
 import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { moderationQueue } from '../queries/moderation-queue.ts';
-import { petitionById, petitionByRef } from '../queries/petition-rows.ts';
+import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { enumValues, OWNED } from './owner.ts';
 import { addPetitionType, shown } from './petition-type.ts';
@@ -95,15 +95,10 @@ export function addPetitions(builder: Builder): void {
   );
 
   builder.queryField('petitionCategories', (t) =>
-    t.prismaField({
+    t.field({
       type: [Category],
       extensions: OWNED,
-      resolve: (query, _root, _args, ctx) =>
-        ctx.db.petitionCategory.findMany({
-          ...query,
-          where: { tenantId: ctx.tenantId, archivedAt: null },
-          orderBy: { order: 'asc' },
-        }),
+      resolve: async (_root, _args, ctx) => (await openCategories(ctx)) as never[],
     }),
   );
 

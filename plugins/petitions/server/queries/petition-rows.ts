@@ -63,3 +63,10 @@ export async function categoriesById(
     where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** The categories that a new petition may stand in, in the hromada's order. */
+export function openCategories({ sql, tenantId }: DataContext): Promise<CategoryRow[]> {
+  return sql<CategoryRow>`
+    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn" from petitions_petition_category
+    where tenant_id = ${tenantId}::uuid and archived_at is null order by "order", id`;
+}
