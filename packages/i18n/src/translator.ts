@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import type { Catalogues } from './catalogues.ts';
+import { formatNumber } from './format.ts';
 import { LOCALES, type Locale } from './locale.ts';
 import { typeset } from './typography.ts';
 
@@ -8,9 +9,9 @@ export type TextValues = Readonly<Record<string, unknown>>;
 /** Finds a text by `ns:key.path`, fills its placeholders and sets non-breaking spaces. An unknown key comes back as it is. */
 export type Translate = (key: string, values?: TextValues) => string;
 
-/** Text with `{{name}}` at most: no formats, no nesting. */
-const PLAIN_TEMPLATE = /^(?:(?!\{\{|\$t\().|\{\{\w+\}\})*$/s;
-const PLACEHOLDER = /\{\{(\w+)\}\}/g;
+/** Text with `{{name}}` and `{{name, number}}` at most: no other formats, no nesting. */
+const PLAIN_TEMPLATE = /^(?:(?!\{\{|\$t\().|\{\{\w+(?:, number)?\}\})*$/s;
+const PLACEHOLDER = /\{\{(\w+)(, number)?\}\}/g;
 
 /** The texts of one language. Frozen and without state, so one serves all requests of a process. */
 export interface Translator {
@@ -74,7 +75,10 @@ export function createTranslator(locale: Locale, catalogues: Catalogues): Transl
     const template = form ?? templateOf(key);
     if (template === null) return String(i18n.t(key, { ...values }));
     return typeset(
-      template.replace(PLACEHOLDER, (_whole, name: string) => String(values[name] ?? '')),
+      template.replace(PLACEHOLDER, (_whole, name: string, format: string | undefined) => {
+        const value = values[name] ?? '';
+        return format && typeof value === 'number' ? formatNumber(locale, value) : String(value);
+      }),
       locale,
     );
   }

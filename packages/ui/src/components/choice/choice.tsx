@@ -108,8 +108,8 @@ function Choices(
       <div className={look === 'small' ? undefined : 'choices mt-4'}>
         {options.map((option, index) => (
           <ChoiceInput
-            {...option}
             key={option.value}
+            {...option}
             id={optionId(group.id, index)}
             name={name}
             type={type}
