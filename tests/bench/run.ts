@@ -7,20 +7,11 @@ import pg from 'pg';
 import { loadPetitions } from '../../infra/dev/demo/load-petitions.ts';
 import { hostOf } from '../e2e/host-of.ts';
 import { type Instance, startInstance } from '../e2e/instance.ts';
+import { burst } from './burst.ts';
 import { bareHttp, bareInsert } from './floors.ts';
-import { type LoadResult, load } from './load.ts';
+import { load } from './load.ts';
 import { signedInPeople } from './people.ts';
-
-interface Row {
-  readonly name: string;
-  readonly unit: string;
-  readonly value: number;
-  readonly p50?: number;
-  readonly p95?: number;
-  readonly p99?: number;
-  readonly floor?: number;
-  readonly ratio?: number;
-}
+import { fromLoad, note, onlyStatus, round, rows } from './rows.ts';
 
 const { values } = parseArgs({
   options: {
@@ -31,6 +22,7 @@ const { values } = parseArgs({
 });
 const SECONDS = values.short ? 3 : 10;
 const SIGNERS = values.short ? 600 : 6_000;
+const BURST_SIGNERS = values.short ? 100 : 2_000;
 const PETITIONS = values.short ? 200 : Number(values.petitions);
 /** Pages of the list that are asked for, the first ones: few read further. */
 const PAGES = Math.min(50, PETITIONS / 20);
@@ -38,33 +30,6 @@ const CONNECTIONS = 32;
 /** A server in its first seconds is still being compiled: that is not its speed. */
 const WARM_UP_SECONDS = values.short ? 1 : 8;
 const WARM_UP_SIGNERS = values.short ? 100 : 1_000;
-const rows: Row[] = [];
-const round = (value: number, digits = 2) => Number(value.toFixed(digits));
-
-function note(row: Row): void {
-  const rounded = Object.fromEntries(
-    Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? round(value, 3) : value]),
-  ) as unknown as Row;
-  rows.push(rounded);
-  process.stderr.write(`${JSON.stringify(rounded)}\n`);
-}
-
-const fromLoad = (name: string, result: LoadResult, floor: number): Row => ({
-  name,
-  unit: 'requests/s',
-  value: result.perSecond,
-  p50: result.p50,
-  p95: result.p95,
-  p99: result.p99,
-  floor,
-  ratio: result.perSecond / floor,
-});
-
-function onlyStatus(result: LoadResult, ...allowed: number[]): void {
-  const strange = Object.entries(result.statuses).filter(([status]) => !allowed.includes(Number(status)));
-  if (strange.length > 0) throw new Error(`unexpected answers: ${JSON.stringify(result.statuses)}`);
-}
-
 const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
@@ -106,7 +71,8 @@ async function measure(instance: Instance): Promise<void> {
   });
   // What autovacuum does within a minute of such a load.
   await database.query('vacuum analyze');
-  const people = await signedInPeople(host, tenant.id, SIGNERS);
+  const people = await signedInPeople(host, tenant.id, SIGNERS + BURST_SIGNERS + 1);
+  const [neighbour] = await signedInPeople(host, (await neighbourOf(database)).id, 1);
   await host.close();
   const {
     rows: [hot],
@@ -167,11 +133,32 @@ async function measure(instance: Instance): Promise<void> {
           },
         }
       : null;
+  const alone = signers.length - BURST_SIGNERS;
   const plan = { port: instance.port, connections: CONNECTIONS, seconds: 60 };
   await load({ ...plan, next: signing(0, WARM_UP_SIGNERS) });
-  const signed = await load({ ...plan, next: signing(WARM_UP_SIGNERS, signers.length) });
+  const signed = await load({ ...plan, next: signing(WARM_UP_SIGNERS, alone) });
   onlyStatus(signed, 200);
   note(fromLoad('sign hot petition', signed, insert));
+  const crowd = await burst({
+    port: instance.port,
+    sign: signing(alone, signers.length),
+    hotPage: { path: page, headers: { ...headers, 'accept-encoding': 'gzip' } },
+    neighbour: {
+      path: '/petitions',
+      headers: { Host: `lutsk.localhost:${instance.port}`, Cookie: `viche=${neighbour!.token}` },
+    },
+  });
+  for (const result of [crowd.signatures, crowd.reads, crowd.neighbour]) onlyStatus(result, 200);
+  note(fromLoad('burst: signatures', crowd.signatures, insert));
+  note(fromLoad('burst: reads of the page', crowd.reads, http));
+  note({
+    name: 'burst: p95 of another hromada',
+    unit: 'ms',
+    value: crowd.neighbour.p95,
+    p50: crowd.neighbour.p50,
+    p99: crowd.neighbour.p99,
+    ratio: crowd.neighbourRatio,
+  });
   const after = await count(database, hot.id);
   if (after - before !== signers.length)
     throw new Error(`lost or doubled: ${after - before} rows for ${signers.length} signatures`);
@@ -182,6 +169,11 @@ async function measure(instance: Instance): Promise<void> {
   const started = performance.now();
   await instance.restart();
   note({ name: 'warm start', unit: 's', value: (performance.now() - started) / 1000 });
+}
+
+/** Another hromada of the same building. */
+async function neighbourOf(database: pg.Client): Promise<{ id: string }> {
+  return (await database.query(`select id from tenant where slug = 'lutsk'`)).rows[0];
 }
 
 async function count(database: pg.Client, petitionId: string): Promise<number> {
