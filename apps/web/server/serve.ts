@@ -134,6 +134,8 @@ const server = createHttpServer((req, res) => void handle(req, res), {
     isExempt: (address) => env.TRUSTED_PROXIES.includes(address) || isLocal(address, env),
   },
 });
+// One of several takes no visitors from its siblings before it can serve them; one alone says why it is closed.
+if (cluster.isWorker) await opening.opened;
 server.listen(env.PORT, env.BIND_ADDRESS, async () => {
   // Several processes are ready when their primary says so.
   if (cluster.isWorker) return;
