@@ -69,6 +69,10 @@ const settings = z.object({
     .boolean()
     .default(true)
     .meta({ ...words('authorSignsAutomatically', 'signing'), ...law(false) }),
+  allowSignatureWithdrawal: z
+    .boolean()
+    .default(false)
+    .meta({ ...words('allowSignatureWithdrawal', 'signing'), ...law(false) }),
   signatoryDisplay: z
     .enum(SIGNATORY_DISPLAY)
     .default('full-name')
@@ -138,6 +142,8 @@ const plugin = definePlugin({
     'petitions.taken-down.v1': petitionId.extend({ ground: z.string() }),
     'petitions.published.v1': petitionId.extend({ collectUntil: z.iso.datetime() }),
     'petitions.signed.v1': petitionId,
+    'petitions.withdrawn.v1': petitionId,
+    'petitions.signature-withdrawn.v1': petitionId,
     'petitions.milestone-reached.v1': petitionId.extend({ milestone: z.int() }),
     'petitions.threshold-reached.v1': petitionId.extend({ signatures: z.int() }),
     'petitions.expired.v1': petitionId.extend({ signatures: z.int() }),

@@ -9,6 +9,7 @@ export function petitionAbilities(
   { actor, tenantId }: { actor: Actor; tenantId: string },
 ): void {
   can('read', 'Petition', { tenantId, state: { $in: [...VISIBLE] } });
+  can('read', 'Petition', { tenantId, state: 'withdrawn', publishedAt: { $ne: null } });
   can('read', ['PetitionSignature', 'PetitionCategory', 'RefusalGround'], { tenantId });
   if (actor.participantId) {
     can('sign', 'Petition', { tenantId });

@@ -15,6 +15,8 @@ import { signPetition } from './commands/sign-petition.ts';
 import { submitPetition } from './commands/submit-petition.ts';
 import { takeDownPetition } from './commands/take-down-petition.ts';
 import { takeOverPetition } from './commands/take-over-petition.ts';
+import { withdrawPetition } from './commands/withdraw-petition.ts';
+import { withdrawSignature } from './commands/withdraw-signature.ts';
 import { petitionDuties } from './duties.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
@@ -38,6 +40,8 @@ export default defineServer(plugin, {
     reopenPetition,
     takeDownPetition,
     signPetition,
+    withdrawSignature,
+    withdrawPetition,
     reachThreshold,
     expirePetition,
   },

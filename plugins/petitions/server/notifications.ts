@@ -62,6 +62,7 @@ export const notifications: Notifications = {
   takenDown: aboutPetition('takenDown'),
   published: aboutPetition('published'),
   signed: aboutPetition('signed'),
+  withdrawn: aboutPetition('withdrawn', own),
   thresholdReached: aboutPetition('thresholdReached'),
   expired: aboutPetition('expired'),
 };

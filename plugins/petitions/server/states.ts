@@ -49,6 +49,8 @@ export const VISIBLE: ReadonlySet<PetitionState> = new Set([...LISTED, ...TOMBST
 export const REMOVABLE: ReadonlySet<PetitionState> = new Set(['refused', ...LISTED]);
 /** The text is the author's to change. */
 export const DRAFTING: ReadonlySet<PetitionState> = new Set(['draft', 'changes-requested']);
+/** The author may take it back, while nobody else stands behind it. */
+export const WITHDRAWABLE: ReadonlySet<PetitionState> = new Set(['moderation', 'changes-requested', 'collecting']);
 export const MODERATABLE: ReadonlySet<PetitionState> = new Set(['moderation']);
 /** Count against a person's limit of open petitions. */
 export const OPEN: readonly PetitionState[] = ['draft', 'moderation', 'changes-requested', 'collecting'];

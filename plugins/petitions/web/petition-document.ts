@@ -20,6 +20,7 @@ export const PETITION = /* GraphQL */ `
       refusal { ground { title sourceAct } reason number at }
       signObstacle
       mySignatureAt
+      canWithdrawSignature
       category { title }
       rules {
         signatureThreshold
@@ -66,6 +67,7 @@ export interface PetitionData {
   readonly refusal: RefusalData | null;
   readonly signObstacle: string | null;
   readonly mySignatureAt: string | null;
+  readonly canWithdrawSignature: boolean;
   readonly category: { readonly title: string } | null;
   readonly rules: {
     readonly signatureThreshold: number;

@@ -10,6 +10,8 @@ import {
 import { type DataContext, NotFound } from '@viche/plugin-api';
 import { signPetition } from '../commands/sign-petition.ts';
 import { submitPetition } from '../commands/submit-petition.ts';
+import { withdrawPetition } from '../commands/withdraw-petition.ts';
+import { withdrawSignature } from '../commands/withdraw-signature.ts';
 import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { petitionById, petitionByRef } from '../queries/petition-rows.ts';
@@ -128,6 +130,18 @@ export function addPetitions(builder: Builder): void {
     load,
     ids: { petitionId: 'Petition' },
     description: 'Signs a petition.',
+  });
+  commandField(builder, withdrawSignature, {
+    type: Petition,
+    load,
+    ids: { petitionId: 'Petition' },
+    description: 'Takes one’s own signature back, where the hromada allows it.',
+  });
+  commandField(builder, withdrawPetition, {
+    type: Petition,
+    load,
+    ids: { petitionId: 'Petition' },
+    description: 'Takes one’s own petition back, while nobody else stands behind it.',
   });
   addModeration(builder, Petition, load);
 }

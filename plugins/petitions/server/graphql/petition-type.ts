@@ -1,4 +1,5 @@
 import { type Builder, loadMany, tenantNode } from '@viche/graphql';
+import plugin from '../../plugin.ts';
 import { mayReadText } from '../queries/decisions.ts';
 import { signObstacle } from '../queries/may-sign.ts';
 import { categoriesById, type PetitionRow } from '../queries/petition-rows.ts';
@@ -144,6 +145,16 @@ export function addPetitionType(builder: Builder) {
         nullable: true,
         resolve: async (petition, _args, ctx) =>
           (await loadMany(ctx, 'petitions.mine', petition.id, mySignatures)) ?? null,
+      }),
+      canWithdrawSignature: t.boolean({
+        description: 'Whether the viewer may take the signature back now.',
+        resolve: async (petition, _args, ctx) => {
+          if (!ctx.settingsOf(plugin).allowSignatureWithdrawal) return false;
+          const signed = await loadMany(ctx, 'petitions.mine', petition.id, mySignatures);
+          const open = { ...petition, rules: rulesOf(petition) };
+          const obstacle = signObstacle(open, ctx.actor, false, await ctx.now());
+          return signed !== undefined && obstacle !== 'not-collecting' && obstacle !== 'ended';
+        },
       }),
       signatories: t.connection(
         {

@@ -1,5 +1,5 @@
 import type { DataContext } from '@viche/plugin-api';
-import { DRAFTING, MODERATABLE, type PetitionState, REMOVABLE } from '../states.ts';
+import { DRAFTING, MODERATABLE, type PetitionState, REMOVABLE, WITHDRAWABLE } from '../states.ts';
 
 interface ActRule {
   /** Ability on Petition; `author` for the author's own acts. */
@@ -14,6 +14,7 @@ const ACT_RULES = {
   refuse: { who: 'moderate', from: MODERATABLE },
   reopen: { who: 'take-down', from: new Set<PetitionState>(['refused']) },
   'take-down': { who: 'take-down', from: REMOVABLE },
+  withdraw: { who: 'author', from: WITHDRAWABLE },
   resubmit: { who: 'author', from: DRAFTING },
 } as const satisfies Readonly<Record<string, ActRule>>;
 

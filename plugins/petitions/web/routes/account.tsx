@@ -22,7 +22,7 @@ interface Mine {
   readonly mySignatureAt?: string | null;
 }
 
-const DONE = { resubmitted: 'changes.sent' } as const;
+const DONE = { resubmitted: 'changes.sent', withdrawn: 'withdraw.done' } as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);

@@ -31,6 +31,13 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
   const typed = textsOf(posted.form);
   const { petitionId, textVersion, title, essence, demand } = typed;
+  if (typed.intent === 'withdraw') {
+    const withdrawal = await site.mutate(petitionMutation('withdrawPetition'), {
+      input: { petitionId, idempotencyKey: posted.idempotencyKey },
+    });
+    if (withdrawal.done) return redirect(`${site.href('/account/petitions')}?done=withdrawn`, 303);
+    return json<RefusedForm>({ refusal: withdrawal.refusal, typed: {} }, { status: withdrawal.status });
+  }
   const outcome = await site.mutate(petitionMutation('resubmitPetition'), {
     input: {
       petitionId,
@@ -98,6 +105,17 @@ export default function OwnPetition() {
       ) : (
         <PetitionText petition={petition} />
       )}
+      {petition.acts.includes('WITHDRAW') ? (
+        <Form method="post" className="flow-sm mt-7">
+          <h2>{t('withdraw.title')}</h2>
+          <p className="muted">{t('withdraw.note')}</p>
+          <FormSecrets scope={ownForm(petition.ref)} />
+          <input type="hidden" name="petitionId" value={petition.id} />
+          <Button variant="danger" name="intent" value="withdraw">
+            {t('withdraw.do')}
+          </Button>
+        </Form>
+      ) : null}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { Signatories } from '../components/signatories.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
 import type { RefusalData } from '../desk-document.ts';
 import { PETITION, type PetitionData, SIGN } from '../petition-document.ts';
+import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -40,13 +41,15 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const posted = await site.readForm(request, signForm(ref), { pace: 'human' });
   if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
   const { form, idempotencyKey } = posted;
-  const outcome = await site.mutate(SIGN, {
+  const withdraws = form.get('intent') === 'withdraw';
+  const outcome = await site.mutate(withdraws ? petitionMutation('withdrawSignature') : SIGN, {
     input: {
       petitionId: String(form.get('petitionId') ?? ''),
       idempotencyKey,
     },
   });
-  if (outcome.done) return redirect(`${site.href(`/petitions/${params.key}`)}?signed=1`, 303);
+  const { href } = site;
+  if (outcome.done) return redirect(`${href(`/petitions/${params.key}`)}${withdraws ? '' : '?signed=1'}`, 303);
   return json({ refusal: outcome.refusal }, { status: outcome.status });
 }
 
