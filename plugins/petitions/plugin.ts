@@ -15,7 +15,9 @@ const choices = (name: string, values: readonly string[]) =>
   Object.fromEntries(values.map((value) => [value, key(`${name}.options.${value}`)]));
 
 const law = (verified: boolean) => ({ legal: { act: '393/96-ВР', article: '23-1', verified } });
-const unit = (name: 'signatures' | 'calendarDays' | 'workingDays' | 'years') => ({ unit: `petitions:units.${name}` });
+const unit = (name: 'signatures' | 'calendarDays' | 'workingDays' | 'years' | 'minutes') => ({
+  unit: `petitions:units.${name}`,
+});
 const frozen = { frozen: true } as const;
 
 const SIGN_ASSURANCE = ['email', 'eid', 'resident'] as const;
@@ -67,6 +69,10 @@ const settings = z.object({
     .boolean()
     .default(true)
     .meta({ ...words('authorSignsAutomatically', 'signing'), ...law(false) }),
+  allowSignatureWithdrawal: z
+    .boolean()
+    .default(false)
+    .meta({ ...words('allowSignatureWithdrawal', 'signing'), ...law(false) }),
   signatoryDisplay: z
     .enum(SIGNATORY_DISPLAY)
     .default('full-name')
@@ -81,6 +87,18 @@ const settings = z.object({
     .max(10)
     .default(2)
     .meta({ ...words('moderationDays', 'terms'), ...unit('workingDays'), ...law(true) }),
+  moderationLockMinutes: z
+    .int()
+    .min(1)
+    .max(240)
+    .default(15)
+    .meta({ ...words('moderationLockMinutes', 'terms'), ...unit('minutes') }),
+  changesDays: z
+    .int()
+    .min(1)
+    .max(90)
+    .default(14)
+    .meta({ ...words('changesDays', 'terms'), ...unit('calendarDays'), ...law(false) }),
   announceDays: z
     .int()
     .min(1)
@@ -117,8 +135,15 @@ const plugin = definePlugin({
   ],
   events: {
     'petitions.submitted.v1': petitionId,
+    'petitions.changes-requested.v1': petitionId,
+    'petitions.changes-lapsed.v1': petitionId,
+    'petitions.refused.v1': petitionId.extend({ ground: z.string() }),
+    'petitions.reopened.v1': petitionId,
+    'petitions.taken-down.v1': petitionId.extend({ ground: z.string() }),
     'petitions.published.v1': petitionId.extend({ collectUntil: z.iso.datetime() }),
     'petitions.signed.v1': petitionId,
+    'petitions.withdrawn.v1': petitionId,
+    'petitions.signature-withdrawn.v1': petitionId,
     'petitions.milestone-reached.v1': petitionId.extend({ milestone: z.int() }),
     'petitions.threshold-reached.v1': petitionId.extend({ signatures: z.int() }),
     'petitions.expired.v1': petitionId.extend({ signatures: z.int() }),
@@ -126,9 +151,10 @@ const plugin = definePlugin({
   jobs: {
     findEnded: { payload: z.strictObject({}), cron: '* * * * *', attempts: 3 },
     endPetition: { payload: petitionJob },
+    lapseChanges: { payload: petitionJob },
     checkThreshold: { payload: petitionJob },
   },
-  subjects: ['Petition', 'PetitionSignature', 'PetitionCategory'],
+  subjects: ['Petition', 'PetitionSignature', 'PetitionCategory', 'RefusalGround'],
   i18n: {
     uk: () => import('./i18n/uk.json', { with: { type: 'json' } }),
     en: () => import('./i18n/en.json', { with: { type: 'json' } }),
@@ -143,9 +169,11 @@ const plugin = definePlugin({
     { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx', query: ['signed'] },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
     { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
-    { area: 'account', path: 'petitions', file: 'web/routes/account.tsx' },
-    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published'] },
-    { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx' },
+    { area: 'account', path: 'petitions', file: 'web/routes/account.tsx', query: ['done'] },
+    { area: 'account', path: 'petitions/:key', file: 'web/routes/authored.tsx' },
+    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published', 'done'] },
+    { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
+    { area: 'admin', path: 'petitions/:key/:act', file: 'web/routes/desk-act.tsx' },
   ],
   nav: [
     { area: 'public', to: '/petitions', label: 'petitions:nav.public', icon: 'petition', order: 10 },

@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import { launchChromium } from '@viche/testing/chromium';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESKTOP, expectNoSidewaysScroll, SMALL_PHONE, signIn, type Visitor, visit } from './browsing.ts';
+import { expectAccessible } from './accessible.ts';
+import { DESKTOP, expectNoSidewaysScroll, SMALL_PHONE, signIn, visit } from './browsing.ts';
 import { type Instance, startInstance } from './instance.ts';
 
 let instance: Instance;
@@ -36,16 +36,6 @@ afterAll(async () => {
   await instance?.stop();
 });
 
-const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-async function expectAccessible(visitor: Visitor): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: visitor.page as never }).withTags(WCAG).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
-    visitor.page.url(),
-  ).toEqual([]);
-}
-
 const PUBLIC = () => [
   '/',
   '/en',
@@ -54,6 +44,7 @@ const PUBLIC = () => [
   '/petitions?search=нічогонемає',
   '/petitions?search=дорог&state=collecting&order=ending-soon',
   '/petitions?state=in-review',
+  '/petitions?state=refused',
   `/petitions/${petition}`,
   `/petitions/${petition}/signatures`,
   '/login',
@@ -65,6 +56,8 @@ const DESK = () => [
   '/admin',
   '/admin/petitions',
   `/admin/petitions/${waiting}`,
+  `/admin/petitions/${waiting}/changes`,
+  `/admin/petitions/${waiting}/refuse`,
   '/admin/journal',
   '/admin/jobs',
   '/admin/settings',

@@ -98,6 +98,15 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
     milestone: ['int4', column((row) => row.milestone)],
     revision: ['int4', column((row) => row.revision)],
   });
+  await insertRows(session, 'petitions_petition_revision', {
+    id: ['uuid', column((row) => idAt(row.petition.submittedAt))],
+    petition_id: ['uuid', column((row) => row.id)],
+    version: ['int4', column(() => 1)],
+    title: ['text', column((row) => row.text.title)],
+    essence: ['text', column((row) => row.text.essence)],
+    demand: ['text', column((row) => row.text.demand)],
+    submitted_at: ['timestamptz', column((row) => row.petition.submittedAt)],
+  });
   await writeDeadlines(
     session,
     place.calendar,

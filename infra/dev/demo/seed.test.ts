@@ -263,7 +263,7 @@ describe('the seed', () => {
 
   test('the past sends no letters: only acts of today have outbox rows', async () => {
     const [{ n }] = await rows('select count(*)::int as n from notification');
-    expect(n).toBeLessThanOrEqual(12);
+    expect(n).toBeLessThanOrEqual(24);
     expect((await rows('select count(*)::int as n from outbox_event'))[0].n).toBeLessThanOrEqual(24);
   });
 

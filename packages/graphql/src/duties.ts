@@ -10,7 +10,8 @@ interface Duty {
   readonly title: string;
   readonly path: string;
   readonly dueOn: string | null;
-  readonly dueBefore: Date;
+  /** Null while a pause keeps the end unknown. */
+  readonly dueBefore: Date | null;
   readonly paused: boolean;
   readonly steps: unknown;
 }
@@ -20,19 +21,19 @@ interface DeadlineRow {
   kind: string;
   subjectId: string;
   dueOn: string | null;
-  dueBefore: Date;
+  dueBefore: Date | null;
   state: string;
   steps: unknown;
 }
 
 const LONGEST_LIST = 200;
 
-/** Terms that still run, the least time left first. */
+/** Terms that still run, the least time left first, those that stand last. */
 function runningTerms(ctx: DataContext, kinds: readonly string[]): Promise<DeadlineRow[]> {
   return ctx.sql<DeadlineRow>`
     select id, kind, subject_id as "subjectId", due_on::text as "dueOn", due_before as "dueBefore", state, steps from deadline
-    where tenant_id = ${ctx.tenantId}::uuid and state in ('running', 'paused') and due_before is not null and kind = any(${kinds})
-    order by due_before, id limit ${LONGEST_LIST}`;
+    where tenant_id = ${ctx.tenantId}::uuid and (state = 'paused' or (state = 'running' and due_before is not null)) and kind = any(${kinds})
+    order by due_before nulls last, id limit ${LONGEST_LIST}`;
 }
 
 async function dutiesOf(ctx: DataContext, declared: ReadonlyMap<string, DutyDeclaration>): Promise<Duty[]> {
@@ -68,7 +69,7 @@ async function dutiesOf(ctx: DataContext, declared: ReadonlyMap<string, DutyDecl
       });
     }
   }
-  return found.sort((a, b) => a.dueBefore.getTime() - b.dueBefore.getTime());
+  return found.sort((a, b) => (a.dueBefore?.getTime() ?? Infinity) - (b.dueBefore?.getTime() ?? Infinity));
 }
 
 /** `duties`: running terms of all modules that the viewer answers for. Staff only. */
@@ -86,7 +87,8 @@ export function addDuties(builder: Builder, servers: readonly Pick<AnyPluginServ
       dueOn: t.field({ type: 'Day', nullable: true, resolve: (duty) => duty.dueOn }),
       dueBefore: t.field({
         type: 'DateTime',
-        description: 'First moment that is too late.',
+        nullable: true,
+        description: 'First moment that is too late; null while a pause keeps it unknown.',
         resolve: (duty) => duty.dueBefore,
       }),
       paused: t.exposeBoolean('paused'),

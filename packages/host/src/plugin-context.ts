@@ -1,21 +1,14 @@
-import { computeDeadline, type DeadlineRule } from '@viche/calendar';
 import { dbNow, drainCounter, gate, newId, nextNumber, type Session } from '@viche/db';
 import { writeEvent, writeJob } from '@viche/events';
-import type {
-  BaseContext,
-  Deadlines,
-  DeadlineView,
-  NotificationRequest,
-  PluginContext,
-  PluginManifest,
-  Runner,
-} from '@viche/plugin-api';
+import type { BaseContext, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
+import { deadlines } from './deadlines.ts';
+import { editLocks } from './edit-locks.ts';
 import type { HostServices } from './services.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
 export interface Effects {
   readonly invalidated: Set<string>;
-  change: { subject: { type: string; id: string }; before: unknown; after: unknown } | null;
+  change: { subject: { type: string; id: string }; before: unknown; after: unknown; reason?: string } | null;
 }
 
 export const noEffects = (): Effects => ({ invalidated: new Set(), change: null });
@@ -53,6 +46,7 @@ export function pluginContext({
     newId,
     settings: base.settingsOf(manifest),
     deadlines: deadlines(session, services, tenantId, now),
+    locks: editLocks(session, base, now),
     run: runner.run,
     async emit(name, payload) {
       const schema = manifest.events[name];
@@ -99,8 +93,8 @@ export function pluginContext({
     invalidate(...tags) {
       for (const tag of tags) effects.invalidated.add(tag);
     },
-    noteChange(subject, before, after) {
-      effects.change = { subject, before, after };
+    noteChange(subject, before, after, reason) {
+      effects.change = { subject, before, after, reason };
     },
   };
 }
@@ -129,35 +123,4 @@ async function notify(
     requestId,
     dedupeKey: queued.id,
   });
-}
-
-function deadlines(session: Session, services: HostServices, tenantId: string, now: () => Promise<Date>): Deadlines {
-  const { sql } = session;
-  return {
-    async start(kind, subject, rule: DeadlineRule, startedAt): Promise<DeadlineView> {
-      const calendar = await services.calendar(session);
-      const due = computeDeadline(rule, [{ kind: 'start', at: startedAt.toISOString() }], calendar);
-      const [row] = await sql<{ id: string }>`
-        insert into deadline (tenant_id, id, kind, subject_type, subject_id, rule, calendar_edition, started_at, due_on, due_before, steps)
-        values (${tenantId}::uuid, ${newId()}::uuid, ${kind}, ${subject.type}, ${subject.id}::uuid, ${JSON.stringify(rule)}::jsonb,
-          ${calendar.edition ?? ''}, ${startedAt}, ${due.dueOn}::date, ${due.dueBefore}::timestamptz, ${JSON.stringify(due.steps)}::jsonb)
-        returning id`;
-      await sql`insert into deadline_event (tenant_id, id, deadline_id, event, at)
-        values (${tenantId}::uuid, ${newId()}::uuid, ${row!.id}::uuid, 'start', ${startedAt})`;
-      if (!due.dueOn || !due.dueBefore) throw new Error(`The rule ${rule.id} gives no due moment`);
-      return { dueOn: due.dueOn, dueBefore: new Date(due.dueBefore), steps: due.steps };
-    },
-    async finish(kind, subject, outcome) {
-      const at = await now();
-      const event = { met: 'meet', missed: 'miss', cancelled: 'cancel' }[outcome];
-      await sql`
-        with finished as (
-          update deadline set state = ${outcome}
-          where tenant_id = ${tenantId}::uuid and kind = ${kind} and subject_type = ${subject.type} and subject_id = ${subject.id}::uuid
-            and state in ('running', 'paused')
-          returning id)
-        insert into deadline_event (tenant_id, id, deadline_id, event, at)
-        select ${tenantId}::uuid, ${newId()}::uuid, id, ${event}, ${at} from finished`;
-    },
-  };
 }

@@ -162,7 +162,7 @@ async function audit(
     beforeHash: fingerprint(change?.before),
     afterHash: fingerprint(change?.after),
     detail: {},
-    reason: null,
+    reason: change?.reason ?? null,
     requestId: base.requestId,
     at,
   });

@@ -1,5 +1,5 @@
 import type { MongoAbility } from '@casl/ability';
-import type { DeadlineRule, DeadlineStep } from '@viche/calendar';
+import type { CalendarProblem, DeadlineRule, DeadlineStep } from '@viche/calendar';
 import type { Sql, TenantDb } from '@viche/db';
 import type { z } from 'zod';
 import type { Runner } from './command.ts';
@@ -124,6 +124,30 @@ export interface Deadlines {
   ): Promise<DeadlineView>;
   /** Stops the running clock of that kind, if there is one. */
   finish(kind: string, subject: { type: string; id: string }, outcome: 'met' | 'missed' | 'cancelled'): Promise<void>;
+  /**
+   * Stops the running clock of that kind for a while, or lets it run again; `fact.why` is a fact that the rule's `pause`
+   * names. Answers why the calendar refuses, or null when it is done.
+   */
+  move(
+    kind: string,
+    subject: { type: string; id: string },
+    step: 'pause' | 'resume',
+    fact: { readonly why: string; readonly details?: Readonly<Record<string, string>> },
+  ): Promise<CalendarProblem | null>;
+}
+
+/** LOCK: courtesy between members of staff. It ends by itself, and never decides: revisions and states do. */
+export interface EditLocks {
+  /**
+   * Takes the subject for the acting member of staff, or prolongs what is taken already.
+   *
+   * @throws {Locked} while somebody else holds it and `from` is `nobody`
+   */
+  take(subject: { type: string; id: string }, minutes: number, from: 'nobody' | 'anybody'): Promise<{ until: Date }>;
+  /** @throws {Locked} while somebody else holds it */
+  respect(subject: { type: string; id: string }): Promise<void>;
+  /** Gives back what the acting member of staff holds. */
+  release(subject: { type: string; id: string }): Promise<void>;
 }
 
 /** What a command, a job or an event handler of a plugin works with. */
@@ -135,6 +159,7 @@ export interface PluginContext<
     Runner {
   readonly settings: z.output<S>;
   readonly deadlines: Deadlines;
+  readonly locks: EditLocks;
   /** Writes the outbox row in this transaction; delivered at least once after commit. */
   emit<K extends keyof E & string>(name: K, payload: z.input<E[K]>): Promise<void>;
   /** Asks for a job; it is handed to the queue after commit. `dedupeKey` keeps one waiting job per key. */
@@ -154,8 +179,8 @@ export interface PluginContext<
   nextNumber(series: string, template: string): Promise<string>;
   /** Rows that changed are seen by no cached page afterwards: `Petition:<id>`, `Petition:list`. Applied after commit. */
   invalidate(...tags: string[]): void;
-  /** Notes what an act of staff changed; goes into its audit row as hashes. */
-  noteChange(subject: { type: string; id: string }, before: unknown, after: unknown): void;
+  /** Notes what an act of staff changed, which goes into its audit row as hashes, and why, which goes there as it is. */
+  noteChange(subject: { type: string; id: string }, before: unknown, after: unknown, reason?: string): void;
 }
 
 /** The context that fits a manifest: `ContextOf<typeof plugin>`. */

@@ -9,7 +9,8 @@ export function petitionAbilities(
   { actor, tenantId }: { actor: Actor; tenantId: string },
 ): void {
   can('read', 'Petition', { tenantId, state: { $in: [...VISIBLE] } });
-  can('read', ['PetitionSignature', 'PetitionCategory'], { tenantId });
+  can('read', 'Petition', { tenantId, state: 'withdrawn', publishedAt: { $ne: null } });
+  can('read', ['PetitionSignature', 'PetitionCategory', 'RefusalGround'], { tenantId });
   if (actor.participantId) {
     can('sign', 'Petition', { tenantId });
     can('create', 'Petition', { tenantId });
@@ -18,5 +19,6 @@ export function petitionAbilities(
   if (hasRole(actor, 'moderator', 'petitions') || hasRole(actor, 'owner', 'petitions')) {
     can(['read', 'read-all', 'moderate'], 'Petition', { tenantId });
   }
+  if (hasRole(actor, 'owner', 'petitions')) can('take-down', 'Petition', { tenantId });
   if (hasRole(actor, 'auditor', 'petitions')) can(['read', 'read-all'], 'Petition', { tenantId });
 }

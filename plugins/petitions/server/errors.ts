@@ -6,3 +6,9 @@ export class NotEligible extends expected('petitions/not-eligible', 403)<{ minAg
 export class AgeUnknown extends expected('petitions/age-unknown', 403)<{ minAge: number }> {}
 export class NotModeratable extends expected('petitions/not-moderatable', 409)<{ state: string }> {}
 export class TooManyOpen extends expected('petitions/too-many', 409)<{ limit: number }> {}
+export class HasSignatures extends expected('petitions/has-signatures', 409)<{ signatures: number }> {}
+export class NotSigned extends expected('petitions/not-signed', 409) {}
+export class WithdrawalOff extends expected('petitions/withdrawal-off', 403) {}
+export class GroundDisabled extends expected('petitions/ground-disabled', 422)<{ code: string }> {}
+/** The petition has moved on since the page was opened. */
+export class WrongState extends expected('petitions/wrong-state', 409)<{ state: string }> {}

@@ -2,21 +2,49 @@ import { defineServer } from '@viche/plugin-api';
 import plugin from '../plugin.ts';
 import { petitionAbilities } from './abilities.ts';
 import { expirePetition } from './commands/expire-petition.ts';
+import { lapseChanges } from './commands/lapse-changes.ts';
+import { lockPetition } from './commands/lock-petition.ts';
 import { publishPetition } from './commands/publish-petition.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
+import { refusePetition } from './commands/refuse-petition.ts';
+import { releasePetition } from './commands/release-petition.ts';
+import { reopenPetition } from './commands/reopen-petition.ts';
+import { requestPetitionChanges } from './commands/request-petition-changes.ts';
+import { resubmitPetition } from './commands/resubmit-petition.ts';
 import { signPetition } from './commands/sign-petition.ts';
 import { submitPetition } from './commands/submit-petition.ts';
+import { takeDownPetition } from './commands/take-down-petition.ts';
+import { takeOverPetition } from './commands/take-over-petition.ts';
+import { withdrawPetition } from './commands/withdraw-petition.ts';
+import { withdrawSignature } from './commands/withdraw-signature.ts';
 import { petitionDuties } from './duties.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
-import { checkThreshold, endPetition, findEnded } from './jobs.ts';
+import { checkThreshold, endPetition, findEnded, lapseChanges as lapseChangesJob } from './jobs.ts';
 import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
 
 export default defineServer(plugin, {
-  commands: { submitPetition, signPetition, publishPetition, reachThreshold, expirePetition },
+  commands: {
+    submitPetition,
+    resubmitPetition,
+    lapseChanges,
+    lockPetition,
+    takeOverPetition,
+    releasePetition,
+    publishPetition,
+    requestPetitionChanges,
+    refusePetition,
+    reopenPetition,
+    takeDownPetition,
+    signPetition,
+    withdrawSignature,
+    withdrawPetition,
+    reachThreshold,
+    expirePetition,
+  },
   graphql: addPetitions,
   publicFields: ['petitions', 'petition', 'petitionCategories'],
   abilities: petitionAbilities,
@@ -29,7 +57,7 @@ export default defineServer(plugin, {
   },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
-  jobs: { findEnded, endPetition, checkThreshold },
+  jobs: { findEnded, endPetition, lapseChanges: lapseChangesJob, checkThreshold },
   notifications,
   highlights: petitionHighlights,
   duties: petitionDuties,

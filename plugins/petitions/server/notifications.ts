@@ -1,30 +1,68 @@
-import type { PluginServer } from '@viche/plugin-api';
+import type { DataContext, PluginServer } from '@viche/plugin-api';
 import { petitionPath } from '../web/petition-path.ts';
+import { groundsByCode } from './queries/decisions.ts';
 
 type Notifications = NonNullable<PluginServer<never, never, never>['notifications']>;
 
-/** One letter about one petition: subject and text from the catalogue, a link to its page. */
+interface Place {
+  /** Where the letter leads: the public page unless it says otherwise. */
+  readonly path?: (petition: { ref: string; title: string }) => string;
+  readonly label?: string;
+}
+
+/** One letter about one petition: subject and text from the catalogue, what was decided in its own words, a link to a page. */
 const aboutPetition =
-  (template: string): Notifications[string] =>
-  async (params, { ctx, t }) => {
+  (template: string, { path = petitionPath, label = 'petitions:mail.open' }: Place = {}): Notifications[string] =>
+  async ({ petitionId, occasion }, { ctx, t, locale }) => {
     const petition = await ctx.db.petition.findFirst({
-      where: { tenantId: ctx.tenantId, id: String(params.petitionId) },
+      where: { tenantId: ctx.tenantId, id: String(petitionId) },
       select: { ref: true, title: true, number: true, signatureCount: true },
     });
     if (!petition) return null;
+    const decision = await decisionOf(ctx, occasion);
+    const ground = decision?.ground && (locale === 'en' ? decision.ground.titleEn : decision.ground.titleUk);
     const words = { title: petition.title, number: petition.number ?? '', count: petition.signatureCount };
     return {
       subject: t(`petitions:mail.${template}.subject`, words),
-      paragraphs: [t(`petitions:mail.${template}.body`, words), t(`petitions:mail.${template}.next`, words)],
-      action: { label: t('petitions:mail.open'), path: petitionPath(petition) },
+      paragraphs: [
+        t(`petitions:mail.${template}.body`, words),
+        ...(ground ? [t('petitions:mail.ground', { ground })] : []),
+        ...(decision ? [t('petitions:mail.reason', { reason: decision.reason })] : []),
+        t(`petitions:mail.${template}.next`, words),
+      ],
+      action: { label: t(label), path: path(petition) },
       why: t(`petitions:mail.${template}.why`),
     };
   };
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The decision that the letter is about, where its occasion names one. */
+async function decisionOf(ctx: DataContext, occasion: string | number | undefined) {
+  if (!UUID.test(String(occasion))) return null;
+  const decision = await ctx.db.petitionDecision.findFirst({
+    where: { tenantId: ctx.tenantId, id: String(occasion) },
+    select: { reason: true, groundCode: true },
+  });
+  if (!decision) return null;
+  const { reason, groundCode } = decision;
+  return { reason, ground: groundCode ? (await groundsByCode([groundCode], ctx)).get(groundCode) : undefined };
+}
+
+const desk: Place = { path: ({ ref }) => `/admin/petitions/${ref}`, label: 'petitions:mail.openDesk' };
+const own: Place = { path: ({ ref }) => `/account/petitions/${ref}`, label: 'petitions:mail.openOwn' };
+
 export const notifications: Notifications = {
-  submitted: aboutPetition('submitted'),
+  submitted: aboutPetition('submitted', own),
+  toCheck: aboutPetition('toCheck', desk),
+  changesRequested: aboutPetition('changesRequested', own),
+  changesLapsed: aboutPetition('changesLapsed', own),
+  refused: aboutPetition('refused'),
+  reopened: aboutPetition('reopened', own),
+  takenDown: aboutPetition('takenDown'),
   published: aboutPetition('published'),
   signed: aboutPetition('signed'),
+  withdrawn: aboutPetition('withdrawn', own),
   thresholdReached: aboutPetition('thresholdReached'),
   expired: aboutPetition('expired'),
 };

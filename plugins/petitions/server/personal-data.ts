@@ -39,7 +39,14 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
 export async function erasePersonalData(participantId: string, ctx: PetitionsContext) {
   const { tenantId } = ctx;
   await ctx.db.petitionSignature.updateMany({ where: { tenantId, participantId }, data: { participantId: null } });
-  await ctx.db.petition.deleteMany({ where: { tenantId, authorId: participantId, publishedAt: null, state: 'draft' } });
+  await ctx.db.petition.deleteMany({
+    where: { tenantId, authorId: participantId, publishedAt: null, state: 'draft', submittedAt: null },
+  });
+  // What was handed in once stays as a case of the council, without its author's name where nobody published it.
+  await ctx.db.petition.updateMany({
+    where: { tenantId, authorId: participantId, publishedAt: null },
+    data: { authorName: '' },
+  });
   await ctx.db.petition.updateMany({ where: { tenantId, authorId: participantId }, data: { authorId: null } });
   return [
     { kept: 'petitions:erasure.signatures.kept', why: 'petitions:erasure.signatures.why' },

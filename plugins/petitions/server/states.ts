@@ -41,8 +41,16 @@ export const PETITION_TRANSITIONS = [
 
 /** Stand in the public list. */
 export const LISTED: readonly PetitionState[] = ['collecting', 'threshold-reached', 'in-review', 'answered', 'expired'];
+/** Stand in the public list when they are asked for: not published or no more, with the ground in place of the text. */
+export const TOMBSTONES: readonly PetitionState[] = ['refused', 'taken-down'];
 /** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */
-export const VISIBLE: ReadonlySet<PetitionState> = new Set(['refused', ...LISTED, 'taken-down']);
+export const VISIBLE: ReadonlySet<PetitionState> = new Set([...LISTED, ...TOMBSTONES]);
+/** What the owner may take down: everything public that is not down yet. */
+export const REMOVABLE: ReadonlySet<PetitionState> = new Set(['refused', ...LISTED]);
+/** The text is the author's to change. */
+export const DRAFTING: ReadonlySet<PetitionState> = new Set(['draft', 'changes-requested']);
+/** The author may take it back, while nobody else stands behind it. */
+export const WITHDRAWABLE: ReadonlySet<PetitionState> = new Set(['moderation', 'changes-requested', 'collecting']);
 export const MODERATABLE: ReadonlySet<PetitionState> = new Set(['moderation']);
 /** Count against a person's limit of open petitions. */
 export const OPEN: readonly PetitionState[] = ['draft', 'moderation', 'changes-requested', 'collecting'];

@@ -1,25 +1,50 @@
 import { type DeadlineRule, deadlineRuleSchema } from '@viche/calendar';
 
-type Term = Pick<DeadlineRule, 'id' | 'unit' | 'amount' | 'source' | 'roll'>;
+type Term = Pick<DeadlineRule, 'id' | 'unit' | 'amount' | 'source' | 'roll'> & {
+  /** Fact from which it counts, as the arithmetic names it. */
+  readonly from: string;
+};
 
 /** A term counted from the day after its event to the end of a local day, by the state calendar. */
-function term(given: Term): DeadlineRule {
+function term({ from, ...given }: Term): DeadlineRule {
   return deadlineRuleSchema.parse({
     edition: '1',
-    start: { event: 'start', count: 'day-after' },
+    start: { event: from, count: 'day-after' },
     end: 'end-of-local-day',
     ...given,
   });
 }
 
+/** A term in working days that the law on citizens' appeals sets to the council. */
+const lawTerm = (given: Pick<Term, 'id' | 'from' | 'amount'>): DeadlineRule =>
+  term({ ...given, unit: 'working-days', source: '393/96-ВР art. 23-1', roll: 'none' });
+
 /** Collection of signatures: calendar days from publication, the term of the statute. No roll: signing works on days off. */
 export const collectTerm = (days: number): DeadlineRule =>
-  term({ id: 'petitions.collect', unit: 'calendar-days', amount: days, source: 'statute', roll: 'none' });
+  term({
+    id: 'petitions.collect',
+    from: 'published',
+    unit: 'calendar-days',
+    amount: days,
+    source: 'statute',
+    roll: 'none',
+  });
 
 /** Check before publication: law 393/96-ВР art. 23-1, two working days unless set otherwise. */
 export const moderationTerm = (days: number): DeadlineRule =>
-  term({ id: 'petitions.moderation', unit: 'working-days', amount: days, source: '393/96-ВР art. 23-1', roll: 'none' });
+  lawTerm({ id: 'petitions.moderation', from: 'submitted', amount: days });
 
 /** Announcement that the review began, from the threshold on. */
 export const announceTerm = (days: number): DeadlineRule =>
-  term({ id: 'petitions.announce', unit: 'working-days', amount: days, source: '393/96-ВР art. 23-1', roll: 'none' });
+  lawTerm({ id: 'petitions.announce', from: 'threshold-reached', amount: days });
+
+/** The author's time to mend the text: calendar days, and never one that ends on a day off. The law is silent. */
+export const changesTerm = (days: number): DeadlineRule =>
+  term({
+    id: 'petitions.changes',
+    from: 'changes-requested',
+    unit: 'calendar-days',
+    amount: days,
+    source: 'statute',
+    roll: 'next-working-day',
+  });

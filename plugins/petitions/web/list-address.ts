@@ -1,5 +1,13 @@
-/** States of the public list, as addresses spell them. */
-export const LISTED_STATES = ['collecting', 'threshold-reached', 'in-review', 'answered', 'expired'] as const;
+/** States of the public list, as addresses spell them; the last two are tombstones, listed when they are asked for. */
+export const LISTED_STATES = [
+  'collecting',
+  'threshold-reached',
+  'in-review',
+  'answered',
+  'expired',
+  'refused',
+  'taken-down',
+] as const;
 export type ListedState = (typeof LISTED_STATES)[number];
 
 const ORDERS = ['newest', 'most-signed', 'ending-soon'] as const;

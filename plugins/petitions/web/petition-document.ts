@@ -1,3 +1,5 @@
+import type { RefusalData } from './desk-document.ts';
+
 export const PETITION = /* GraphQL */ `
   query PetitionPage($ref: String!) {
     petition(ref: $ref) {
@@ -14,8 +16,11 @@ export const PETITION = /* GraphQL */ `
       collectUntil
       signatureCount
       textVersion
+      textHidden
+      refusal { ground { title sourceAct } reason number at }
       signObstacle
       mySignatureAt
+      canWithdrawSignature
       category { title }
       rules {
         signatureThreshold
@@ -57,8 +62,12 @@ export interface PetitionData {
   readonly collectUntil: string | null;
   readonly signatureCount: number;
   readonly textVersion: number;
+  /** Whether the text is hidden from this reader. */
+  readonly textHidden: boolean;
+  readonly refusal: RefusalData | null;
   readonly signObstacle: string | null;
   readonly mySignatureAt: string | null;
+  readonly canWithdrawSignature: boolean;
   readonly category: { readonly title: string } | null;
   readonly rules: {
     readonly signatureThreshold: number;

@@ -10,7 +10,8 @@ export interface Duty {
   readonly title: string;
   readonly path: string;
   readonly dueOn: string | null;
-  readonly dueBefore: string;
+  /** Null while the clock stands. */
+  readonly dueBefore: string | null;
   readonly paused: boolean;
 }
 
@@ -18,7 +19,7 @@ export type Urgency = 'overdue' | 'today' | 'week' | 'later';
 
 /** How close the end of a term is: late, within the running day, within seven days. */
 export function urgencyOf({ dueBefore, paused }: Pick<Duty, 'dueBefore' | 'paused'>, now: string): Urgency {
-  if (paused) return 'later';
+  if (paused || !dueBefore) return 'later';
   if (Date.parse(dueBefore) <= Date.parse(now)) return 'overdue';
   const days = wholeDaysUntil(dueBefore, now);
   return days <= 1 ? 'today' : days <= 7 ? 'week' : 'later';
@@ -33,7 +34,7 @@ export function DutyTable({ duties, now }: { duties: readonly Duty[]; now: strin
   const format = useFormat();
   const { href } = useSite();
   const leftOf = (duty: Duty) => {
-    if (duty.paused) return t('desk.paused');
+    if (duty.paused || !duty.dueBefore) return t('desk.paused');
     const urgency = urgencyOf(duty, now);
     if (urgency === 'overdue') return t('core:time.daysOverdue', { count: wholeDaysUntil(now, duty.dueBefore) || 1 });
     return urgency === 'today'
@@ -58,7 +59,8 @@ export function DutyTable({ duties, now }: { duties: readonly Duty[]; now: strin
         {
           key: 'due',
           title: t('desk.term'),
-          cell: ({ dueOn, dueBefore, label }) => `${format.date(dueOn ?? lastDayOf(dueBefore), 'day')}. ${label}`,
+          cell: ({ dueOn, dueBefore, label }) =>
+            dueBefore ? `${format.date(dueOn ?? lastDayOf(dueBefore), 'day')}. ${label}` : label,
         },
         {
           key: 'act',

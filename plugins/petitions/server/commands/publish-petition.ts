@@ -1,10 +1,11 @@
-import { Conflict, command, NotFound, OwnCase } from '@viche/plugin-api';
+import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { moderatedText, movePetition, subjectOf } from '../case.ts';
 import { NotModeratable } from '../errors.ts';
+import { tellAuthor } from '../letters.ts';
 import { signatoryName } from '../names.ts';
 import { freezeRules } from '../rules.ts';
-import { MODERATABLE, type PetitionState } from '../states.ts';
 import { collectTerm } from '../terms.ts';
 
 /** Publishes a checked petition: rules are frozen, the number is issued, collection begins. */
@@ -19,15 +20,10 @@ export const publishPetition = command({
   errors: [NotModeratable],
   async run(ctx, { petitionId, textVersion }) {
     const { tenantId } = ctx;
-    await ctx.gate('Petition', petitionId, 'move');
-    const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
-    if (!petition) throw new NotFound({});
-    if (!MODERATABLE.has(petition.state as PetitionState)) throw new NotModeratable({ state: petition.state });
-    if (petition.textVersion !== textVersion) throw new Conflict({});
-    if (petition.authorId === ctx.actor.participantId) throw new OwnCase({});
-
+    const petition = await moderatedText(ctx, petitionId, textVersion);
     const publishedAt = await ctx.now();
-    const subject = { type: 'Petition', id: petitionId };
+    const subject = subjectOf(petitionId);
+    await ctx.locks.release(subject);
     await ctx.deadlines.finish('petitions.moderation', subject, 'met');
     const collection = await ctx.deadlines.start(
       'petitions.collect',
@@ -39,32 +35,19 @@ export const publishPetition = command({
     const authorSigned = ctx.settings.authorSignsAutomatically && (await signAsAuthor(petition, publishedAt));
     if (authorSigned) await ctx.count('signatures', petitionId, 1);
     await ctx.emit('petitions.published.v1', { petitionId, collectUntil: collection.dueBefore.toISOString() });
-    if (petition.authorId) {
-      await ctx.notify({
-        template: 'published',
-        participantId: petition.authorId,
-        params: { petitionId },
-        dedupeKey: `petitions.published:${petitionId}`,
-      });
-    }
+    await tellAuthor(ctx, petition, 'published');
     const number = await ctx.nextNumber('petition', '{seq}-{yyyy}');
-    const moved = await ctx.db.petition.updateMany({
-      where: { tenantId, id: petitionId, state: petition.state, revision: petition.revision },
-      data: {
-        state: 'collecting',
-        number,
-        rules,
-        publishedAt,
-        collectUntil: collection.dueBefore,
-        revision: { increment: 1 },
-      },
+    await movePetition(ctx, petition, {
+      state: 'collecting',
+      number,
+      rules,
+      publishedAt,
+      collectUntil: collection.dueBefore,
     });
-    if (moved.count === 0) throw new Conflict({});
     ctx.noteChange(subject, { state: petition.state }, { state: 'collecting', number, rules });
-    ctx.invalidate(`Petition:${petitionId}`, 'Petition:list');
     return { petitionId };
 
-    async function signAsAuthor(text: NonNullable<typeof petition>, signedAt: Date): Promise<boolean> {
+    async function signAsAuthor(text: typeof petition, signedAt: Date): Promise<boolean> {
       const rows = await ctx.sql<{ id: string }>`
         insert into petitions_petition_signature
           (tenant_id, id, petition_id, person_key, participant_id, public_name, channel, assurance, signed_at)

@@ -1,21 +1,12 @@
-import { cleanText, normaliseForSearch } from '@viche/i18n';
 import { BadInput, command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { TooManyOpen } from '../errors.ts';
+import { tellStaff } from '../letters.ts';
+import { keepRevision, normOf, petitionText } from '../petition-text.ts';
 import { newRef } from '../ref.ts';
 import { OPEN } from '../states.ts';
 import { moderationTerm } from '../terms.ts';
-
-const LETTERS = /\p{L}/u;
-
-/** A text of the petition: cleaned, trimmed, with at least some letters in it. */
-const text = (min: number, max: number) =>
-  z
-    .string()
-    .max(max * 2)
-    .transform((value) => cleanText(value).trim())
-    .pipe(z.string().min(min).max(max).regex(LETTERS));
 
 /** Hands a new petition in for the legal check before publication. */
 export const submitPetition = command({
@@ -24,12 +15,7 @@ export const submitPetition = command({
   assurance: 'eid',
   can: ['create', 'Petition'],
   by: 'participant',
-  input: z.strictObject({
-    title: text(10, 150),
-    essence: text(30, 5_000),
-    demand: text(10, 5_000),
-    categoryId: z.uuid().optional(),
-  }),
+  input: z.strictObject(petitionText),
   errors: [TooManyOpen],
   interactive: true,
   async run(ctx, { title, essence, demand, categoryId }) {
@@ -54,7 +40,7 @@ export const submitPetition = command({
         title,
         essence,
         demand,
-        norm: normaliseForSearch(`${title}\n${essence}\n${demand}`),
+        norm: normOf({ title, essence, demand }),
         categoryId: categoryId ?? null,
         authorId: actor.participantId,
         authorName: actor.publicName ?? '',
@@ -62,6 +48,7 @@ export const submitPetition = command({
         submittedAt,
       },
     });
+    await keepRevision(ctx, petition.id, petition.textVersion, petition, submittedAt);
     await ctx.deadlines.start(
       'petitions.moderation',
       { type: 'Petition', id: petition.id },
@@ -75,6 +62,7 @@ export const submitPetition = command({
       params: { petitionId: petition.id },
       dedupeKey: `petitions.submitted:${petition.id}`,
     });
+    await tellStaff(ctx, petition.id, ['moderator'], 'toCheck');
     return { petitionId: petition.id };
   },
 });

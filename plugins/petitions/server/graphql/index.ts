@@ -8,16 +8,17 @@ import {
   resolveOffsetConnection,
 } from '@viche/graphql';
 import { type DataContext, NotFound } from '@viche/plugin-api';
-import { publishPetition } from '../commands/publish-petition.ts';
 import { signPetition } from '../commands/sign-petition.ts';
 import { submitPetition } from '../commands/submit-petition.ts';
+import { withdrawPetition } from '../commands/withdraw-petition.ts';
+import { withdrawSignature } from '../commands/withdraw-signature.ts';
 import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
-import { moderationQueue } from '../queries/moderation-queue.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
+import { addModeration } from './moderation.ts';
 import { enumValues, OWNED } from './owner.ts';
-import { addPetitionType, shown } from './petition-type.ts';
+import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
 
 const PAGE = 20;
 const LARGEST_PAGE = 100;
@@ -103,7 +104,6 @@ export function addPetitions(builder: Builder): void {
   );
 
   addMine(builder, Petition);
-  addModeration(builder, Petition);
 
   errorType(builder, AlreadySigned, {
     fields: (t) => ({ signedAt: t.field({ type: 'DateTime', resolve: (error) => error.params.signedAt as Date }) }),
@@ -126,12 +126,19 @@ export function addPetitions(builder: Builder): void {
     ids: { petitionId: 'Petition' },
     description: 'Signs a petition.',
   });
-  commandField(builder, publishPetition, {
+  commandField(builder, withdrawSignature, {
     type: Petition,
     load,
     ids: { petitionId: 'Petition' },
-    description: 'Publishes a checked petition.',
+    description: 'Takes one’s own signature back, where the hromada allows it.',
   });
+  commandField(builder, withdrawPetition, {
+    type: Petition,
+    load,
+    ids: { petitionId: 'Petition' },
+    description: 'Takes one’s own petition back, while nobody else stands behind it.',
+  });
+  addModeration(builder, Petition, load);
 }
 
 /** Rows in the order of the ids by which they were found. */
@@ -139,8 +146,6 @@ function inOrder<Row extends { id: string }>(ids: readonly string[], rows: reado
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
-
-type PetitionRef = ReturnType<typeof addPetitionType>['Petition'];
 
 function addMine(builder: Builder, Petition: PetitionRef): void {
   builder.queryField('myPetitions', (t) =>
@@ -173,29 +178,6 @@ function addMine(builder: Builder, Petition: PetitionRef): void {
           await ctx.db.petition.findMany({ ...query, where: { tenantId: ctx.tenantId, id: { in: ids } } }),
         );
       },
-    }),
-  );
-}
-
-function addModeration(builder: Builder, Petition: PetitionRef): void {
-  const Item = builder
-    .objectRef<Awaited<ReturnType<typeof moderationQueue>>[number]>('PetitionModerationItem')
-    .implement({
-      extensions: OWNED,
-      fields: (t) => ({
-        petition: t.field({ type: Petition, resolve: (item) => item.petition as never }),
-        dueOn: t.field({ type: 'Day', nullable: true, resolve: (item) => item.dueOn }),
-        dueBefore: t.field({ type: 'DateTime', nullable: true, resolve: (item) => item.dueBefore }),
-        arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (item) => item.steps }),
-      }),
-    });
-  builder.queryField('petitionModerationQueue', (t) =>
-    t.field({
-      type: [Item],
-      extensions: OWNED,
-      authScopes: { can: ['moderate', 'Petition'] },
-      description: 'Petitions that wait for the check, ordered by the time left.',
-      resolve: (_root, _args, ctx) => moderationQueue(ctx),
     }),
   );
 }

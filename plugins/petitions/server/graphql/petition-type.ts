@@ -1,4 +1,6 @@
 import { type Builder, loadMany, tenantNode } from '@viche/graphql';
+import plugin from '../../plugin.ts';
+import { mayReadText } from '../queries/decisions.ts';
 import { signObstacle } from '../queries/may-sign.ts';
 import { categoriesById, type PetitionRow } from '../queries/petition-rows.ts';
 import { mySignatures, signaturePage } from '../queries/signatures.ts';
@@ -88,11 +90,28 @@ export function addPetitionType(builder: Builder) {
       uuid: t.exposeString('id', { description: 'Bare id, as events and open data carry it.' }),
       ref: t.exposeString('ref'),
       number: t.exposeString('number', { nullable: true }),
-      title: t.exposeString('title'),
-      essence: t.exposeString('essence'),
-      demand: t.exposeString('demand'),
+      title: t.string({
+        description: 'Where the text is hidden, words that say so.',
+        resolve: (petition, _args, ctx) =>
+          mayReadText(ctx, petition) ? petition.title : ctx.t('petitions:tombstone.title'),
+      }),
+      essence: t.string({
+        description: 'Empty where the text is hidden.',
+        resolve: (petition, _args, ctx) => (mayReadText(ctx, petition) ? petition.essence : ''),
+      }),
+      demand: t.string({
+        description: 'Empty where the text is hidden.',
+        resolve: (petition, _args, ctx) => (mayReadText(ctx, petition) ? petition.demand : ''),
+      }),
+      textHidden: t.boolean({
+        description: 'Whether the text is hidden from this viewer.',
+        resolve: (petition, _args, ctx) => !mayReadText(ctx, petition),
+      }),
       state: t.field({ type: State, resolve: (petition) => petition.state as PetitionState }),
-      authorName: t.exposeString('authorName'),
+      authorName: t.string({
+        description: 'Empty where the text is hidden.',
+        resolve: (petition, _args, ctx) => (mayReadText(ctx, petition) ? petition.authorName : ''),
+      }),
       submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
       publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
       collectUntil: t.expose('collectUntil', { type: 'DateTime', nullable: true }),
@@ -127,6 +146,16 @@ export function addPetitionType(builder: Builder) {
         resolve: async (petition, _args, ctx) =>
           (await loadMany(ctx, 'petitions.mine', petition.id, mySignatures)) ?? null,
       }),
+      canWithdrawSignature: t.boolean({
+        description: 'Whether the viewer may take the signature back now.',
+        resolve: async (petition, _args, ctx) => {
+          if (!ctx.settingsOf(plugin).allowSignatureWithdrawal) return false;
+          const signed = await loadMany(ctx, 'petitions.mine', petition.id, mySignatures);
+          const open = { ...petition, rules: rulesOf(petition) };
+          const obstacle = signObstacle(open, ctx.actor, false, await ctx.now());
+          return signed !== undefined && obstacle !== 'not-collecting' && obstacle !== 'ended';
+        },
+      }),
       signatories: t.connection(
         {
           type: Signatory,
@@ -150,3 +179,5 @@ export function addPetitionType(builder: Builder) {
   });
   return { Petition, State, Category };
 }
+
+export type PetitionRef = ReturnType<typeof addPetitionType>['Petition'];

@@ -1,4 +1,6 @@
 import type { DataContext } from '@viche/plugin-api';
+import { locksOf } from './check-lock.ts';
+import { openTerms } from './terms.ts';
 
 const LONGEST_QUEUE = 200;
 
@@ -9,15 +11,18 @@ export async function moderationQueue(ctx: DataContext) {
     orderBy: { submittedAt: 'asc' },
     take: LONGEST_QUEUE,
   });
-  const terms = await ctx.sql<{ petitionId: string; dueOn: string; dueBefore: Date; steps: unknown }>`
-    select subject_id as "petitionId", due_on as "dueOn", due_before as "dueBefore", steps from deadline
-    where tenant_id = ${ctx.tenantId}::uuid and kind = 'petitions.moderation' and state = 'running'
-      and subject_id = any(${petitions.map((petition) => petition.id)}::uuid[])`;
-  const byPetition = new Map(terms.map((term) => [term.petitionId, term]));
+  const ids = petitions.map(({ id }) => id);
+  const [terms, locks] = [await openTerms(ctx, ids, 'moderation'), await locksOf(ids, ctx)];
   return petitions
     .map((petition) => {
-      const term = byPetition.get(petition.id);
-      return { petition, dueOn: term?.dueOn ?? null, dueBefore: term?.dueBefore ?? null, steps: term?.steps ?? null };
+      const term = terms.get(petition.id);
+      return {
+        petition,
+        dueOn: term?.dueOn ?? null,
+        dueBefore: term?.dueBefore ?? null,
+        steps: term?.steps ?? null,
+        lock: locks.get(petition.id) ?? null,
+      };
     })
     .sort((a, b) => (a.dueBefore?.getTime() ?? Infinity) - (b.dueBefore?.getTime() ?? Infinity));
 }

@@ -22,6 +22,11 @@ export interface PetitionRow {
   readonly endedAt: Date | null;
   readonly signatureCount: number;
   readonly milestone: number;
+  readonly revision: number;
+  readonly refusalGround: string | null;
+  readonly refusalReason: string | null;
+  readonly refusalNumber: string | null;
+  readonly textHidden: boolean;
 }
 
 /** The columns of a `PetitionRow`, for a statement that reads `petitions_petition`. */
@@ -29,7 +34,9 @@ export const petitionColumns = ({ sql }: DataContext) => sql.part`
   tenant_id as "tenantId", id, ref, number, title, essence, demand, category_id as "categoryId", author_id as "authorId",
   author_name as "authorName", state, rules, text_version as "textVersion", submitted_at as "submittedAt",
   published_at as "publishedAt", collect_until as "collectUntil", threshold_reached_at as "thresholdReachedAt",
-  ended_at as "endedAt", signature_count as "signatureCount", milestone`;
+  ended_at as "endedAt", signature_count as "signatureCount", milestone, revision,
+  refusal_ground as "refusalGround", refusal_reason as "refusalReason", refusal_number as "refusalNumber",
+  text_hidden as "textHidden"`;
 
 /** The petition with this id, or null. */
 export async function petitionById(ctx: DataContext, id: string): Promise<PetitionRow | null> {

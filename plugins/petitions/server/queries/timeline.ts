@@ -1,5 +1,6 @@
 import type { DataContext } from '@viche/plugin-api';
 import type { PetitionRules } from '../rules.ts';
+import { termsOf } from './terms.ts';
 
 export interface PetitionStep {
   /** Catalogue key below `petitions:timeline`. */
@@ -49,9 +50,7 @@ export async function petitionSteps(
   petition: PetitionDates,
   rules: PetitionRules | null,
 ): Promise<PetitionStep[]> {
-  const terms = await ctx.sql<{ kind: string; dueOn: string | null; steps: unknown }>`
-    select kind, due_on as "dueOn", steps from deadline
-    where tenant_id = ${ctx.tenantId}::uuid and subject_type = 'Petition' and subject_id = ${petition.id}::uuid`;
+  const terms = await termsOf(ctx, petition.id);
   const term = (kind: string) => {
     const found = terms.find((row) => row.kind === `petitions.${kind}`);
     return { dueOn: found?.dueOn ?? null, arithmetic: found?.steps ?? null };

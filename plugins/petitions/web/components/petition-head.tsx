@@ -17,9 +17,11 @@ export function PetitionHead({ petition, date }: { petition: HeadData; date: str
       </p>
       <h1>{petition.title}</h1>
       <Meta>
-        <MetaItem icon="user">
-          <bdi>{petition.authorName}</bdi>
-        </MetaItem>
+        {petition.authorName ? (
+          <MetaItem icon="user">
+            <bdi>{petition.authorName}</bdi>
+          </MetaItem>
+        ) : null}
         {date ? <MetaItem icon="cal">{date}</MetaItem> : null}
       </Meta>
     </>

@@ -10,20 +10,17 @@ export interface ListedPetition {
   readonly ref: string;
   readonly title: string;
   readonly state: string;
-  readonly publishedAt: string;
-  readonly collectUntil: string;
+  readonly publishedAt: string | null;
+  readonly collectUntil: string | null;
   readonly signatureCount: number;
-  readonly rules: { readonly signatureThreshold: number };
+  readonly rules: { readonly signatureThreshold: number } | null;
+  readonly refusal: { readonly ground: { readonly title: string } | null } | null;
   readonly category: { readonly title: string } | null;
 }
 
 /** One petition of the public list: state and topic, title, signatures, and the date that matters in this state. */
 export function PetitionRow({ petition }: { petition: ListedPetition }) {
-  const { t } = useTranslation('petitions');
-  const format = useFormat();
   const { href } = useSite();
-  const { signatureThreshold } = petition.rules;
-  const share = petition.signatureCount / signatureThreshold;
   return (
     <ListRow
       href={href(petitionPath(petition))}
@@ -34,25 +31,40 @@ export function PetitionRow({ petition }: { petition: ListedPetition }) {
           {petition.category ? <Tag>{petition.category.title}</Tag> : null}
         </>
       }
-      side={
-        <>
-          <p>
-            <b className="num">{format.number(petition.signatureCount)}</b>{' '}
-            <span className="muted">{t('list.of', { threshold: format.number(signatureThreshold) })}</span>
-          </p>
-          <Meter share={share} size="sm" tone={share >= 1 ? 'ok' : 'accent'} />
-        </>
-      }
-      meta={
-        petition.state === 'COLLECTING' ? (
-          <MetaItem icon="clock">
-            {t('page.left', { count: daysLeft(petition.collectUntil) })}
-            {t('page.leftUntil', { date: format.date(lastDay(petition.collectUntil), 'day') })}
-          </MetaItem>
-        ) : (
-          <MetaItem icon="cal">{t('page.published', { date: format.date(petition.publishedAt) })}</MetaItem>
-        )
-      }
+      side={petition.rules ? <Signatures count={petition.signatureCount} {...petition.rules} /> : undefined}
+      meta={<WhatMatters petition={petition} />}
     />
   );
+}
+
+function Signatures({ count, signatureThreshold }: { count: number; signatureThreshold: number }) {
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  const share = count / signatureThreshold;
+  return (
+    <>
+      <p>
+        <b className="num">{format.number(count)}</b>{' '}
+        <span className="muted">{t('list.of', { threshold: format.number(signatureThreshold) })}</span>
+      </p>
+      <Meter share={share} size="sm" tone={share >= 1 ? 'ok' : 'accent'} />
+    </>
+  );
+}
+
+/** Until when it collects, why it is not public, or since when it is. */
+function WhatMatters({ petition: { state, collectUntil, refusal, publishedAt } }: { petition: ListedPetition }) {
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  if (state === 'COLLECTING' && collectUntil) {
+    return (
+      <MetaItem icon="clock">
+        {t('page.left', { count: daysLeft(collectUntil) })}
+        {t('page.leftUntil', { date: format.date(lastDay(collectUntil), 'day') })}
+      </MetaItem>
+    );
+  }
+  if (refusal?.ground) return <MetaItem icon="no">{refusal.ground.title}</MetaItem>;
+  if (!publishedAt) return null;
+  return <MetaItem icon="cal">{t('page.published', { date: format.date(publishedAt) })}</MetaItem>;
 }

@@ -79,7 +79,20 @@ function SignAct({ petition }: { petition: PetitionData }) {
     );
   }
   if (obstacle === 'ALREADY_SIGNED' && petition.mySignatureAt) {
-    return <p>{t('page.youSigned', { date: format.dateTime(petition.mySignatureAt, 'day') })}</p>;
+    return (
+      <>
+        <p>{t('page.youSigned', { date: format.dateTime(petition.mySignatureAt, 'day') })}</p>
+        {petition.canWithdrawSignature ? (
+          <Form method="post" action={site.href(petitionPath(petition))}>
+            <FormSecrets scope={signForm(petition.ref)} />
+            <input type="hidden" name="petitionId" value={petition.id} />
+            <Button variant="quiet" name="intent" value="withdraw">
+              {t('withdraw.signature')}
+            </Button>
+          </Form>
+        ) : null}
+      </>
+    );
   }
   return <p>{t(`page.obstacle.${stateWord(obstacle)}`, { age: petition.rules?.minAge })}</p>;
 }

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { ItemList, ListRow, MetaItem } from '@viche/ui';
+import { ItemList, ListRow, MetaItem, Notice } from '@viche/ui';
 import { StateChip } from '../components/state-chip.tsx';
 import { petitionPath } from '../petition-path.ts';
 
@@ -22,30 +22,53 @@ interface Mine {
   readonly mySignatureAt?: string | null;
 }
 
-export async function loader({ context }: LoaderFunctionArgs) {
+const DONE = { resubmitted: 'changes.sent', withdrawn: 'withdraw.done' } as const;
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requirePerson();
   const mine = await site.query<{ myPetitions: Mine[]; mySignedPetitions: Mine[] }>(MINE);
-  return { ...mine, title: site.translator.t('petitions:account.title'), robots: 'noindex' as const };
+  const done = new URL(request.url).searchParams.get('done') ?? '';
+  return {
+    ...mine,
+    done: done in DONE ? (done as keyof typeof DONE) : null,
+    title: site.translator.t('petitions:account.title'),
+    robots: 'noindex' as const,
+  };
 }
 
 export const meta = pageMeta;
 
 export default function MyPetitions() {
-  const { myPetitions, mySignedPetitions } = useLoaderData<typeof loader>();
+  const { myPetitions, mySignedPetitions, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation('petitions');
   return (
     <>
       <h1>{t('account.title')}</h1>
+      {done ? (
+        <Notice tone="ok" headingLevel={2} title={t(DONE[done])} appears="after-act">
+          {null}
+        </Notice>
+      ) : null}
       <h2 className="mt-6">{t('account.authored')}</h2>
-      <Mine petitions={myPetitions} none={t('account.noneAuthored')} />
+      <Mine
+        petitions={myPetitions}
+        none={t('account.noneAuthored')}
+        pathOf={({ ref }) => `/account/petitions/${ref}`}
+      />
       <h2 className="mt-6">{t('account.signed')}</h2>
-      <Mine petitions={mySignedPetitions} none={t('account.noneSigned')} />
+      <Mine petitions={mySignedPetitions} none={t('account.noneSigned')} pathOf={petitionPath} />
     </>
   );
 }
 
-function Mine({ petitions, none }: { petitions: readonly Mine[]; none: string }) {
+interface MineProps {
+  readonly petitions: readonly Mine[];
+  readonly none: string;
+  readonly pathOf: (petition: Mine) => string;
+}
+
+function Mine({ petitions, none, pathOf }: MineProps) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const { href } = useSite();
@@ -55,7 +78,7 @@ function Mine({ petitions, none }: { petitions: readonly Mine[]; none: string })
       {petitions.map((petition) => (
         <ListRow
           key={petition.ref}
-          href={href(petitionPath(petition))}
+          href={href(pathOf(petition))}
           title={petition.title}
           chips={<StateChip state={petition.state} />}
           meta={

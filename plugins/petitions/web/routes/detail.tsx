@@ -9,7 +9,10 @@ import { PetitionTimeline } from '../components/petition-timeline.tsx';
 import { PrintedFrom } from '../components/printed-from.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
+import { Tombstone } from '../components/tombstone.tsx';
+import type { RefusalData } from '../desk-document.ts';
 import { PETITION, type PetitionData, SIGN } from '../petition-document.ts';
+import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
@@ -20,12 +23,15 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   if (url.pathname !== path) throw redirect(site.href(path), 301);
   site.cacheFor(`Petition:${petition.id}`, 'Petition:counts');
-  return {
+  const page = {
     petition,
     signed: url.searchParams.has('signed'),
     title: `${petition.title} · ${site.tenant.names[site.locale].short}`,
     description: petition.essence.slice(0, 160),
+    robots: petition.refusal ? ('noindex' as const) : undefined,
   };
+  // Gone, and said so: search engines and archives shall forget it too (threats F12).
+  return json(page, { status: petition.state === 'TAKEN_DOWN' ? 410 : 200 });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -35,13 +41,15 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const posted = await site.readForm(request, signForm(ref), { pace: 'human' });
   if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
   const { form, idempotencyKey } = posted;
-  const outcome = await site.mutate(SIGN, {
+  const withdraws = form.get('intent') === 'withdraw';
+  const outcome = await site.mutate(withdraws ? petitionMutation('withdrawSignature') : SIGN, {
     input: {
       petitionId: String(form.get('petitionId') ?? ''),
       idempotencyKey,
     },
   });
-  if (outcome.done) return redirect(`${site.href(`/petitions/${params.key}`)}?signed=1`, 303);
+  const { href } = site;
+  if (outcome.done) return redirect(`${href(`/petitions/${params.key}`)}${withdraws ? '' : '?signed=1'}`, 303);
   return json({ refusal: outcome.refusal }, { status: outcome.status });
 }
 
@@ -54,6 +62,7 @@ export default function PetitionPage() {
   const format = useFormat();
   const site = useSite();
   const address = site.origin + site.href(petitionPath(petition));
+  if (petition.refusal) return <TombstonePage petition={petition} refusal={petition.refusal} />;
   return (
     <PageMain>
       <Crumbs
@@ -102,6 +111,29 @@ export default function PetitionPage() {
         </section>
         {petition.publishedAt ? <SignatoriesPart petition={petition} /> : null}
       </ActSplit>
+    </PageMain>
+  );
+}
+
+function TombstonePage({ petition, refusal }: { petition: PetitionData; refusal: RefusalData }) {
+  const { t } = useTranslation('petitions');
+  const { href } = useSite();
+  const [label, number] = petition.number
+    ? (['page.number', petition.number] as const)
+    : (['tombstone.number', refusal.number] as const);
+  return (
+    <PageMain>
+      <Crumbs
+        items={[
+          { href: href('/'), label: t('nav.home') },
+          { href: href('/petitions'), label: t('nav.public') },
+        ]}
+      />
+      <PetitionHead petition={{ ...petition, number: null }} date={number ? t(label, { number }) : null} />
+      <div className="flow mt-5">
+        <Tombstone state={petition.state} refusal={refusal} text={petition.textHidden ? 'hidden' : 'shown'} />
+        {petition.textHidden ? null : <PetitionText petition={petition} />}
+      </div>
     </PageMain>
   );
 }

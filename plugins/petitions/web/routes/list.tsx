@@ -39,6 +39,7 @@ const PETITIONS = /* GraphQL */ `
           collectUntil
           signatureCount
           rules { signatureThreshold }
+          refusal { ground { title } }
           category { title }
         }
       }

@@ -2,34 +2,51 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Crumbs, ErrorSummary } from '@viche/ui';
+import { Button, Crumbs, ErrorSummary, LinkButton, Notice } from '@viche/ui';
+import { ChangesAsked } from '../components/changes-asked.tsx';
+import { caseForm, LockNotice } from '../components/lock-notice.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
-import { PETITION, type PetitionData, PUBLISH } from '../petition-document.ts';
+import { TermLine } from '../components/term-line.tsx';
+import { Tombstone } from '../components/tombstone.tsx';
+import { DESK_ACTS, LINKED_ACTS } from '../desk-acts.ts';
+import { DESK_PETITION, type DeskPetitionData, type DeskPetitionResult } from '../desk-document.ts';
+import { PUBLISH } from '../petition-document.ts';
+import { petitionMutation } from '../petition-mutation.ts';
 
-const publishForm = (ref: string): string => `petitions.publish:${ref}`;
+const LOCKING = { lock: 'lockPetition', release: 'releasePetition' } as const;
 
-export async function loader({ params, context }: LoaderFunctionArgs) {
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const { petition } = await site.query<{ petition: PetitionData | null }>(PETITION, { ref: params.key });
+  const { petition } = await site.query<DeskPetitionResult>(DESK_PETITION, { ref: params.key });
   if (!petition) throw Response.json({ code: 'core/not-found' }, { status: 404 });
-  return { petition, title: petition.title, robots: 'noindex' as const };
+  const done = new URL(request.url).searchParams.get('done') ?? '';
+  return {
+    petition,
+    done: Object.hasOwn(DESK_ACTS, done) ? done : null,
+    title: petition.title,
+    robots: 'noindex' as const,
+  };
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const posted = await site.readForm(request, publishForm(params.key ?? ''));
+  const posted = await site.readForm(request, caseForm(params.key ?? ''));
   if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
   const { form, idempotencyKey } = posted;
-  const outcome = await site.mutate<{ number: string }>(PUBLISH, {
-    input: {
-      petitionId: String(form.get('petitionId') ?? ''),
-      textVersion: Number(form.get('textVersion') ?? 0),
-      idempotencyKey,
-    },
-  });
+  const intent = String(form.get('intent') ?? '');
+  const petitionId = String(form.get('petitionId') ?? '');
+  const input = { petitionId, textVersion: Number(form.get('textVersion') ?? 0), idempotencyKey };
+  if (intent === 'lock' || intent === 'release') {
+    const outcome = await site.mutate(petitionMutation(LOCKING[intent]), {
+      input: intent === 'lock' ? input : { petitionId, idempotencyKey },
+    });
+    if (outcome.done) return redirect(site.href(`/admin/petitions/${params.key}`), 303);
+    return json({ refusal: outcome.refusal }, { status: outcome.status });
+  }
+  const outcome = await site.mutate<{ number: string }>(PUBLISH, { input });
   if (outcome.done)
     return redirect(`${site.href('/admin/petitions')}?published=${encodeURIComponent(outcome.value.number)}`, 303);
   return json({ refusal: outcome.refusal }, { status: outcome.status });
@@ -37,34 +54,70 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
 
 export const meta = pageMeta;
 
-export default function ModeratePetition() {
-  const { petition } = useLoaderData<typeof loader>();
+/** A petition on the desk: its text, its running terms, who has it open, and what this viewer may do with it. */
+export default function DeskPetition() {
+  const { petition, done } = useLoaderData<typeof loader>();
   const refusal = useActionData<typeof action>()?.refusal;
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const { href } = useSite();
+  const heldByOther = petition.checkLock !== null && !petition.checkLock.mine;
   return (
     <>
       <Crumbs items={[{ href: href('/admin/petitions'), label: t('moderation.title') }]} />
       {refusal ? <ErrorSummary errors={[{ message: refusal.message }]} note="" /> : null}
+      {done && !refusal ? (
+        <Notice tone="ok" headingLevel={2} title={t(`act.${done}.done`)} appears="after-act">
+          {null}
+        </Notice>
+      ) : null}
       <PetitionHead
         petition={petition}
         date={
           petition.submittedAt ? t('moderation.submittedAt', { date: format.dateTime(petition.submittedAt) }) : null
         }
       />
+      <div className="flow-sm mt-4 mb-5">
+        {petition.terms.map((term) => (
+          <TermLine key={term.kind} term={term} />
+        ))}
+      </div>
+      {petition.state === 'MODERATION' && petition.acts.length > 0 ? <LockNotice petition={petition} /> : null}
+      {petition.refusal ? <Tombstone state={petition.state} refusal={petition.refusal} text="shown" /> : null}
+      {petition.changesAsked ? <ChangesAsked asked={petition.changesAsked} /> : null}
       <PetitionText petition={petition} />
-      {petition.state === 'MODERATION' ? (
-        <Form method="post" className="flow mt-6">
-          <FormSecrets scope={publishForm(petition.ref)} />
+      {heldByOther ? null : <Acts petition={petition} />}
+    </>
+  );
+}
+
+function Acts({ petition }: { petition: DeskPetitionData }) {
+  const { t } = useTranslation('petitions');
+  const { href } = useSite();
+  const offered = LINKED_ACTS.filter(([, { act }]) => petition.acts.includes(act));
+  const publishable = petition.acts.includes('PUBLISH');
+  if (offered.length === 0 && !publishable) return null;
+  return (
+    <section className="flow mt-7" aria-labelledby="acts">
+      <h2 id="acts">{t('act.heading')}</h2>
+      {publishable ? (
+        <Form method="post" className="flow">
+          <FormSecrets scope={caseForm(petition.ref)} />
           <input type="hidden" name="petitionId" value={petition.id} />
           <input type="hidden" name="textVersion" value={petition.textVersion} />
           <p className="muted">{t('moderation.publishNote')}</p>
-          <Button size="lg" icon="check">
+          <Button size="lg" icon="check" name="intent" value="publish">
             {t('moderation.publish')}
           </Button>
         </Form>
       ) : null}
-    </>
+      <p className="row">
+        {offered.map(([key]) => (
+          <LinkButton key={key} variant="second" href={href(`/admin/petitions/${petition.ref}/${key}`)}>
+            {t(`act.${key}.title`)}
+          </LinkButton>
+        ))}
+      </p>
+    </section>
   );
 }

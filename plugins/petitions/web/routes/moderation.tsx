@@ -1,15 +1,20 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { DeadlineStep } from '@viche/calendar';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, LinkButton, Notice, Table } from '@viche/ui';
+import { Arithmetic } from '../components/arithmetic.tsx';
 import { TimeLeftText, timeLeftTone } from '../components/time-left.tsx';
+import type { CheckLockData } from '../desk-document.ts';
 
 const QUEUE = /* GraphQL */ `
   query PetitionModerationQueue {
     petitionModerationQueue {
       dueOn
       dueBefore
+      arithmetic
+      lock { by since until mine }
       petition { ref title authorName submittedAt }
     }
   }
@@ -18,6 +23,8 @@ const QUEUE = /* GraphQL */ `
 interface Item {
   readonly dueOn: string | null;
   readonly dueBefore: string | null;
+  readonly arithmetic: readonly DeadlineStep[] | null;
+  readonly lock: CheckLockData | null;
   readonly petition: {
     readonly ref: string;
     readonly title: string;
@@ -77,8 +84,22 @@ export default function ModerationQueue() {
               title: t('moderation.left'),
               cell: ({ dueBefore }) => <TimeLeftText dueBefore={dueBefore} />,
             },
-            { key: 'due', title: t('moderation.due'), cell: ({ dueOn }) => (dueOn ? format.date(dueOn, 'day') : '') },
+            {
+              key: 'due',
+              title: t('moderation.due'),
+              cell: ({ dueOn, arithmetic }) => (
+                <>
+                  {dueOn ? format.date(dueOn, 'day') : ''}
+                  <Arithmetic steps={arithmetic} />
+                </>
+              ),
+            },
             { key: 'author', title: t('moderation.author'), cell: ({ petition }) => <bdi>{petition.authorName}</bdi> },
+            {
+              key: 'lock',
+              title: t('lock.column'),
+              cell: ({ lock }) => (lock ? lock.mine ? t('lock.you') : <bdi>{lock.by}</bdi> : t('lock.nobody')),
+            },
             {
               key: 'act',
               title: t('moderation.act'),

@@ -1,0 +1,93 @@
+import {
+  computeDeadline,
+  type DeadlineEvent,
+  type DeadlineRule,
+  deadlineEventSchema,
+  deadlineRuleSchema,
+  refusalOf,
+} from '@viche/calendar';
+import { newId, type Session } from '@viche/db';
+import type { Deadlines, DeadlineView } from '@viche/plugin-api';
+import type { HostServices } from './services.ts';
+
+interface OpenDeadline {
+  readonly id: string;
+  readonly rule: unknown;
+}
+
+interface StoredEvent {
+  readonly event: string;
+  readonly at: Date;
+  readonly detail: { readonly why?: string };
+}
+
+/** Clocks of one tenant, counted by the calendar in force. The facts are appended, never rewritten. */
+export function deadlines(
+  session: Session,
+  services: HostServices,
+  tenantId: string,
+  now: () => Promise<Date>,
+): Deadlines {
+  const { sql } = session;
+
+  const append = (deadlineId: string, event: string, at: Date, detail: object = {}) =>
+    sql`insert into deadline_event (tenant_id, id, deadline_id, event, at, detail)
+      values (${tenantId}::uuid, ${newId()}::uuid, ${deadlineId}::uuid, ${event}, ${at}, ${JSON.stringify(detail)}::jsonb)`;
+
+  async function eventsOf(deadlineId: string): Promise<DeadlineEvent[]> {
+    const stored = await sql<StoredEvent>`
+      select event, at, detail from deadline_event
+      where tenant_id = ${tenantId}::uuid and deadline_id = ${deadlineId}::uuid and event in ('start', 'pause', 'resume')
+      order by at, id`;
+    return stored.map(({ event, at, detail: { why } }) =>
+      deadlineEventSchema.parse({ kind: event, at: at.toISOString(), ...(why && { why }) }),
+    );
+  }
+
+  return {
+    async start(kind, subject, rule: DeadlineRule, startedAt): Promise<DeadlineView> {
+      const calendar = await services.calendar(session);
+      const due = computeDeadline(rule, [{ kind: 'start', at: startedAt.toISOString() }], calendar);
+      const [row] = await sql<{ id: string }>`
+        insert into deadline (tenant_id, id, kind, subject_type, subject_id, rule, calendar_edition, started_at, due_on, due_before, steps)
+        values (${tenantId}::uuid, ${newId()}::uuid, ${kind}, ${subject.type}, ${subject.id}::uuid, ${JSON.stringify(rule)}::jsonb,
+          ${calendar.edition ?? ''}, ${startedAt}, ${due.dueOn}::date, ${due.dueBefore}::timestamptz, ${JSON.stringify(due.steps)}::jsonb)
+        returning id`;
+      await append(row!.id, 'start', startedAt);
+      if (!due.dueOn || !due.dueBefore) throw new Error(`The rule ${rule.id} gives no due moment`);
+      return { dueOn: due.dueOn, dueBefore: new Date(due.dueBefore), steps: due.steps };
+    },
+    async finish(kind, subject, outcome) {
+      const at = await now();
+      const event = { met: 'meet', missed: 'miss', cancelled: 'cancel' }[outcome];
+      await sql`
+        with finished as (
+          update deadline set state = ${outcome}
+          where tenant_id = ${tenantId}::uuid and kind = ${kind} and subject_type = ${subject.type} and subject_id = ${subject.id}::uuid
+            and state in ('running', 'paused')
+          returning id)
+        insert into deadline_event (tenant_id, id, deadline_id, event, at)
+        select ${tenantId}::uuid, ${newId()}::uuid, id, ${event}, ${at} from finished`;
+    },
+    async move(kind, subject, step, { why, details = {} }) {
+      const [open] = await sql<OpenDeadline>`
+        select id, rule from deadline
+        where tenant_id = ${tenantId}::uuid and kind = ${kind} and subject_type = ${subject.type} and subject_id = ${subject.id}::uuid
+          and state in ('running', 'paused') for update`;
+      if (!open) return 'calendar/no-start';
+      const at = await now();
+      const rule = deadlineRuleSchema.parse(open.rule);
+      const [calendar, events] = [await services.calendar(session), await eventsOf(open.id)];
+      const next = deadlineEventSchema.parse({ kind: step, at: at.toISOString(), why });
+      const refusal = refusalOf(rule, events, next, calendar);
+      if (refusal) return refusal;
+      const due = computeDeadline(rule, [...events, next], calendar);
+      await append(open.id, step, at, { ...details, why });
+      await sql`
+        update deadline set state = ${due.state}, due_on = ${due.dueOn}::date, due_before = ${due.dueBefore}::timestamptz,
+          steps = ${JSON.stringify(due.steps)}::jsonb, calendar_edition = ${calendar.edition ?? ''}
+        where tenant_id = ${tenantId}::uuid and id = ${open.id}::uuid`;
+      return null;
+    },
+  };
+}

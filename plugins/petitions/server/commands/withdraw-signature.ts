@@ -1,0 +1,41 @@
+import { Closed, command, NotFound } from '@viche/plugin-api';
+import { z } from 'zod';
+import plugin from '../../plugin.ts';
+import { NotSigned, PetitionNotSignable, WithdrawalOff } from '../errors.ts';
+import { petitionRules } from '../rules.ts';
+import { type PetitionState, signableStates, VISIBLE } from '../states.ts';
+
+/** Takes one's own signature back while the petition still takes signatures, where the hromada allows it. It may be given anew. */
+export const withdrawSignature = command({
+  name: 'petitions.withdraw-signature',
+  plugin,
+  assurance: 'email',
+  can: ['sign', 'Petition'],
+  by: 'participant',
+  input: z.strictObject({ petitionId: z.uuid() }),
+  errors: [PetitionNotSignable, NotSigned, WithdrawalOff],
+  interactive: true,
+  async run(ctx, { petitionId }) {
+    const { tenantId, actor } = ctx;
+    await ctx.gate('Petition', petitionId, 'append');
+    const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
+    if (!petition || !VISIBLE.has(petition.state as PetitionState)) throw new NotFound({});
+    if (!ctx.settings.allowSignatureWithdrawal) throw new WithdrawalOff({});
+    const rules = petitionRules.safeParse(petition.rules).data;
+    if (!rules || !signableStates(rules.signAfterThreshold).has(petition.state as PetitionState))
+      throw new PetitionNotSignable({ state: petition.state });
+    const withdrawnAt = await ctx.now();
+    if (petition.collectUntil && withdrawnAt >= petition.collectUntil) throw new Closed({ at: petition.collectUntil });
+    const taken = await ctx.sql<{ standing: string }>`
+      update petitions_petition_signature set withdrawn_at = ${withdrawnAt}
+      where tenant_id = ${tenantId}::uuid and petition_id = ${petitionId}::uuid and person_key = ${actor.personKey}
+        and withdrawn_at is null and standing <> 'invalidated'
+      returning standing`;
+    const [signature] = taken;
+    if (!signature) throw new NotSigned({});
+    if (signature.standing === 'counted') await ctx.count('signatures', petitionId, -1);
+    await ctx.emit('petitions.signature-withdrawn.v1', { petitionId });
+    ctx.invalidate(`Petition:${petitionId}`);
+    return { petitionId };
+  },
+});

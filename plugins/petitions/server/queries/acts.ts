@@ -1,0 +1,39 @@
+import type { DataContext } from '@viche/plugin-api';
+import { DRAFTING, MODERATABLE, type PetitionState, REMOVABLE, WITHDRAWABLE } from '../states.ts';
+
+interface ActRule {
+  /** Ability on Petition; `author` for the author's own acts. */
+  readonly who: string;
+  readonly from: ReadonlySet<PetitionState>;
+}
+
+/** Who may do what in which states; commands decide again. */
+const ACT_RULES = {
+  publish: { who: 'moderate', from: MODERATABLE },
+  'request-changes': { who: 'moderate', from: MODERATABLE },
+  refuse: { who: 'moderate', from: MODERATABLE },
+  reopen: { who: 'take-down', from: new Set<PetitionState>(['refused']) },
+  'take-down': { who: 'take-down', from: REMOVABLE },
+  withdraw: { who: 'author', from: WITHDRAWABLE },
+  resubmit: { who: 'author', from: DRAFTING },
+} as const satisfies Readonly<Record<string, ActRule>>;
+
+export type PetitionAct = keyof typeof ACT_RULES;
+export const PETITION_ACTS = Object.keys(ACT_RULES) as PetitionAct[];
+
+interface ActSubject {
+  readonly state: string;
+  readonly authorId: string | null;
+  readonly submittedAt: Date | null;
+}
+
+/** What the viewer may do with the petition now. Nobody is offered a decision in his own case. */
+export function actsOf({ actor, ability }: DataContext, petition: ActSubject): PetitionAct[] {
+  const own = actor.participantId !== null && petition.authorId === actor.participantId;
+  return PETITION_ACTS.filter((act) => {
+    const { who, from } = ACT_RULES[act] as ActRule;
+    if (!from.has(petition.state as PetitionState)) return false;
+    if (act === 'resubmit' && !petition.submittedAt) return false;
+    return who === 'author' ? own : !own && ability.can(who, 'Petition');
+  });
+}

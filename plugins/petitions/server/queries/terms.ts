@@ -1,0 +1,50 @@
+import type { DataContext } from '@viche/plugin-api';
+import type { PetitionTerm } from '../terms-of-petition.ts';
+
+/** A clock of a petition. `dueOn` and `dueBefore` are null while a pause keeps the end unknown. */
+export interface TermRow {
+  readonly petitionId: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly startedAt: Date;
+  readonly dueOn: string | null;
+  readonly dueBefore: Date | null;
+  readonly steps: unknown;
+}
+
+const columns = ({ sql }: Pick<DataContext, 'sql'>) => sql.part`
+  subject_id as "petitionId", kind, state, started_at as "startedAt", due_on as "dueOn", due_before as "dueBefore", steps`;
+
+/** Every clock that ran or runs for the petition, the latest of each kind first. */
+export function termsOf(ctx: DataContext, petitionId: string): Promise<TermRow[]> {
+  return ctx.sql<TermRow>`
+    select ${columns(ctx)} from deadline
+    where tenant_id = ${ctx.tenantId}::uuid and subject_type = 'Petition' and subject_id = ${petitionId}::uuid
+    order by started_at desc, id desc`;
+}
+
+/** The clock of this kind that runs or stands now, or null. */
+export async function openTerm(
+  ctx: Pick<DataContext, 'sql' | 'tenantId'>,
+  petitionId: string,
+  kind: PetitionTerm,
+): Promise<TermRow | null> {
+  const [term] = await ctx.sql<TermRow>`
+    select ${columns(ctx)} from deadline
+    where tenant_id = ${ctx.tenantId}::uuid and subject_type = 'Petition' and subject_id = ${petitionId}::uuid
+      and kind = ${`petitions.${kind}`} and state in ('running', 'paused')`;
+  return term ?? null;
+}
+
+/** The open clocks of one kind, by petition. */
+export async function openTerms(
+  ctx: DataContext,
+  petitionIds: readonly string[],
+  kind: PetitionTerm,
+): Promise<Map<string, TermRow>> {
+  const rows = await ctx.sql<TermRow>`
+    select ${columns(ctx)} from deadline
+    where tenant_id = ${ctx.tenantId}::uuid and kind = ${`petitions.${kind}`} and state in ('running', 'paused')
+      and subject_id = any(${[...petitionIds]}::uuid[])`;
+  return new Map(rows.map((row) => [row.petitionId, row]));
+}

@@ -1,0 +1,88 @@
+import type { DeadlineStep } from '@viche/calendar';
+
+export const DESK_PETITION = /* GraphQL */ `
+  query DeskPetition($ref: String!) {
+    petition(ref: $ref) {
+      id
+      ref
+      number
+      title
+      essence
+      demand
+      state
+      authorName
+      submittedAt
+      textVersion
+      viewerIsAuthor
+      acts
+      category { title }
+      refusal { ground { title sourceAct } reason number at }
+      changesAsked { reason askedAt dueOn arithmetic }
+      checkLock { by since until mine }
+      terms { kind state dueOn dueBefore arithmetic }
+    }
+    petitionRefusalGrounds { code title sourceAct hidesText }
+  }
+`;
+
+export interface TermData {
+  /** `moderation`, without the module's prefix. */
+  readonly kind: string;
+  readonly state: string;
+  readonly dueOn: string | null;
+  readonly dueBefore: string | null;
+  readonly arithmetic: readonly DeadlineStep[] | null;
+}
+
+export interface CheckLockData {
+  readonly by: string;
+  readonly since: string;
+  readonly until: string;
+  readonly mine: boolean;
+}
+
+export interface RefusalData {
+  readonly ground: { readonly title: string; readonly sourceAct: string } | null;
+  readonly reason: string;
+  readonly number: string | null;
+  readonly at: string | null;
+}
+
+export interface ChangesAskedData {
+  readonly reason: string;
+  readonly askedAt: string;
+  readonly dueOn: string | null;
+  readonly arithmetic: readonly DeadlineStep[] | null;
+}
+
+export interface DeskPetitionData {
+  readonly id: string;
+  readonly ref: string;
+  readonly number: string | null;
+  readonly title: string;
+  readonly essence: string;
+  readonly demand: string;
+  readonly state: string;
+  readonly authorName: string;
+  readonly submittedAt: string | null;
+  readonly textVersion: number;
+  readonly viewerIsAuthor: boolean;
+  readonly acts: readonly string[];
+  readonly category: { readonly title: string } | null;
+  readonly refusal: RefusalData | null;
+  readonly changesAsked: ChangesAskedData | null;
+  readonly checkLock: CheckLockData | null;
+  readonly terms: readonly TermData[];
+}
+
+export interface GroundData {
+  readonly code: string;
+  readonly title: string;
+  readonly sourceAct: string;
+  readonly hidesText: boolean;
+}
+
+export interface DeskPetitionResult {
+  readonly petition: DeskPetitionData | null;
+  readonly petitionRefusalGrounds: readonly GroundData[];
+}

@@ -1,0 +1,121 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useFormat, useTranslation } from '@viche/i18n';
+import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { Button, Crumbs, ErrorSummary, Textarea } from '@viche/ui';
+import { ChangesAsked } from '../components/changes-asked.tsx';
+import { PetitionHead } from '../components/petition-head.tsx';
+import { PetitionText } from '../components/petition-text.tsx';
+import { TermLine } from '../components/term-line.tsx';
+import { Tombstone } from '../components/tombstone.tsx';
+import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
+import { petitionMutation } from '../petition-mutation.ts';
+import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
+
+const ownForm = (ref: string): string => `petitions.own:${ref}`;
+const TEXTS = ['title', 'essence', 'demand'] as const;
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  site.requirePerson();
+  const { petition } = await site.query<DeskPetitionResult>(DESK_PETITION, { ref: params.key });
+  if (!petition?.viewerIsAuthor) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  return { petition, title: petition.title, robots: 'noindex' as const };
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const site = siteOf(context);
+  site.requirePerson();
+  const posted = await site.readForm(request, ownForm(params.key ?? ''), { pace: 'human' });
+  if (!posted.done)
+    return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
+  const typed = textsOf(posted.form);
+  const { petitionId, textVersion, title, essence, demand } = typed;
+  if (typed.intent === 'withdraw') {
+    const withdrawal = await site.mutate(petitionMutation('withdrawPetition'), {
+      input: { petitionId, idempotencyKey: posted.idempotencyKey },
+    });
+    if (withdrawal.done) return redirect(`${site.href('/account/petitions')}?done=withdrawn`, 303);
+    return json<RefusedForm>({ refusal: withdrawal.refusal, typed: {} }, { status: withdrawal.status });
+  }
+  const outcome = await site.mutate(petitionMutation('resubmitPetition'), {
+    input: {
+      petitionId,
+      textVersion: Number(textVersion ?? 0),
+      title,
+      essence,
+      demand,
+      idempotencyKey: posted.idempotencyKey,
+    },
+  });
+  if (outcome.done) return redirect(`${site.href('/account/petitions')}?done=resubmitted`, 303);
+  return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
+}
+
+export const meta = pageMeta;
+
+/** The author's own petition: where it stands, what was asked, and the text to mend where it is the author's turn. */
+export default function OwnPetition() {
+  const { petition } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  const { href } = useSite();
+  const { byField, lines } = errorsOf(refused?.refusal, TEXTS);
+  const mendable = petition.acts.includes('RESUBMIT');
+  return (
+    <>
+      <Crumbs items={[{ href: href('/account/petitions'), label: t('account.title') }]} />
+      <ErrorSummary errors={lines} />
+      <PetitionHead
+        petition={petition}
+        date={petition.submittedAt ? t('moderation.submittedAt', { date: format.date(petition.submittedAt) }) : null}
+      />
+      <div className="flow-sm mt-4 mb-5">
+        {petition.terms
+          .filter(({ kind }) => kind !== 'changes')
+          .map((term) => (
+            <TermLine key={term.kind} term={term} />
+          ))}
+      </div>
+      {petition.refusal ? <Tombstone state={petition.state} refusal={petition.refusal} text="shown" /> : null}
+      {petition.changesAsked ? <ChangesAsked asked={petition.changesAsked} /> : null}
+      {mendable ? (
+        <Form method="post" className="flow measure mt-6" noValidate>
+          <h2>{t('changes.form')}</h2>
+          <FormSecrets scope={ownForm(petition.ref)} />
+          <input type="hidden" name="petitionId" value={petition.id} />
+          <input type="hidden" name="textVersion" value={petition.textVersion} />
+          {TEXTS.map((name) => (
+            <Textarea
+              key={name}
+              id={name}
+              name={name}
+              label={t(name === 'title' ? 'changes.textTitle' : `changes.${name}`)}
+              error={byField[name]}
+              rows={name === 'title' ? 2 : 8}
+              defaultValue={refused?.typed[name] ?? petition[name]}
+            />
+          ))}
+          <p className="muted">{t('changes.note')}</p>
+          <Button size="lg" icon="send">
+            {t('changes.do')}
+          </Button>
+        </Form>
+      ) : (
+        <PetitionText petition={petition} />
+      )}
+      {petition.acts.includes('WITHDRAW') ? (
+        <Form method="post" className="flow-sm mt-7">
+          <h2>{t('withdraw.title')}</h2>
+          <p className="muted">{t('withdraw.note')}</p>
+          <FormSecrets scope={ownForm(petition.ref)} />
+          <input type="hidden" name="petitionId" value={petition.id} />
+          <Button variant="danger" name="intent" value="withdraw">
+            {t('withdraw.do')}
+          </Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}

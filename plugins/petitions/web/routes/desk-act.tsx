@@ -1,0 +1,99 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { Form, useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '@viche/i18n';
+import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { Button, Crumbs, ErrorSummary, LinkButton } from '@viche/ui';
+import { ActFields } from '../components/act-fields.tsx';
+import { DESK_ACTS, type DeskAct } from '../desk-acts.ts';
+import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
+import { petitionMutation } from '../petition-mutation.ts';
+import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
+
+const notFound = () => Response.json({ code: 'core/not-found' }, { status: 404 });
+const actForm = (key: string, ref: string): string => `petitions.${key}:${ref}`;
+
+function actOf(key: string | undefined): DeskAct {
+  const act = Object.hasOwn(DESK_ACTS, key ?? '') ? DESK_ACTS[key!] : undefined;
+  if (!act) throw notFound();
+  return act;
+}
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  site.requireStaff();
+  const act = actOf(params.act);
+  const { petition, petitionRefusalGrounds } = await site.query<DeskPetitionResult>(DESK_PETITION, { ref: params.key });
+  if (!petition?.acts.includes(act.act)) throw notFound();
+  return {
+    key: params.act!,
+    petition,
+    grounds: petitionRefusalGrounds,
+    title: `${site.translator.t(`petitions:act.${params.act}.title`)}: ${petition.title}`,
+    robots: 'noindex' as const,
+  };
+}
+
+export async function action({ params, request, context }: ActionFunctionArgs) {
+  const site = siteOf(context);
+  site.requireStaff();
+  const act = actOf(params.act);
+  const posted = await site.readForm(request, actForm(params.act!, params.key ?? ''));
+  if (!posted.done)
+    return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
+  const typed = textsOf(posted.form);
+  const outcome = await site.mutate(petitionMutation(act.mutation), {
+    input: {
+      petitionId: typed.petitionId ?? '',
+      ...Object.fromEntries(act.fields.map(({ name }) => [name, typed[name] ?? ''])),
+      ...Object.fromEntries(act.seen.map((name) => [name, Number(typed[name] ?? 0)])),
+      idempotencyKey: posted.idempotencyKey,
+    },
+  });
+  if (outcome.done) return redirect(`${site.href(`/admin/petitions/${params.key}`)}?done=${params.act}`, 303);
+  return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
+}
+
+export const meta = pageMeta;
+
+/** One act of staff on one petition: what follows from it, its questions, one button. */
+export default function DeskActPage() {
+  const { key, petition, grounds } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t } = useTranslation('petitions');
+  const { href } = useSite();
+  const { fields, seen, danger } = DESK_ACTS[key]!;
+  const back = href(`/admin/petitions/${petition.ref}`);
+  const { byField, lines } = errorsOf(
+    refused?.refusal,
+    fields.map(({ name }) => name),
+  );
+  return (
+    <>
+      <Crumbs
+        items={[
+          { href: href('/admin/petitions'), label: t('moderation.title') },
+          { href: back, label: petition.title },
+        ]}
+      />
+      <ErrorSummary errors={lines} />
+      <h1>{t(`act.${key}.title`)}</h1>
+      <p className="lead mt-4 mb-5">{t(`act.${key}.note`)}</p>
+      <Form method="post" className="flow measure" noValidate>
+        <FormSecrets scope={actForm(key, petition.ref)} />
+        <input type="hidden" name="petitionId" value={petition.id} />
+        {seen.map((name) => (
+          <input key={name} type="hidden" name={name} value={petition[name]} />
+        ))}
+        <ActFields fields={fields} grounds={grounds} typed={refused?.typed ?? {}} errors={byField} />
+        <p className="row">
+          <Button size="lg" variant={danger ? 'danger' : 'primary'}>
+            {t(`act.${key}.do`)}
+          </Button>
+          <LinkButton size="lg" variant="quiet" href={back}>
+            {t('act.back')}
+          </LinkButton>
+        </p>
+      </Form>
+    </>
+  );
+}

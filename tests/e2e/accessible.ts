@@ -1,0 +1,14 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect } from 'vitest';
+import type { Visitor } from './browsing.ts';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The page, as it stands now, breaks no rule that axe knows. */
+export async function expectAccessible(visitor: Visitor): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: visitor.page as never }).withTags(WCAG).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+    visitor.page.url(),
+  ).toEqual([]);
+}
