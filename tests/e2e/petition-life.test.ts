@@ -34,6 +34,16 @@ async function waitingPetitionOf(citizen: string): Promise<string> {
   return rows[0].ref;
 }
 
+/** A petition of Славутич that has its signatures; the demo has one for each run of the story. */
+async function petitionOverItsThreshold(): Promise<string> {
+  const { rows } = await database.query(
+    `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id
+     where t.slug = 'slavutych' and p.state = 'threshold-reached' order by p.ref limit 1`,
+  );
+  expect(rows).toHaveLength(1);
+  return rows[0].ref;
+}
+
 const mailOf = async (citizen: string) =>
   JSON.stringify(await (await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${citizen}`)).json());
 
@@ -102,4 +112,74 @@ describe.each([
       await visitor.close();
     }
   }, 90_000);
+
+  it('the office announces the review, stops it for hearings, answers, and promises a step', async () => {
+    const ref = await petitionOverItsThreshold();
+    const officer = await visit(browser, { viewport, javaScript });
+    const desk = officer.page;
+    const address = `/admin/petitions/${ref}`;
+    const act = async (name: string, fill: () => Promise<unknown>, done: string) => {
+      await desk.goto(instance.site('slavutych', address));
+      await desk.getByRole('link', { name, exact: true }).click();
+      await fill();
+      await look(officer);
+      await desk.locator('main form button.btn-lg').click();
+      await desk.getByRole('status').getByText(done).waitFor();
+      await look(officer);
+    };
+    const official = async () => {
+      await desk.getByLabel('Хто відповідає').fill('Марко Дорошенко');
+      await desk.getByLabel('Посада').fill('міський голова');
+    };
+    await signIn(officer, instance, 'slavutych', 'olena', address);
+    const announce = async () => {
+      await desk.getByLabel('Текст').fill('Розглянемо петицію на найближчій сесії.');
+      await official();
+    };
+    await act('Оголосити розгляд', announce, 'Розгляд оголошено');
+    const pause = async () => {
+      await desk.getByLabel('День слухань').fill('2099-03-01');
+      await desk.getByLabel('Пояснення').fill('Петиція просить громадських слухань.');
+    };
+    await act('Зупинити на час слухань', pause, 'Розгляд зупинено');
+    const reader = await visit(browser, { viewport, javaScript });
+    await reader.page.goto(instance.site('slavutych', `/petitions/${ref}`));
+    await reader.page.getByText('Розгляд зупинено на час слухань').first().waitFor();
+    await look(reader);
+    await act('Поновити розгляд', () => desk.getByLabel('Пояснення').fill('Слухання відбулися.'), 'Розгляд поновлено');
+    const draft = async () => {
+      await desk.getByRole('radio', { name: 'Підтримано частково' }).check({ force: true });
+      await desk.getByLabel('Головне одним реченням').fill('Кабіна буде до сезону, капітальної будівлі не буде');
+      await desk.getByLabel('Текст').fill('На пляжі поставимо модульну вбиральню з водою за кошти програми.');
+      await official();
+    };
+    await act('Написати відповідь', draft, 'Чернетку відповіді збережено');
+
+    const mayor = await visit(browser, { viewport, javaScript });
+    await signIn(mayor, instance, 'slavutych', 'halyna', `${address}/approve-answer`);
+    await look(mayor);
+    await mayor.page.getByRole('button', { name: 'Погодити' }).click();
+    await mayor.page.getByRole('status').getByText('Відповідь погоджено').waitFor();
+    await act('Оприлюднити відповідь', async () => undefined, 'Відповідь оприлюднено');
+    const step = async () => {
+      await desk.getByLabel('Що зробить рада').fill('Встановити кабіну');
+      await desk.getByLabel('До якого дня').fill('2027-05-01');
+    };
+    await act('Додати крок', step, 'Крок додано');
+
+    await expect
+      .poll(
+        async () => {
+          await reader.page.goto(instance.site('slavutych', `/petitions/${ref}`));
+          return reader.page.locator('main').textContent();
+        },
+        { timeout: 10_000, interval: 500 },
+      )
+      .toMatch(/Кабіна буде до сезону.*Встановити кабіну/s);
+    await look(reader);
+    for (const visitor of [officer, mayor, reader]) {
+      expect(visitor.trouble).toEqual([]);
+      await visitor.close();
+    }
+  }, 120_000);
 });

@@ -10,7 +10,7 @@ import { MILESTONES } from '../../../plugins/petitions/server/milestones.ts';
 import { signatoryName } from '../../../plugins/petitions/server/names.ts';
 import { newRef } from '../../../plugins/petitions/server/ref.ts';
 import { freezeRules, type PetitionRules } from '../../../plugins/petitions/server/rules.ts';
-import { announceTerm, collectTerm, moderationTerm } from '../../../plugins/petitions/server/terms.ts';
+import { announceTerm, collectTerm, handoverTerm, moderationTerm } from '../../../plugins/petitions/server/terms.ts';
 import { dueOf, type PastDeadline, writeDeadlines } from './bulk-deadlines.ts';
 import { insertRows } from './insert-rows.ts';
 
@@ -107,6 +107,15 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
     demand: ['text', column((row) => row.text.demand)],
     submitted_at: ['timestamptz', column((row) => row.petition.submittedAt)],
   });
+  const expired = rows.filter(({ state }) => state === 'expired');
+  await insertRows(session, 'petitions_appeal_handover', {
+    id: ['uuid', expired.map((row) => idAt(row.endedAt!))],
+    petition_id: ['uuid', expired.map((row) => row.id)],
+    state: ['text', expired.map(() => 'registered')],
+    document_number: ['text', expired.map((row) => `Зв-${row.number}`)],
+    prepared_at: ['timestamptz', expired.map((row) => row.endedAt)],
+    registered_at: ['timestamptz', expired.map((row) => row.endedAt)],
+  });
   await writeDeadlines(
     session,
     place.calendar,
@@ -170,6 +179,10 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
             : null,
       },
     ];
+    if (endedAt) {
+      const ended = { how: 'met', at: endedAt } as const;
+      deadlines.push({ kind: 'petitions.hand-over', petitionId: id, rule: handoverTerm(), startedAt: endedAt, ended });
+    }
     if (thresholdReachedAt) {
       deadlines.push({
         kind: 'petitions.announce',

@@ -120,7 +120,7 @@ async function expectRulesKept(): Promise<void> {
       having array_agg(d.kind || ' ' || d.state order by d.kind) <> case p.state
         when 'moderation' then array['petitions.moderation running']
         when 'collecting' then array['petitions.collect running', 'petitions.moderation met']
-        when 'expired' then array['petitions.collect missed', 'petitions.moderation met']
+        when 'expired' then array['petitions.collect missed', 'petitions.hand-over met', 'petitions.moderation met']
         else array['petitions.announce running', 'petitions.collect running', 'petitions.moderation met'] end`),
     'terms fit states',
   ).toEqual([]);
@@ -221,7 +221,7 @@ describe('the seed', () => {
   test('staff is recognised at the login and may do what their roles allow', async () => {
     const slavutych = await bundleOf('slavutych');
     const queue = await actAs(host, slavutych, demoCitizen('olena', today), (caller) => {
-      expect(caller.actor.roles).toEqual([{ role: 'moderator', module: '' }]);
+      expect(caller.actor.roles).toEqual(['moderator', 'officer'].map((role) => ({ role, module: '' })));
       expect(caller.ability.can('moderate', 'Petition')).toBe(true);
       return caller.read(moderationQueue);
     });
@@ -230,7 +230,7 @@ describe('the seed', () => {
       expect(caller.ability.can('moderate', 'Petition')).toBe(false),
     );
     await actAs(host, await bundleOf('lutsk'), demoCitizen('danylo', today), async (caller) =>
-      expect(caller.actor.roles.map(({ role }) => role).sort()).toEqual(['moderator', 'owner']),
+      expect(caller.actor.roles.map(({ role }) => role).sort()).toEqual(['approver', 'moderator', 'officer', 'owner']),
     );
     await actAs(host, await bundleOf('lutsk'), demoCitizen('olena', today), async (caller) =>
       expect(caller.actor.staffId).toBeNull(),

@@ -74,8 +74,8 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       statuteClause: 'Статут, п. 4.7',
     },
     staff: [
-      { citizen: 'halyna', roles: ['owner'] },
-      { citizen: 'olena', roles: ['moderator'] },
+      { citizen: 'halyna', roles: ['owner', 'approver'] },
+      { citizen: 'olena', roles: ['moderator', 'officer'] },
       { citizen: 'iryna', roles: ['auditor'] },
     ],
     petitions: SLAVUTYCH_PETITIONS,
@@ -119,7 +119,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       statuteClause: 'Статут, п. 5.2',
     },
     staff: [
-      { citizen: 'danylo', roles: ['owner', 'moderator'] },
+      { citizen: 'danylo', roles: ['owner', 'moderator', 'officer', 'approver'] },
       { citizen: 'iryna', roles: ['auditor'] },
     ],
     petitions: LUTSK_PETITIONS,

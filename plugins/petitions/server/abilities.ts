@@ -10,7 +10,7 @@ export function petitionAbilities(
 ): void {
   can('read', 'Petition', { tenantId, state: { $in: [...VISIBLE] } });
   can('read', 'Petition', { tenantId, state: 'withdrawn', publishedAt: { $ne: null } });
-  can('read', ['PetitionSignature', 'PetitionCategory', 'RefusalGround'], { tenantId });
+  can('read', ['PetitionSignature', 'PetitionCategory', 'RefusalGround', 'PetitionAnswer'], { tenantId });
   if (actor.participantId) {
     can('sign', 'Petition', { tenantId });
     can('create', 'Petition', { tenantId });
@@ -20,5 +20,7 @@ export function petitionAbilities(
     can(['read', 'read-all', 'moderate'], 'Petition', { tenantId });
   }
   if (hasRole(actor, 'owner', 'petitions')) can('take-down', 'Petition', { tenantId });
+  if (hasRole(actor, 'officer', 'petitions')) can(['read', 'read-all', 'handle'], 'Petition', { tenantId });
+  if (hasRole(actor, 'approver', 'petitions')) can(['read', 'read-all', 'approve'], 'Petition', { tenantId });
   if (hasRole(actor, 'auditor', 'petitions')) can(['read', 'read-all'], 'Petition', { tenantId });
 }

@@ -11,16 +11,25 @@ const petitionsAs =
     return petitions.map(({ id, ref, title }) => ({ subjectId: id, title, path: path(ref) }));
   };
 
+const onDesk = (ref: string): string => `/admin/petitions/${ref}`;
+
 /** Terms that law 393/96-ВР art. 23-1 sets to the council. */
 export const petitionDuties: Readonly<Record<string, DutyDeclaration>> = {
   'petitions.moderation': {
     label: 'petitions:duty.moderation',
     can: ['moderate', 'Petition'],
-    cases: petitionsAs((ref) => `/admin/petitions/${ref}`),
+    cases: petitionsAs(onDesk),
   },
   'petitions.announce': {
     label: 'petitions:duty.announce',
-    can: ['moderate', 'Petition'],
-    cases: petitionsAs((ref) => `/petitions/${ref}`),
+    can: ['handle', 'Petition'],
+    cases: petitionsAs(onDesk),
   },
+  'petitions.review': { label: 'petitions:duty.review', can: ['handle', 'Petition'], cases: petitionsAs(onDesk) },
+  'petitions.publication': {
+    label: 'petitions:duty.publication',
+    can: ['handle', 'Petition'],
+    cases: petitionsAs(onDesk),
+  },
+  'petitions.hand-over': { label: 'petitions:duty.hand-over', can: ['handle', 'Petition'], cases: petitionsAs(onDesk) },
 };

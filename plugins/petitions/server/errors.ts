@@ -10,5 +10,7 @@ export class HasSignatures extends expected('petitions/has-signatures', 409)<{ s
 export class NotSigned extends expected('petitions/not-signed', 409) {}
 export class WithdrawalOff extends expected('petitions/withdrawal-off', 403) {}
 export class GroundDisabled extends expected('petitions/ground-disabled', 422)<{ code: string }> {}
+/** The calendar refuses: the clock stands already, or the term is over. */
+export class TermRefused extends expected('petitions/term-refused', 409)<{ problem: string }> {}
 /** The petition has moved on since the page was opened. */
 export class WrongState extends expected('petitions/wrong-state', 409)<{ state: string }> {}

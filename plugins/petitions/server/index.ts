@@ -1,9 +1,17 @@
 import { defineServer } from '@viche/plugin-api';
 import plugin from '../plugin.ts';
 import { petitionAbilities } from './abilities.ts';
+import { addImplementationStep } from './commands/add-implementation-step.ts';
+import { announceReview } from './commands/announce-review.ts';
+import { answerPetition } from './commands/answer-petition.ts';
+import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
+import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
+import { draftPetitionAnswer } from './commands/draft-petition-answer.ts';
 import { expirePetition } from './commands/expire-petition.ts';
+import { handOverPetition } from './commands/hand-over-petition.ts';
 import { lapseChanges } from './commands/lapse-changes.ts';
 import { lockPetition } from './commands/lock-petition.ts';
+import { pauseReview } from './commands/pause-review.ts';
 import { publishPetition } from './commands/publish-petition.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 import { refusePetition } from './commands/refuse-petition.ts';
@@ -11,10 +19,13 @@ import { releasePetition } from './commands/release-petition.ts';
 import { reopenPetition } from './commands/reopen-petition.ts';
 import { requestPetitionChanges } from './commands/request-petition-changes.ts';
 import { resubmitPetition } from './commands/resubmit-petition.ts';
+import { resumeReview } from './commands/resume-review.ts';
+import { setPetitionLetters } from './commands/set-petition-letters.ts';
 import { signPetition } from './commands/sign-petition.ts';
 import { submitPetition } from './commands/submit-petition.ts';
 import { takeDownPetition } from './commands/take-down-petition.ts';
 import { takeOverPetition } from './commands/take-over-petition.ts';
+import { updateImplementationStep } from './commands/update-implementation-step.ts';
 import { withdrawPetition } from './commands/withdraw-petition.ts';
 import { withdrawSignature } from './commands/withdraw-signature.ts';
 import { petitionDuties } from './duties.ts';
@@ -25,6 +36,7 @@ import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
+import { tellSignatories } from './tell-signatories.ts';
 
 export default defineServer(plugin, {
   commands: {
@@ -40,6 +52,17 @@ export default defineServer(plugin, {
     reopenPetition,
     takeDownPetition,
     signPetition,
+    announceReview,
+    pauseReview,
+    resumeReview,
+    draftPetitionAnswer,
+    approvePetitionAnswer,
+    answerPetition,
+    correctPetitionAnswer,
+    addImplementationStep,
+    updateImplementationStep,
+    handOverPetition,
+    setPetitionLetters,
     withdrawSignature,
     withdrawPetition,
     reachThreshold,
@@ -57,7 +80,7 @@ export default defineServer(plugin, {
   },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
-  jobs: { findEnded, endPetition, lapseChanges: lapseChangesJob, checkThreshold },
+  jobs: { findEnded, endPetition, lapseChanges: lapseChangesJob, checkThreshold, tellSignatories },
   notifications,
   highlights: petitionHighlights,
   duties: petitionDuties,

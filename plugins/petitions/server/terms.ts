@@ -48,3 +48,17 @@ export const changesTerm = (days: number): DeadlineRule =>
     source: 'statute',
     roll: 'next-working-day',
   });
+
+/** Review by the council: working days from the announcement; it stands while hearings that the petition asks for are held. */
+export const reviewTerm = (days: number): DeadlineRule =>
+  deadlineRuleSchema.parse({
+    ...lawTerm({ id: 'petitions.review', from: 'announced', amount: days }),
+    pause: [{ from: 'hearing-set', to: 'hearing-held' }],
+  });
+
+/** Publication of an approved answer: the next working day. */
+export const publicationTerm = (): DeadlineRule =>
+  lawTerm({ id: 'petitions.publication', from: 'answer-approved', amount: 1 });
+
+/** Registration of an expired petition as its author's appeal: the next working day. */
+export const handoverTerm = (): DeadlineRule => lawTerm({ id: 'petitions.hand-over', from: 'expired', amount: 1 });

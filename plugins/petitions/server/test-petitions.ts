@@ -99,5 +99,5 @@ export async function openPetitionsWorld(): Promise<PetitionsWorld> {
 export const refusalOf = (attempt: Promise<unknown>): Promise<string> =>
   attempt.then(
     () => 'done',
-    (error) => error.code as string,
+    (error) => (error.code as string | undefined) ?? String(error),
   );

@@ -1,8 +1,14 @@
+import type { DeskPetitionData } from './desk-document.ts';
+
 /** A question of an act's form. Its words stand in the catalogue under `act.field.<name>`. */
 export interface ActField {
   readonly name: string;
-  readonly kind: 'long' | 'line' | 'day' | 'ground';
+  /** `choice` takes its answers from the page. */
+  readonly kind: 'long' | 'line' | 'day' | 'choice';
+  readonly need?: 'optional';
 }
+
+type Typed = Readonly<Record<string, string>>;
 
 /** An act of staff on one petition that has a page of its own: what it asks, what it calls. */
 export interface DeskAct {
@@ -11,11 +17,41 @@ export interface DeskAct {
   readonly mutation: string;
   readonly fields: readonly ActField[];
   /** What the page gives back so that the act fits what was read. */
-  readonly seen: readonly 'textVersion'[];
+  readonly seen: readonly ('textVersion' | 'answerRevision')[];
+  /** Whether the case has come so far; the state alone does not say it. */
+  readonly ready?: (petition: DeskPetitionData) => boolean;
+  /** Input in place of the fields as they were typed. */
+  readonly input?: (typed: Typed) => object;
+  readonly shows?: 'answer';
   readonly danger?: true;
 }
 
 const REASON: ActField = { name: 'reason', kind: 'long' };
+
+const OFFICIAL: readonly ActField[] = [
+  { name: 'officialName', kind: 'line' },
+  { name: 'officialPost', kind: 'line' },
+];
+const ANSWER: readonly ActField[] = [
+  { name: 'outcome', kind: 'choice' },
+  { name: 'summary', kind: 'line' },
+  { name: 'body', kind: 'long' },
+  ...OFFICIAL,
+];
+
+/** The answer on its way, or null. */
+export const answerOnItsWay = ({ answers }: DeskPetitionData) =>
+  answers.find(({ kind, state }) => kind === 'answer' && state !== 'published') ?? null;
+
+const enumName = (word: string | undefined): string => (word ?? '').toUpperCase().replaceAll('-', '_');
+const withOutcome = ({ summary, body, officialName, officialPost, outcome, reason }: Typed) => ({
+  outcome: enumName(outcome),
+  summary,
+  body,
+  officialName,
+  officialPost,
+  ...(reason === undefined ? {} : { reason }),
+});
 
 /** By the last part of the page's address. */
 export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
@@ -28,7 +64,7 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
   refuse: {
     act: 'REFUSE',
     mutation: 'refusePetition',
-    fields: [{ name: 'ground', kind: 'ground' }, REASON],
+    fields: [{ name: 'ground', kind: 'choice' }, REASON],
     seen: ['textVersion'],
     danger: true,
   },
@@ -36,12 +72,97 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
   'take-down': {
     act: 'TAKE_DOWN',
     mutation: 'takeDownPetition',
-    fields: [{ name: 'ground', kind: 'ground' }, REASON],
+    fields: [{ name: 'ground', kind: 'choice' }, REASON],
     seen: [],
     danger: true,
+  },
+  announce: {
+    act: 'ANNOUNCE',
+    mutation: 'announceReview',
+    fields: [{ name: 'body', kind: 'long' }, ...OFFICIAL],
+    seen: [],
+  },
+  'draft-answer': {
+    act: 'DRAFT_ANSWER',
+    mutation: 'draftPetitionAnswer',
+    fields: ANSWER,
+    seen: ['answerRevision'],
+    input: withOutcome,
+  },
+  'approve-answer': {
+    act: 'APPROVE_ANSWER',
+    mutation: 'approvePetitionAnswer',
+    fields: [],
+    seen: ['answerRevision'],
+    ready: (petition) => answerOnItsWay(petition)?.state === 'draft',
+    shows: 'answer',
+  },
+  'publish-answer': {
+    act: 'PUBLISH_ANSWER',
+    mutation: 'answerPetition',
+    fields: [],
+    seen: ['answerRevision'],
+    ready: (petition) => answerOnItsWay(petition)?.state === 'approved',
+    shows: 'answer',
+  },
+  pause: {
+    act: 'PAUSE',
+    mutation: 'pauseReview',
+    fields: [{ name: 'hearingOn', kind: 'day' }, REASON],
+    seen: [],
+    ready: ({ hearingOn }) => hearingOn === null,
+  },
+  resume: {
+    act: 'RESUME',
+    mutation: 'resumeReview',
+    fields: [REASON],
+    seen: [],
+    ready: ({ hearingOn }) => hearingOn !== null,
+  },
+  'add-step': {
+    act: 'ADD_STEP',
+    mutation: 'addImplementationStep',
+    fields: [
+      { name: 'title', kind: 'line' },
+      { name: 'dueOn', kind: 'day' },
+    ],
+    seen: [],
+  },
+  'update-step': {
+    act: 'UPDATE_STEP',
+    mutation: 'updateImplementationStep',
+    fields: [
+      { name: 'step', kind: 'choice' },
+      { name: 'state', kind: 'choice' },
+      { name: 'note', kind: 'long' },
+      { name: 'doneOn', kind: 'day', need: 'optional' },
+    ],
+    seen: [],
+    ready: ({ implementation }) => implementation.length > 0,
+    input: ({ step = '', state, note, doneOn }) => {
+      const [stepId, revision] = step.split('.');
+      return { stepId, stepRevision: Number(revision ?? 0), state: enumName(state), note, ...(doneOn && { doneOn }) };
+    },
+  },
+  'correct-answer': {
+    act: 'CORRECT_ANSWER',
+    mutation: 'correctPetitionAnswer',
+    fields: [...ANSWER, REASON],
+    seen: [],
+    input: withOutcome,
+  },
+  'hand-over': {
+    act: 'HAND_OVER',
+    mutation: 'handOverPetition',
+    fields: [{ name: 'documentNumber', kind: 'line' }],
+    seen: [],
+    ready: ({ handover }) => handover?.state === 'prepared',
   },
   'take-over': { act: 'PUBLISH', mutation: 'takeOverPetition', fields: [REASON], seen: ['textVersion'] },
 };
 
-/** Acts that the case page links to, in the order of their weight; taking over is offered beside the lock. */
-export const LINKED_ACTS = Object.entries(DESK_ACTS).filter(([key]) => key !== 'take-over');
+/** Acts that the case page links to now; taking over is offered beside the lock. */
+export const offeredActs = (petition: DeskPetitionData): string[] =>
+  Object.entries(DESK_ACTS).flatMap(([key, { act, ready }]) =>
+    key !== 'take-over' && petition.acts.includes(act) && (ready?.(petition) ?? true) ? [key] : [],
+  );

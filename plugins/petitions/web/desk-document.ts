@@ -1,4 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
+import type { AnswerData, RefusalData, StepData } from './petition-document.ts';
 
 export const DESK_PETITION = /* GraphQL */ `
   query DeskPetition($ref: String!) {
@@ -19,6 +20,10 @@ export const DESK_PETITION = /* GraphQL */ `
       refusal { ground { title sourceAct } reason number at }
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
+      hearingOn
+      answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
+      implementation { uuid title dueOn state note doneOn revision }
+      handover { state documentNumber registeredAt }
       terms { kind state dueOn dueBefore arithmetic }
     }
     petitionRefusalGrounds { code title sourceAct hidesText }
@@ -39,13 +44,6 @@ export interface CheckLockData {
   readonly since: string;
   readonly until: string;
   readonly mine: boolean;
-}
-
-export interface RefusalData {
-  readonly ground: { readonly title: string; readonly sourceAct: string } | null;
-  readonly reason: string;
-  readonly number: string | null;
-  readonly at: string | null;
 }
 
 export interface ChangesAskedData {
@@ -72,6 +70,10 @@ export interface DeskPetitionData {
   readonly refusal: RefusalData | null;
   readonly changesAsked: ChangesAskedData | null;
   readonly checkLock: CheckLockData | null;
+  readonly hearingOn: string | null;
+  readonly answers: readonly AnswerData[];
+  readonly implementation: readonly StepData[];
+  readonly handover: { readonly state: string; readonly documentNumber: string | null } | null;
   readonly terms: readonly TermData[];
 }
 

@@ -1,4 +1,4 @@
-import type { RefusalData } from './desk-document.ts';
+import type { DeadlineStep } from '@viche/calendar';
 
 export const PETITION = /* GraphQL */ `
   query PetitionPage($ref: String!) {
@@ -34,7 +34,11 @@ export const PETITION = /* GraphQL */ `
         statuteEdition
         statuteClause
       }
-      steps { key phase at dueOn percent }
+      hearingOn
+      myLetters
+      answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
+      implementation { uuid title dueOn state note doneOn revision }
+      steps { key phase at dueOn percent arithmetic }
       signatories(first: 10) { edges { node { name signedOn } } }
     }
   }
@@ -46,6 +50,37 @@ export interface PetitionStepData {
   readonly at: string | null;
   readonly dueOn: string | null;
   readonly percent: number | null;
+  readonly arithmetic: readonly DeadlineStep[] | null;
+}
+
+export interface RefusalData {
+  readonly ground: { readonly title: string; readonly sourceAct: string } | null;
+  readonly reason: string;
+  readonly number: string | null;
+  readonly at: string | null;
+}
+
+export interface AnswerData {
+  readonly kind: string;
+  readonly outcome: string | null;
+  readonly summary: string;
+  readonly body: string;
+  readonly officialName: string;
+  readonly officialPost: string;
+  readonly reason: string | null;
+  readonly state: string;
+  readonly revision: number;
+  readonly publishedAt: string | null;
+}
+
+export interface StepData {
+  readonly uuid: string;
+  readonly title: string;
+  readonly dueOn: string;
+  readonly state: string;
+  readonly note: string;
+  readonly doneOn: string | null;
+  readonly revision: number;
 }
 
 export interface PetitionData {
@@ -81,6 +116,10 @@ export interface PetitionData {
     readonly statuteEdition: string | null;
     readonly statuteClause: string;
   } | null;
+  readonly hearingOn: string | null;
+  readonly myLetters: boolean | null;
+  readonly answers: readonly AnswerData[];
+  readonly implementation: readonly StepData[];
   readonly steps: readonly PetitionStepData[];
   readonly signatories: {
     readonly edges: readonly { readonly node: { readonly name: string | null; readonly signedOn: string } }[];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { afterCount } from '../milestones.ts';
 import { petitionRules } from '../rules.ts';
+import { handoverTerm } from '../terms.ts';
 
 /** Ends a collection whose time is over below the threshold. A petition that has the signatures is left to reachThreshold. */
 export const expirePetition = command({
@@ -34,6 +35,8 @@ export const expirePetition = command({
     });
     if (moved.count === 0) return { expired: false };
     await ctx.deadlines.finish('petitions.collect', { type: 'Petition', id: petitionId }, 'missed');
+    await ctx.db.appealHandover.create({ data: { tenantId, petitionId, preparedAt: now }, select: { id: true } });
+    await ctx.deadlines.start('petitions.hand-over', { type: 'Petition', id: petitionId }, handoverTerm(), now);
     await ctx.emit('petitions.expired.v1', { petitionId, signatures });
     if (petition.authorId) {
       await ctx.notify({

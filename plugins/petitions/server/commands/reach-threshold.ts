@@ -1,6 +1,7 @@
 import { command, NotFound } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { tellStaff } from '../letters.ts';
 import { afterCount } from '../milestones.ts';
 import { petitionRules } from '../rules.ts';
 import { announceTerm } from '../terms.ts';
@@ -22,8 +23,8 @@ export const reachThreshold = command({
     await ctx.gate('Petition', petitionId, 'move');
     const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
     if (!petition) throw new NotFound({});
-    const rules = petitionRules.parse(petition.rules);
     if (petition.state !== 'collecting') return { reached: false };
+    const rules = petitionRules.parse(petition.rules);
     await ctx.drain('signatures', petitionId);
     await afterCount(ctx, [petitionId]);
     const signatures = await ctx.db.petitionSignature.count({
@@ -49,6 +50,7 @@ export const reachThreshold = command({
         dedupeKey: `petitions.threshold-reached:${petitionId}`,
       });
     }
+    await tellStaff(ctx, petitionId, ['officer'], 'toAnnounce');
     ctx.invalidate(`Petition:${petitionId}`, 'Petition:list');
     return { reached: true };
   },

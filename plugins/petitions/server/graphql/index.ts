@@ -16,6 +16,7 @@ import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
+import { addAfter } from './after.ts';
 import { addModeration } from './moderation.ts';
 import { enumValues, OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
@@ -139,6 +140,7 @@ export function addPetitions(builder: Builder): void {
     description: 'Takes one’s own petition back, while nobody else stands behind it.',
   });
   addModeration(builder, Petition, load);
+  addAfter(builder, Petition, load);
 }
 
 /** Rows in the order of the ids by which they were found. */

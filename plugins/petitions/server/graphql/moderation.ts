@@ -179,7 +179,7 @@ function addQueue(builder: Builder, Petition: PetitionRef, Lock: ReturnType<type
     t.field({
       type: [Item],
       extensions: OWNED,
-      authScopes: { can: ['moderate', 'Petition'] },
+      authScopes: { can: ['read-all', 'Petition'] },
       description: 'Petitions that wait for the check, ordered by the time left.',
       resolve: (_root, _args, ctx) => moderationQueue(ctx),
     }),

@@ -7,6 +7,9 @@ interface ActRule {
   readonly from: ReadonlySet<PetitionState>;
 }
 
+const IN_REVIEW: ReadonlySet<PetitionState> = new Set(['in-review']);
+const ANSWERED: ReadonlySet<PetitionState> = new Set(['answered']);
+
 /** Who may do what in which states; commands decide again. */
 const ACT_RULES = {
   publish: { who: 'moderate', from: MODERATABLE },
@@ -14,6 +17,16 @@ const ACT_RULES = {
   refuse: { who: 'moderate', from: MODERATABLE },
   reopen: { who: 'take-down', from: new Set<PetitionState>(['refused']) },
   'take-down': { who: 'take-down', from: REMOVABLE },
+  announce: { who: 'handle', from: new Set<PetitionState>(['threshold-reached']) },
+  pause: { who: 'handle', from: IN_REVIEW },
+  resume: { who: 'handle', from: IN_REVIEW },
+  'draft-answer': { who: 'handle', from: IN_REVIEW },
+  'approve-answer': { who: 'approve', from: IN_REVIEW },
+  'publish-answer': { who: 'handle', from: IN_REVIEW },
+  'correct-answer': { who: 'approve', from: ANSWERED },
+  'add-step': { who: 'handle', from: ANSWERED },
+  'update-step': { who: 'handle', from: ANSWERED },
+  'hand-over': { who: 'handle', from: new Set<PetitionState>(['expired']) },
   withdraw: { who: 'author', from: WITHDRAWABLE },
   resubmit: { who: 'author', from: DRAFTING },
 } as const satisfies Readonly<Record<string, ActRule>>;

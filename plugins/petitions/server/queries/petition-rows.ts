@@ -19,6 +19,8 @@ export interface PetitionRow {
   readonly publishedAt: Date | null;
   readonly collectUntil: Date | null;
   readonly thresholdReachedAt: Date | null;
+  readonly announcedAt: Date | null;
+  readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
   readonly signatureCount: number;
   readonly milestone: number;
@@ -34,7 +36,7 @@ export const petitionColumns = ({ sql }: DataContext) => sql.part`
   tenant_id as "tenantId", id, ref, number, title, essence, demand, category_id as "categoryId", author_id as "authorId",
   author_name as "authorName", state, rules, text_version as "textVersion", submitted_at as "submittedAt",
   published_at as "publishedAt", collect_until as "collectUntil", threshold_reached_at as "thresholdReachedAt",
-  ended_at as "endedAt", signature_count as "signatureCount", milestone, revision,
+  announced_at as "announcedAt", answered_at as "answeredAt", ended_at as "endedAt", signature_count as "signatureCount", milestone, revision,
   refusal_ground as "refusalGround", refusal_reason as "refusalReason", refusal_number as "refusalNumber",
   text_hidden as "textHidden"`;
 

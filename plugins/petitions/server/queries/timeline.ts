@@ -26,6 +26,8 @@ interface PetitionDates {
   readonly submittedAt: Date | null;
   readonly publishedAt: Date | null;
   readonly thresholdReachedAt: Date | null;
+  readonly announcedAt: Date | null;
+  readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
   readonly milestone: number;
 }
@@ -67,9 +69,14 @@ export async function petitionSteps(
     return [...steps, step('expired', 'now', { at: petition.endedAt, ...term('collect') })];
   if (petition.thresholdReachedAt) {
     steps.push(step('thresholdReached', 'done', { at: petition.thresholdReachedAt }));
-    steps.push(step('announce', petition.state === 'threshold-reached' ? 'now' : 'done', term('announce')));
     steps.push(
-      step('answer', petition.state === 'answered' ? 'done' : petition.state === 'in-review' ? 'now' : 'next'),
+      step('announce', petition.announcedAt ? 'done' : 'now', { at: petition.announcedAt, ...term('announce') }),
+    );
+    steps.push(
+      step('answer', petition.answeredAt ? 'done' : petition.announcedAt ? 'now' : 'next', {
+        at: petition.answeredAt,
+        ...term('review'),
+      }),
     );
   }
   return steps;

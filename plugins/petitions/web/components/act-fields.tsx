@@ -1,43 +1,33 @@
 import { useTranslation } from '@viche/i18n';
-import { Radios, Textarea, TextInput } from '@viche/ui';
+import { type ChoiceOption, Radios, Textarea, TextInput } from '@viche/ui';
 import type { ActField } from '../desk-acts.ts';
-import type { GroundData } from '../desk-document.ts';
 
 interface ActFieldsProps {
   readonly fields: readonly ActField[];
-  readonly grounds: readonly GroundData[];
+  /** Answers of the fields that are a choice, by name. */
+  readonly choices: Readonly<Record<string, readonly ChoiceOption[]>>;
   /** What was typed, or what stands there already, by name. */
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
 }
 
 /** The questions of an act, with what was typed and what was wrong with it. */
-export function ActFields({ fields, grounds, typed, errors }: ActFieldsProps) {
+export function ActFields({ fields, choices, typed, errors }: ActFieldsProps) {
   const { t } = useTranslation('petitions');
   return (
     <>
-      {fields.map(({ name, kind }) => {
+      {fields.map(({ name, kind, need }) => {
         const words = {
           id: name,
           label: t(`act.field.${name}.label`),
           hint: t(`act.field.${name}.hint`),
           error: errors[name],
+          need,
         };
-        if (kind === 'ground') {
+        if (kind === 'choice') {
           const { label, ...rest } = words;
           return (
-            <Radios
-              key={name}
-              {...rest}
-              name={name}
-              legend={label}
-              value={typed[name]}
-              options={grounds.map(({ code, title, sourceAct, hidesText }) => ({
-                value: code,
-                label: title,
-                hint: hidesText ? t('act.hidesText', { act: sourceAct }) : sourceAct,
-              }))}
-            />
+            <Radios key={name} {...rest} name={name} legend={label} value={typed[name]} options={choices[name] ?? []} />
           );
         }
         if (kind === 'long') {

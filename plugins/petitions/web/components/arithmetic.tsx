@@ -3,7 +3,11 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { Fold } from '@viche/ui';
 
 /** Facts of petitions that the calendar's own catalogue does not name. */
-const OWN_FACTS = { 'changes-requested': 'petitions:fact.changes-requested', expired: 'petitions:fact.expired' };
+const OWN_FACTS = {
+  'changes-requested': 'petitions:fact.changes-requested',
+  expired: 'petitions:fact.expired',
+  'answer-approved': 'petitions:fact.answer-approved',
+};
 
 /** How a date was counted, line by line, folded away: a date without its sum is a defect. */
 export function Arithmetic({ steps }: { steps: readonly DeadlineStep[] | null }) {

@@ -1,6 +1,7 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { type IconName, Timeline } from '@viche/ui';
 import type { PetitionData, PetitionStepData } from '../petition-document.ts';
+import { Arithmetic } from './arithmetic.tsx';
 
 const ICONS: Readonly<Record<string, IconName>> = {
   milestone: 'flag',
@@ -19,6 +20,7 @@ export function PetitionTimeline({ petition }: { petition: PetitionData }) {
   function when(step: PetitionStepData): string | null {
     if (step.at) return format.dateTime(step.at, 'day');
     if (step.phase === 'now' && step.dueOn) return t('list.until', { date: format.date(step.dueOn, 'day') });
+    if (step.phase === 'now' && step.key === 'answer') return t('timeline.reviewStands');
     if (step.key === 'announce') return t('timeline.announceWhen', { days: rules?.announceDays });
     if (step.key === 'answer') return t('timeline.answerWhen', { days: rules?.reviewDays });
     return null;
@@ -45,7 +47,12 @@ export function PetitionTimeline({ petition }: { petition: PetitionData }) {
         icon: step.phase === 'done' && step.key !== 'milestone' ? undefined : ICONS[step.key],
         title: t(`timeline.${step.key}`, { percent: step.percent }),
         when: when(step),
-        note: note(step),
+        note: (
+          <>
+            {note(step)}
+            <Arithmetic steps={step.arithmetic} />
+          </>
+        ),
       }))}
     />
   );

@@ -82,6 +82,15 @@ function SignAct({ petition }: { petition: PetitionData }) {
     return (
       <>
         <p>{t('page.youSigned', { date: format.dateTime(petition.mySignatureAt, 'day') })}</p>
+        {petition.myLetters === null ? null : (
+          <Form method="post" action={site.href(petitionPath(petition))}>
+            <FormSecrets scope={signForm(petition.ref)} />
+            <input type="hidden" name="petitionId" value={petition.id} />
+            <Button variant="quiet" icon="mail" name="intent" value={petition.myLetters ? 'silent' : 'tell'}>
+              {t(petition.myLetters ? 'letters.silence' : 'letters.tell')}
+            </Button>
+          </Form>
+        )}
         {petition.canWithdrawSignature ? (
           <Form method="post" action={site.href(petitionPath(petition))}>
             <FormSecrets scope={signForm(petition.ref)} />

@@ -1,6 +1,6 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { Notice } from '@viche/ui';
-import type { RefusalData } from '../desk-document.ts';
+import type { RefusalData } from '../petition-document.ts';
 import { Paragraphs } from './paragraphs.tsx';
 import { stateWord } from './state-chip.tsx';
 

@@ -67,10 +67,12 @@ export default function OwnPetition() {
     <>
       <Crumbs items={[{ href: href('/account/petitions'), label: t('account.title') }]} />
       <ErrorSummary errors={lines} />
-      <PetitionHead
-        petition={petition}
-        date={petition.submittedAt ? t('moderation.submittedAt', { date: format.date(petition.submittedAt) }) : null}
-      />
+      <div className="flow-sm">
+        <PetitionHead
+          petition={petition}
+          date={petition.submittedAt ? t('moderation.submittedAt', { date: format.date(petition.submittedAt) }) : null}
+        />
+      </div>
       <div className="flow-sm mt-4 mb-5">
         {petition.terms
           .filter(({ kind }) => kind !== 'changes')
@@ -103,7 +105,9 @@ export default function OwnPetition() {
           </Button>
         </Form>
       ) : (
-        <PetitionText petition={petition} />
+        <div className="mt-6">
+          <PetitionText petition={petition} />
+        </div>
       )}
       {petition.acts.includes('WITHDRAW') ? (
         <Form method="post" className="flow-sm mt-7">

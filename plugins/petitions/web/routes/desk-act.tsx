@@ -4,8 +4,12 @@ import { useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, LinkButton } from '@viche/ui';
 import { ActFields } from '../components/act-fields.tsx';
-import { DESK_ACTS, type DeskAct } from '../desk-acts.ts';
+import { AnswerPart } from '../components/answer-part.tsx';
+import { stateWord } from '../components/state-chip.tsx';
+import { useChoices } from '../components/use-choices.ts';
+import { answerOnItsWay, DESK_ACTS, type DeskAct } from '../desk-acts.ts';
 import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
+import type { AnswerData } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
@@ -23,7 +27,7 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   site.requireStaff();
   const act = actOf(params.act);
   const { petition, petitionRefusalGrounds } = await site.query<DeskPetitionResult>(DESK_PETITION, { ref: params.key });
-  if (!petition?.acts.includes(act.act)) throw notFound();
+  if (!petition?.acts.includes(act.act) || !(act.ready?.(petition) ?? true)) throw notFound();
   return {
     key: params.act!,
     petition,
@@ -41,16 +45,28 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (!posted.done)
     return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
   const typed = textsOf(posted.form);
+  const missing = missingOf(act, typed);
+  if (missing.length > 0) {
+    const { t } = site.translator;
+    const fields = missing.map((field) => ({ field, message: t('forms:problem.required') }));
+    const refusal = { code: 'core/bad-input', message: t('core:errors.core/bad-input.title'), fields };
+    return json<RefusedForm>({ refusal, typed }, { status: 422 });
+  }
   const outcome = await site.mutate(petitionMutation(act.mutation), {
     input: {
       petitionId: typed.petitionId ?? '',
-      ...Object.fromEntries(act.fields.map(({ name }) => [name, typed[name] ?? ''])),
+      ...(act.input?.(typed) ?? Object.fromEntries(act.fields.map(({ name }) => [name, typed[name] ?? '']))),
       ...Object.fromEntries(act.seen.map((name) => [name, Number(typed[name] ?? 0)])),
       idempotencyKey: posted.idempotencyKey,
     },
   });
   if (outcome.done) return redirect(`${site.href(`/admin/petitions/${params.key}`)}?done=${params.act}`, 303);
   return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
+}
+
+/** Days and choices that were left empty: the API knows no word for them, so the form says so itself. */
+function missingOf({ fields }: DeskAct, typed: Readonly<Record<string, string>>): string[] {
+  return fields.flatMap(({ name, need }) => (need !== 'optional' && !typed[name]?.trim() ? [name] : []));
 }
 
 export const meta = pageMeta;
@@ -61,7 +77,9 @@ export default function DeskActPage() {
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('petitions');
   const { href } = useSite();
-  const { fields, seen, danger } = DESK_ACTS[key]!;
+  const { fields, seen, danger, shows } = DESK_ACTS[key]!;
+  const answer = answerOnItsWay(petition);
+  const choices = useChoices(petition, grounds);
   const back = href(`/admin/petitions/${petition.ref}`);
   const { byField, lines } = errorsOf(
     refused?.refusal,
@@ -78,13 +96,24 @@ export default function DeskActPage() {
       <ErrorSummary errors={lines} />
       <h1>{t(`act.${key}.title`)}</h1>
       <p className="lead mt-4 mb-5">{t(`act.${key}.note`)}</p>
+      {shows === 'answer' && answer ? <AnswerPart answer={answer} id="answer" /> : null}
       <Form method="post" className="flow measure" noValidate>
         <FormSecrets scope={actForm(key, petition.ref)} />
         <input type="hidden" name="petitionId" value={petition.id} />
         {seen.map((name) => (
-          <input key={name} type="hidden" name={name} value={petition[name]} />
+          <input
+            key={name}
+            type="hidden"
+            name={name}
+            value={name === 'answerRevision' ? (answer?.revision ?? 0) : petition[name]}
+          />
         ))}
-        <ActFields fields={fields} grounds={grounds} typed={refused?.typed ?? {}} errors={byField} />
+        <ActFields
+          fields={fields}
+          choices={choices}
+          typed={refused?.typed ?? (key === 'draft-answer' ? typedAlready(answer) : {})}
+          errors={byField}
+        />
         <p className="row">
           <Button size="lg" variant={danger ? 'danger' : 'primary'}>
             {t(`act.${key}.do`)}
@@ -96,4 +125,11 @@ export default function DeskActPage() {
       </Form>
     </>
   );
+}
+
+/** The draft that there is, as the form would have it. */
+function typedAlready(answer: AnswerData | null): Record<string, string> {
+  if (!answer) return {};
+  const { outcome, summary, body, officialName, officialPost } = answer;
+  return { outcome: stateWord(outcome ?? ''), summary, body, officialName, officialPost };
 }

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, ShareList } from '@viche/ui';
+import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
@@ -10,8 +11,7 @@ import { PrintedFrom } from '../components/printed-from.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
-import type { RefusalData } from '../desk-document.ts';
-import { PETITION, type PetitionData, SIGN } from '../petition-document.ts';
+import { PETITION, type PetitionData, type RefusalData, SIGN } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
 
@@ -41,7 +41,15 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const posted = await site.readForm(request, signForm(ref), { pace: 'human' });
   if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
   const { form, idempotencyKey } = posted;
-  const withdraws = form.get('intent') === 'withdraw';
+  const intent = String(form.get('intent') ?? '');
+  const withdraws = intent === 'withdraw';
+  if (intent === 'tell' || intent === 'silent') {
+    const wish = await site.mutate(petitionMutation('setPetitionLetters'), {
+      input: { petitionId: String(form.get('petitionId') ?? ''), wish: intent, idempotencyKey },
+    });
+    if (wish.done) return redirect(site.href(`/petitions/${params.key}`), 303);
+    return json({ refusal: wish.refusal }, { status: wish.status });
+  }
   const outcome = await site.mutate(withdraws ? petitionMutation('withdrawSignature') : SIGN, {
     input: {
       petitionId: String(form.get('petitionId') ?? ''),
@@ -104,7 +112,11 @@ export default function PetitionPage() {
           </>
         }
       >
-        <PetitionText petition={petition} />
+        {petition.hearingOn ? <HearingNotice on={petition.hearingOn} /> : null}
+        <PetitionAnswers petition={petition} />
+        <div className={petition.answers.length > 0 ? 'mt-6' : undefined}>
+          <PetitionText petition={petition} />
+        </div>
         <section className="flow mt-7" aria-labelledby="path">
           <h2 id="path">{t('page.path')}</h2>
           <PetitionTimeline petition={petition} />

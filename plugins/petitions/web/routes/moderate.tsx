@@ -5,11 +5,12 @@ import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, LinkButton, Notice } from '@viche/ui';
 import { ChangesAsked } from '../components/changes-asked.tsx';
 import { caseForm, LockNotice } from '../components/lock-notice.tsx';
+import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { TermLine } from '../components/term-line.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
-import { DESK_ACTS, LINKED_ACTS } from '../desk-acts.ts';
+import { DESK_ACTS, offeredActs } from '../desk-acts.ts';
 import { DESK_PETITION, type DeskPetitionData, type DeskPetitionResult } from '../desk-document.ts';
 import { PUBLISH } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
@@ -67,16 +68,20 @@ export default function DeskPetition() {
       <Crumbs items={[{ href: href('/admin/petitions'), label: t('moderation.title') }]} />
       {refusal ? <ErrorSummary errors={[{ message: refusal.message }]} note="" /> : null}
       {done && !refusal ? (
-        <Notice tone="ok" headingLevel={2} title={t(`act.${done}.done`)} appears="after-act">
-          {null}
-        </Notice>
+        <div className="mb-5">
+          <Notice tone="ok" headingLevel={2} title={t(`act.${done}.done`)} appears="after-act">
+            {null}
+          </Notice>
+        </div>
       ) : null}
-      <PetitionHead
-        petition={petition}
-        date={
-          petition.submittedAt ? t('moderation.submittedAt', { date: format.dateTime(petition.submittedAt) }) : null
-        }
-      />
+      <div className="flow-sm">
+        <PetitionHead
+          petition={petition}
+          date={
+            petition.submittedAt ? t('moderation.submittedAt', { date: format.dateTime(petition.submittedAt) }) : null
+          }
+        />
+      </div>
       <div className="flow-sm mt-4 mb-5">
         {petition.terms.map((term) => (
           <TermLine key={term.kind} term={term} />
@@ -85,7 +90,16 @@ export default function DeskPetition() {
       {petition.state === 'MODERATION' && petition.acts.length > 0 ? <LockNotice petition={petition} /> : null}
       {petition.refusal ? <Tombstone state={petition.state} refusal={petition.refusal} text="shown" /> : null}
       {petition.changesAsked ? <ChangesAsked asked={petition.changesAsked} /> : null}
-      <PetitionText petition={petition} />
+      {petition.handover ? (
+        <Notice tone="info" headingLevel={2} title={t('term.hand-over')}>
+          {t(`handover.${petition.handover.state}`, { number: petition.handover.documentNumber })}
+        </Notice>
+      ) : null}
+      {petition.hearingOn ? <HearingNotice on={petition.hearingOn} /> : null}
+      <PetitionAnswers petition={petition} />
+      <div className="mt-6">
+        <PetitionText petition={petition} />
+      </div>
       {heldByOther ? null : <Acts petition={petition} />}
     </>
   );
@@ -94,7 +108,7 @@ export default function DeskPetition() {
 function Acts({ petition }: { petition: DeskPetitionData }) {
   const { t } = useTranslation('petitions');
   const { href } = useSite();
-  const offered = LINKED_ACTS.filter(([, { act }]) => petition.acts.includes(act));
+  const offered = offeredActs(petition);
   const publishable = petition.acts.includes('PUBLISH');
   if (offered.length === 0 && !publishable) return null;
   return (
@@ -112,7 +126,7 @@ function Acts({ petition }: { petition: DeskPetitionData }) {
         </Form>
       ) : null}
       <p className="row">
-        {offered.map(([key]) => (
+        {offered.map((key) => (
           <LinkButton key={key} variant="second" href={href(`/admin/petitions/${petition.ref}/${key}`)}>
             {t(`act.${key}.title`)}
           </LinkButton>

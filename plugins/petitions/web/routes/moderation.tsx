@@ -5,11 +5,13 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, LinkButton, Notice, Table } from '@viche/ui';
 import { Arithmetic } from '../components/arithmetic.tsx';
+import { type CaseData, CaseTable } from '../components/case-table.tsx';
 import { TimeLeftText, timeLeftTone } from '../components/time-left.tsx';
 import type { CheckLockData } from '../desk-document.ts';
 
 const QUEUE = /* GraphQL */ `
   query PetitionModerationQueue {
+    duties { id kind label title path dueOn dueBefore paused arithmetic }
     petitionModerationQueue {
       dueOn
       dueBefore
@@ -33,15 +35,21 @@ interface Item {
   };
 }
 
+interface QueueResult {
+  readonly petitionModerationQueue: Item[];
+  readonly duties: CaseData[];
+}
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const { petitionModerationQueue } = await site.query<{ petitionModerationQueue: Item[] }>(QUEUE);
+  const { petitionModerationQueue, duties } = await site.query<QueueResult>(QUEUE);
   const published = new URL(request.url).searchParams.get('published');
   return {
     queue: petitionModerationQueue,
+    cases: duties.filter(({ kind }) => kind.startsWith('petitions.') && kind !== 'petitions.moderation'),
     published,
-    title: site.translator.t('petitions:moderation.title'),
+    title: site.translator.t('petitions:moderation.desk'),
     robots: 'noindex' as const,
   };
 }
@@ -49,18 +57,19 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export const meta = pageMeta;
 
 export default function ModerationQueue() {
-  const { queue, published } = useLoaderData<typeof loader>();
+  const { queue, cases, published } = useLoaderData<typeof loader>();
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const { href } = useSite();
   return (
     <>
-      <h1 className="mb-5">{t('moderation.title')}</h1>
+      <h1 className="mb-5">{t('moderation.desk')}</h1>
       {published ? (
         <Notice tone="ok" title={t('moderation.published')} headingLevel={2} appears="after-act">
           {t('page.number', { number: published })}
         </Notice>
       ) : null}
+      <h2 className="mb-4">{t('moderation.check')}</h2>
       {queue.length === 0 ? (
         <EmptyState icon="ok" title={t('moderation.empty')}>
           {t('moderation.emptyBody')}
@@ -116,6 +125,14 @@ export default function ModerationQueue() {
           ]}
         />
       )}
+      {cases.length > 0 ? (
+        <section className="mt-7" aria-labelledby="after">
+          <h2 id="after" className="mb-4">
+            {t('moderation.after')}
+          </h2>
+          <CaseTable cases={cases} />
+        </section>
+      ) : null}
     </>
   );
 }

@@ -1,0 +1,35 @@
+import { useTranslation } from '@viche/i18n';
+import { Answer, Official } from '@viche/ui';
+import type { ReactNode } from 'react';
+import type { AnswerData } from '../petition-document.ts';
+import { Paragraphs } from './paragraphs.tsx';
+import { stateWord } from './state-chip.tsx';
+
+const ICONS = { supported: 'ok', 'partly-supported': 'half', declined: 'no' } as const;
+
+const initialsOf = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('');
+
+interface AnswerPartProps {
+  readonly id: string;
+  readonly answer: AnswerData;
+  /** What stands between the words and the official. */
+  readonly children?: ReactNode;
+}
+
+/** The council's answer: verdict, why, who answers. */
+export function AnswerPart({ id, answer, children }: AnswerPartProps) {
+  const { t } = useTranslation('petitions');
+  const outcome = stateWord(answer.outcome ?? 'declined') as keyof typeof ICONS;
+  return (
+    <Answer id={id} verdict={t(`outcome.${outcome}`)} icon={ICONS[outcome]} title={answer.summary}>
+      <Paragraphs text={answer.body} />
+      {children}
+      <Official initials={initialsOf(answer.officialName)} name={answer.officialName} post={answer.officialPost} />
+    </Answer>
+  );
+}
