@@ -2,6 +2,7 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
@@ -85,23 +86,33 @@ function selectionText(type: GraphQLOutputType, plan: DocumentPlan, depth: numbe
   const named = getNamedType(type);
   if (isAbstractType(named)) {
     const parts = plan.schema.getPossibleTypes(named).filter(() => depth > 0 && (!plan.chance || plan.chance() < 0.6));
-    return ` { __typename ${parts.map((part) => `... on ${part.name}${aliased(part.name, part, plan, depth)}`).join(' ')} }`;
+    const clashes = clashingNames(parts);
+    return ` { __typename ${parts.map((part) => `... on ${part.name}${fieldsText(part, plan, depth, clashes)}`).join(' ')} }`;
   }
   if (!isObjectType(named)) return '';
-  return aliased('', named, plan, depth);
+  return fieldsText(named, plan, depth);
 }
 
-/** Fields of an object; inside a union each is renamed, so that equal names of unequal types do not clash. */
-function aliased(prefix: string, type: GraphQLOutputType, plan: DocumentPlan, depth: number): string {
-  const named = getNamedType(type);
-  if (!isObjectType(named)) return '';
-  const fields = Object.values(named.getFields()).filter((field) => {
+/** Names of fields that several of the types have: without another name they may not stand side by side. */
+function clashingNames(types: readonly GraphQLObjectType[]): ReadonlySet<string> {
+  const names = types.flatMap((type) => Object.keys(type.getFields()));
+  return new Set(names.filter((name, index) => names.indexOf(name) !== index));
+}
+
+/** Fields of an object; those whose names clash are renamed by their type. */
+function fieldsText(
+  type: GraphQLObjectType,
+  plan: DocumentPlan,
+  depth: number,
+  clashes: ReadonlySet<string> = new Set(),
+): string {
+  const fields = Object.values(type.getFields()).filter((field) => {
     const leaf = !isObjectType(getNamedType(field.type)) && !isAbstractType(getNamedType(field.type));
     return (leaf || depth > 0) && (!plan.chance || plan.chance() < 0.7);
   });
   const texts = fields.map(
     (field) =>
-      `${prefix ? `${prefix}_${field.name}: ` : ''}${field.name}${argumentsText(field.args, plan)}${selectionText(field.type, plan, depth - 1)}`,
+      `${clashes.has(field.name) ? `${type.name}_${field.name}: ` : ''}${field.name}${argumentsText(field.args, plan)}${selectionText(field.type, plan, depth - 1)}`,
   );
   return ` { __typename ${texts.join(' ')} }`;
 }
