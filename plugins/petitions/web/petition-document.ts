@@ -4,6 +4,7 @@ export const PETITION = /* GraphQL */ `
   query PetitionPage($ref: String!) {
     petition(ref: $ref) {
       id
+      uuid
       ref
       number
       title
@@ -85,6 +86,8 @@ export interface StepData {
 
 export interface PetitionData {
   readonly id: string;
+  /** The id by which acts say that the petition's page is out of date. */
+  readonly uuid: string;
   readonly ref: string;
   readonly number: string | null;
   readonly title: string;

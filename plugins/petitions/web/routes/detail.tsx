@@ -22,7 +22,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const path = petitionPath(petition);
   const url = new URL(request.url);
   if (url.pathname !== path) throw redirect(site.href(path), 301);
-  site.cacheFor(`Petition:${petition.id}`, 'Petition:counts');
+  site.cacheFor(`Petition:${petition.uuid}`, 'Petition:counts');
   const page = {
     petition,
     signed: url.searchParams.has('signed'),
