@@ -221,6 +221,53 @@ describe('the wall between tenants', () => {
         ({ prisma, tenantId }, petitionId) =>
           prisma.petitionSignature.create({ data: { tenantId, petitionId, assurance: 'eid', signedAt: now } }),
       ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionRevision.create({
+            data: { tenantId, petitionId, version: 9, title: 't', essence: 'e', demand: 'd', submittedAt: now },
+          }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionDecision.create({
+            data: {
+              tenantId,
+              petitionId,
+              kind: 'changes-requested',
+              reason: 'a reason of length',
+              textVersion: 1,
+              decidedAt: now,
+            },
+          }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionAnswer.create({
+            data: {
+              tenantId,
+              petitionId,
+              kind: 'answer',
+              outcome: 'declined',
+              summary: 's',
+              body: 'b',
+              officialName: 'n',
+              officialPost: 'p',
+            },
+          }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.implementationStep.create({ data: { tenantId, petitionId, title: 't', dueOn: now } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.appealHandover.create({ data: { tenantId, petitionId, preparedAt: now } }),
+      ],
     ];
     expect(children.length).toBe(rows[0]!.count);
     for (const [parent, create] of children) {
