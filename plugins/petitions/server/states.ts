@@ -52,6 +52,12 @@ export const DRAFTING: ReadonlySet<PetitionState> = new Set(['draft', 'changes-r
 /** The author may take it back, while nobody else stands behind it. */
 export const WITHDRAWABLE: ReadonlySet<PetitionState> = new Set(['moderation', 'changes-requested', 'collecting']);
 export const MODERATABLE: ReadonlySet<PetitionState> = new Set(['moderation']);
+export const REFUSED: ReadonlySet<PetitionState> = new Set(['refused']);
+/** The council owes the announcement of its review. */
+export const ANNOUNCEABLE: ReadonlySet<PetitionState> = new Set(['threshold-reached']);
+export const IN_REVIEW: ReadonlySet<PetitionState> = new Set(['in-review']);
+export const ANSWERED: ReadonlySet<PetitionState> = new Set(['answered']);
+export const EXPIRED: ReadonlySet<PetitionState> = new Set(['expired']);
 /** Count against a person's limit of open petitions. */
 export const OPEN: readonly PetitionState[] = ['draft', 'moderation', 'changes-requested', 'collecting'];
 

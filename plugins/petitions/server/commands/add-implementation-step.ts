@@ -4,6 +4,7 @@ import plugin from '../../plugin.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { writtenText } from '../petition-text.ts';
+import { ANSWERED } from '../states.ts';
 
 /** Promises a dated step after the answer, for everybody to see. */
 export const addImplementationStep = command({
@@ -15,7 +16,7 @@ export const addImplementationStep = command({
   input: z.strictObject({ petitionId: z.uuid(), title: writtenText(5, 200), dueOn: z.iso.date() }),
   errors: [WrongState],
   async run(ctx, { petitionId, title, dueOn }) {
-    await staffCase(ctx, petitionId, new Set(['answered']));
+    await staffCase(ctx, petitionId, ANSWERED);
     await ctx.db.implementationStep.create({
       data: { tenantId: ctx.tenantId, petitionId, title, dueOn: new Date(dueOn) },
       select: { id: true },

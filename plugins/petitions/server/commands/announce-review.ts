@@ -6,6 +6,7 @@ import { WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
 import { writtenText } from '../petition-text.ts';
 import { petitionRules } from '../rules.ts';
+import { ANNOUNCEABLE } from '../states.ts';
 import { reviewTerm } from '../terms.ts';
 
 /** Announces in public that the council reviews the petition: from here on its term runs. */
@@ -24,7 +25,7 @@ export const announceReview = command({
   errors: [WrongState],
   async run(ctx, { petitionId, ...announcement }) {
     const { tenantId } = ctx;
-    const petition = await staffCase(ctx, petitionId, new Set(['threshold-reached']));
+    const petition = await staffCase(ctx, petitionId, ANNOUNCEABLE);
     const rules = petitionRules.parse(petition.rules);
     const announcedAt = await ctx.now();
     const subject = subjectOf(petitionId);

@@ -5,6 +5,7 @@ import { answerSeen } from '../answers.ts';
 import { movePetition, staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
+import { IN_REVIEW } from '../states.ts';
 import { cancelTerms } from '../terms-of-petition.ts';
 
 /** Publishes the approved answer; author and signatories are told. */
@@ -17,7 +18,7 @@ export const answerPetition = command({
   input: z.strictObject({ petitionId: z.uuid(), answerRevision: z.int().min(1) }),
   errors: [WrongState],
   async run(ctx, { petitionId, answerRevision }) {
-    const petition = await staffCase(ctx, petitionId, new Set(['in-review']));
+    const petition = await staffCase(ctx, petitionId, IN_REVIEW);
     const answer = await answerSeen(ctx, petitionId, 'approved', answerRevision);
     const answeredAt = await ctx.now();
     const subject = subjectOf(petitionId);

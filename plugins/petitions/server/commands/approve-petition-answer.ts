@@ -5,6 +5,7 @@ import { answerSeen } from '../answers.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { tellStaff } from '../letters.ts';
+import { IN_REVIEW } from '../states.ts';
 import { publicationTerm } from '../terms.ts';
 
 /** Approves the answer as it was read; the term for its publication begins. */
@@ -17,7 +18,7 @@ export const approvePetitionAnswer = command({
   input: z.strictObject({ petitionId: z.uuid(), answerRevision: z.int().min(1) }),
   errors: [WrongState],
   async run(ctx, { petitionId, answerRevision }) {
-    await staffCase(ctx, petitionId, new Set(['in-review']));
+    await staffCase(ctx, petitionId, IN_REVIEW);
     const answer = await answerSeen(ctx, petitionId, 'draft', answerRevision);
     const approvedAt = await ctx.now();
     const subject = subjectOf(petitionId);

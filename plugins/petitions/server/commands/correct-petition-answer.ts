@@ -6,6 +6,7 @@ import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
 import { reasonText } from '../petition-text.ts';
+import { ANSWERED } from '../states.ts';
 
 /** Publishes a correction beside the answer, with its reason; the old words stay to be read. */
 export const correctPetitionAnswer = command({
@@ -17,7 +18,7 @@ export const correctPetitionAnswer = command({
   input: z.strictObject({ petitionId: z.uuid(), ...answerText, reason: reasonText(10) }),
   errors: [WrongState],
   async run(ctx, { petitionId, ...correction }) {
-    const petition = await staffCase(ctx, petitionId, new Set(['answered']));
+    const petition = await staffCase(ctx, petitionId, ANSWERED);
     const publishedAt = await ctx.now();
     const id = ctx.newId();
     await ctx.db.petitionAnswer.create({

@@ -4,6 +4,7 @@ import plugin from '../../plugin.ts';
 import { answerText } from '../answers.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
+import { IN_REVIEW } from '../states.ts';
 
 /** Writes the council's answer, or writes it anew: whatever was approved before must be approved again. */
 export const draftPetitionAnswer = command({
@@ -17,7 +18,7 @@ export const draftPetitionAnswer = command({
   errors: [WrongState],
   async run(ctx, { petitionId, answerRevision, ...text }) {
     const { tenantId } = ctx;
-    await staffCase(ctx, petitionId, new Set(['in-review']));
+    await staffCase(ctx, petitionId, IN_REVIEW);
     const subject = subjectOf(petitionId);
     const answer = { tenantId, petitionId, kind: 'answer' };
     if (answerRevision === 0) {

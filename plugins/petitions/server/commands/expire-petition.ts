@@ -1,6 +1,8 @@
-import { command, NotFound } from '@viche/plugin-api';
+import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { gatedPetition, subjectOf } from '../case.ts';
+import { tellAuthor } from '../letters.ts';
 import { afterCount } from '../milestones.ts';
 import { petitionRules } from '../rules.ts';
 import { handoverTerm } from '../terms.ts';
@@ -16,9 +18,7 @@ export const expirePetition = command({
   errors: [],
   async run(ctx, { petitionId }) {
     const { tenantId } = ctx;
-    await ctx.gate('Petition', petitionId, 'move');
-    const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
-    if (!petition) throw new NotFound({});
+    const petition = await gatedPetition(ctx, petitionId);
     const now = await ctx.now();
     if (petition.state !== 'collecting' || !petition.collectUntil || now < petition.collectUntil)
       return { expired: false };
@@ -34,18 +34,12 @@ export const expirePetition = command({
       data: { state: 'expired', endedAt: now, revision: { increment: 1 } },
     });
     if (moved.count === 0) return { expired: false };
-    await ctx.deadlines.finish('petitions.collect', { type: 'Petition', id: petitionId }, 'missed');
+    const subject = subjectOf(petitionId);
+    await ctx.deadlines.finish('petitions.collect', subject, 'missed');
     await ctx.db.appealHandover.create({ data: { tenantId, petitionId, preparedAt: now }, select: { id: true } });
-    await ctx.deadlines.start('petitions.hand-over', { type: 'Petition', id: petitionId }, handoverTerm(), now);
+    await ctx.deadlines.start('petitions.hand-over', subject, handoverTerm(), now);
     await ctx.emit('petitions.expired.v1', { petitionId, signatures });
-    if (petition.authorId) {
-      await ctx.notify({
-        template: 'expired',
-        participantId: petition.authorId,
-        params: { petitionId },
-        dedupeKey: `petitions.expired:${petitionId}`,
-      });
-    }
+    await tellAuthor(ctx, petition, 'expired');
     ctx.invalidate(`Petition:${petitionId}`, 'Petition:list');
     return { expired: true };
   },

@@ -4,6 +4,7 @@ import plugin from '../../plugin.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
+import { EXPIRED } from '../states.ts';
 
 /** Notes under which number an expired petition was registered as its author's appeal. Done once. */
 export const handOverPetition = command({
@@ -16,7 +17,7 @@ export const handOverPetition = command({
   errors: [WrongState],
   async run(ctx, { petitionId, documentNumber }) {
     const { tenantId } = ctx;
-    const petition = await staffCase(ctx, petitionId, new Set(['expired']));
+    const petition = await staffCase(ctx, petitionId, EXPIRED);
     const at = await ctx.now();
     const handed = await ctx.db.appealHandover.updateMany({
       where: { tenantId, petitionId, state: 'prepared' },

@@ -6,6 +6,7 @@ import { staffCase, subjectOf } from '../case.ts';
 import { TermRefused, WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
 import { reasonText } from '../petition-text.ts';
+import { IN_REVIEW } from '../states.ts';
 
 /** Stops the term of the review until the hearings that the petition asks for are held. */
 export const pauseReview = command({
@@ -17,7 +18,7 @@ export const pauseReview = command({
   input: z.strictObject({ petitionId: z.uuid(), hearingOn: z.iso.date(), reason: reasonText(10) }),
   errors: [WrongState, TermRefused],
   async run(ctx, { petitionId, hearingOn, reason }) {
-    const petition = await staffCase(ctx, petitionId, new Set(['in-review']));
+    const petition = await staffCase(ctx, petitionId, IN_REVIEW);
     const today = currentLocalDay(await ctx.now(), ctx.tenant.timeZone);
     if (hearingOn < today)
       throw new BadInput({ fields: [{ field: 'hearingOn', problem: 'too-early', params: { min: today } }] });

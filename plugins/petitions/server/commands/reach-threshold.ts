@@ -1,7 +1,8 @@
-import { command, NotFound } from '@viche/plugin-api';
+import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
-import { tellStaff } from '../letters.ts';
+import { gatedPetition, subjectOf } from '../case.ts';
+import { tellAuthor, tellStaff } from '../letters.ts';
 import { afterCount } from '../milestones.ts';
 import { petitionRules } from '../rules.ts';
 import { announceTerm } from '../terms.ts';
@@ -20,9 +21,7 @@ export const reachThreshold = command({
   errors: [],
   async run(ctx, { petitionId }) {
     const { tenantId } = ctx;
-    await ctx.gate('Petition', petitionId, 'move');
-    const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
-    if (!petition) throw new NotFound({});
+    const petition = await gatedPetition(ctx, petitionId);
     if (petition.state !== 'collecting') return { reached: false };
     const rules = petitionRules.parse(petition.rules);
     await ctx.drain('signatures', petitionId);
@@ -33,7 +32,7 @@ export const reachThreshold = command({
     if (signatures < rules.signatureThreshold) return { reached: false };
 
     const now = await ctx.now();
-    const subject = { type: 'Petition', id: petitionId };
+    const subject = subjectOf(petitionId);
     const moved = await ctx.db.petition.updateMany({
       where: { tenantId, id: petitionId, state: 'collecting' },
       data: { state: 'threshold-reached', thresholdReachedAt: now, revision: { increment: 1 } },
@@ -42,14 +41,7 @@ export const reachThreshold = command({
     if (rules.signAfterThreshold === 'stop') await ctx.deadlines.finish('petitions.collect', subject, 'met');
     await ctx.deadlines.start('petitions.announce', subject, announceTerm(rules.announceDays), now);
     await ctx.emit('petitions.threshold-reached.v1', { petitionId, signatures });
-    if (petition.authorId) {
-      await ctx.notify({
-        template: 'thresholdReached',
-        participantId: petition.authorId,
-        params: { petitionId },
-        dedupeKey: `petitions.threshold-reached:${petitionId}`,
-      });
-    }
+    await tellAuthor(ctx, petition, 'thresholdReached');
     await tellStaff(ctx, petitionId, ['officer'], 'toAnnounce');
     ctx.invalidate(`Petition:${petitionId}`, 'Petition:list');
     return { reached: true };

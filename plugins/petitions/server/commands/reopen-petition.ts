@@ -6,6 +6,7 @@ import { keepDecision } from '../decisions.ts';
 import { WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
 import { normOf, reasonText } from '../petition-text.ts';
+import { REFUSED } from '../states.ts';
 import { moderationTerm } from '../terms.ts';
 
 /** Sends a refused petition back to the check, with a whole new term. */
@@ -18,7 +19,7 @@ export const reopenPetition = command({
   input: z.strictObject({ petitionId: z.uuid(), reason: reasonText(10) }),
   errors: [WrongState],
   async run(ctx, { petitionId, reason }) {
-    const petition = await staffCase(ctx, petitionId, new Set(['refused']));
+    const petition = await staffCase(ctx, petitionId, REFUSED);
     const subject = subjectOf(petitionId);
     const decisionId = await keepDecision(ctx, petition, { kind: 'reopened', reason });
     await ctx.deadlines.start(

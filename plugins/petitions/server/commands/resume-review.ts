@@ -5,6 +5,7 @@ import { staffCase, subjectOf } from '../case.ts';
 import { TermRefused, WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
 import { reasonText } from '../petition-text.ts';
+import { IN_REVIEW } from '../states.ts';
 
 /** Lets the term of the review run again after the hearings. */
 export const resumeReview = command({
@@ -16,7 +17,7 @@ export const resumeReview = command({
   input: z.strictObject({ petitionId: z.uuid(), reason: reasonText(10) }),
   errors: [WrongState, TermRefused],
   async run(ctx, { petitionId, reason }) {
-    const petition = await staffCase(ctx, petitionId, new Set(['in-review']));
+    const petition = await staffCase(ctx, petitionId, IN_REVIEW);
     const subject = subjectOf(petitionId);
     const fact = { why: 'hearing-held', details: { reason } };
     const refusal = await ctx.deadlines.move('petitions.review', subject, 'resume', fact);

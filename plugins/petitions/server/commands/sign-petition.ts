@@ -1,11 +1,12 @@
 import { meetsAssurance } from '@viche/authz';
-import { AssuranceNeeded, Closed, command, NotFound, type PluginContext } from '@viche/plugin-api';
+import { AssuranceNeeded, command, NotFound, type PluginContext } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { AgeUnknown, AlreadySigned, NotEligible, PetitionNotSignable } from '../errors.ts';
 import { signatoryName } from '../names.ts';
-import { type PetitionRules, petitionRules } from '../rules.ts';
-import { type PetitionState, signableStates, VISIBLE } from '../states.ts';
+import type { PetitionRules } from '../rules.ts';
+import { rulesWhileSignable } from '../signable.ts';
+import { type PetitionState, VISIBLE } from '../states.ts';
 
 interface PetitionHead {
   state: PetitionState;
@@ -33,12 +34,7 @@ export const signPetition = command({
       ctx.now(),
     ]);
     if (!petition || !VISIBLE.has(petition.state)) throw new NotFound({});
-    const rules = petitionRules.safeParse(petition.rules).data;
-    if (!rules || !signableStates(rules.signAfterThreshold).has(petition.state)) {
-      throw new PetitionNotSignable({ state: petition.state });
-    }
-    if (signedAt >= petition.collectUntil) throw new Closed({ at: petition.collectUntil });
-    requireEligible(ctx, rules);
+    requireEligible(ctx, rulesWhileSignable(petition, signedAt));
 
     const { actor } = ctx;
     const [inserted] = await ctx.sql<{ id: string }>`

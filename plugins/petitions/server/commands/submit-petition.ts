@@ -2,7 +2,7 @@ import { BadInput, command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { TooManyOpen } from '../errors.ts';
-import { tellStaff } from '../letters.ts';
+import { tellAuthor, tellStaff } from '../letters.ts';
 import { keepRevision, normOf, petitionText } from '../petition-text.ts';
 import { newRef } from '../ref.ts';
 import { OPEN } from '../states.ts';
@@ -56,12 +56,7 @@ export const submitPetition = command({
       submittedAt,
     );
     await ctx.emit('petitions.submitted.v1', { petitionId: petition.id });
-    await ctx.notify({
-      template: 'submitted',
-      participantId: actor.participantId!,
-      params: { petitionId: petition.id },
-      dedupeKey: `petitions.submitted:${petition.id}`,
-    });
+    await tellAuthor(ctx, petition, 'submitted');
     await tellStaff(ctx, petition.id, ['moderator'], 'toCheck');
     return { petitionId: petition.id };
   },

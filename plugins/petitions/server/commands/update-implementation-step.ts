@@ -4,6 +4,7 @@ import plugin from '../../plugin.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { writtenText } from '../petition-text.ts';
+import { ANSWERED } from '../states.ts';
 
 export const STEP_STATES = ['planned', 'in-progress', 'done', 'failed'] as const;
 
@@ -25,7 +26,7 @@ export const updateImplementationStep = command({
   errors: [WrongState],
   async run(ctx, { petitionId, stepId, stepRevision, state, note, doneOn }) {
     const { tenantId } = ctx;
-    await staffCase(ctx, petitionId, new Set(['answered']));
+    await staffCase(ctx, petitionId, ANSWERED);
     const step = await ctx.db.implementationStep.findFirst({ where: { tenantId, id: stepId, petitionId } });
     if (!step) throw new NotFound({});
     if (state === 'done' && !doneOn) throw new BadInput({ fields: [{ field: 'doneOn', problem: 'required' }] });

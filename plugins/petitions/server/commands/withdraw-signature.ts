@@ -1,9 +1,9 @@
-import { Closed, command, NotFound } from '@viche/plugin-api';
+import { command, NotFound } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { NotSigned, PetitionNotSignable, WithdrawalOff } from '../errors.ts';
-import { petitionRules } from '../rules.ts';
-import { type PetitionState, signableStates, VISIBLE } from '../states.ts';
+import { rulesWhileSignable } from '../signable.ts';
+import { type PetitionState, VISIBLE } from '../states.ts';
 
 /** Takes one's own signature back while the petition still takes signatures, where the hromada allows it. It may be given anew. */
 export const withdrawSignature = command({
@@ -21,11 +21,8 @@ export const withdrawSignature = command({
     const petition = await ctx.db.petition.findFirst({ where: { tenantId, id: petitionId } });
     if (!petition || !VISIBLE.has(petition.state as PetitionState)) throw new NotFound({});
     if (!ctx.settings.allowSignatureWithdrawal) throw new WithdrawalOff({});
-    const rules = petitionRules.safeParse(petition.rules).data;
-    if (!rules || !signableStates(rules.signAfterThreshold).has(petition.state as PetitionState))
-      throw new PetitionNotSignable({ state: petition.state });
     const withdrawnAt = await ctx.now();
-    if (petition.collectUntil && withdrawnAt >= petition.collectUntil) throw new Closed({ at: petition.collectUntil });
+    rulesWhileSignable(petition, withdrawnAt);
     const taken = await ctx.sql<{ standing: string }>`
       update petitions_petition_signature set withdrawn_at = ${withdrawnAt}
       where tenant_id = ${tenantId}::uuid and petition_id = ${petitionId}::uuid and person_key = ${actor.personKey}

@@ -1,5 +1,16 @@
 import type { DataContext } from '@viche/plugin-api';
-import { DRAFTING, MODERATABLE, type PetitionState, REMOVABLE, WITHDRAWABLE } from '../states.ts';
+import {
+  ANNOUNCEABLE,
+  ANSWERED,
+  DRAFTING,
+  EXPIRED,
+  IN_REVIEW,
+  MODERATABLE,
+  type PetitionState,
+  REFUSED,
+  REMOVABLE,
+  WITHDRAWABLE,
+} from '../states.ts';
 
 interface ActRule {
   /** Ability on Petition; `author` for the author's own acts. */
@@ -7,17 +18,14 @@ interface ActRule {
   readonly from: ReadonlySet<PetitionState>;
 }
 
-const IN_REVIEW: ReadonlySet<PetitionState> = new Set(['in-review']);
-const ANSWERED: ReadonlySet<PetitionState> = new Set(['answered']);
-
 /** Who may do what in which states; commands decide again. */
 const ACT_RULES = {
   publish: { who: 'moderate', from: MODERATABLE },
   'request-changes': { who: 'moderate', from: MODERATABLE },
   refuse: { who: 'moderate', from: MODERATABLE },
-  reopen: { who: 'take-down', from: new Set<PetitionState>(['refused']) },
+  reopen: { who: 'take-down', from: REFUSED },
   'take-down': { who: 'take-down', from: REMOVABLE },
-  announce: { who: 'handle', from: new Set<PetitionState>(['threshold-reached']) },
+  announce: { who: 'handle', from: ANNOUNCEABLE },
   pause: { who: 'handle', from: IN_REVIEW },
   resume: { who: 'handle', from: IN_REVIEW },
   'draft-answer': { who: 'handle', from: IN_REVIEW },
@@ -26,7 +34,7 @@ const ACT_RULES = {
   'correct-answer': { who: 'approve', from: ANSWERED },
   'add-step': { who: 'handle', from: ANSWERED },
   'update-step': { who: 'handle', from: ANSWERED },
-  'hand-over': { who: 'handle', from: new Set<PetitionState>(['expired']) },
+  'hand-over': { who: 'handle', from: EXPIRED },
   withdraw: { who: 'author', from: WITHDRAWABLE },
   resubmit: { who: 'author', from: DRAFTING },
 } as const satisfies Readonly<Record<string, ActRule>>;
