@@ -69,7 +69,7 @@ export default defineServer(plugin, {
     expirePetition,
   },
   graphql: addPetitions,
-  publicFields: ['petitions', 'petition', 'petitionCategories'],
+  publicFields: ['petitions', 'petition', 'petitionCategories', 'petitionFacets', 'similarPetitions'],
   abilities: petitionAbilities,
   processes: {
     'petitions.petition': {

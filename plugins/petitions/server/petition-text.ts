@@ -1,5 +1,6 @@
-import { cleanText, normaliseForSearch } from '@viche/i18n';
+import { cleanText } from '@viche/i18n';
 import type { PluginContext } from '@viche/plugin-api';
+import { normOf as termsNorm } from '@viche/search';
 import { z } from 'zod';
 
 const LETTERS = /\p{L}/u;
@@ -29,9 +30,9 @@ export interface PetitionText {
   readonly demand: string;
 }
 
-/** The copy that searching reads. */
+/** What the petition is found by. */
 export const normOf = ({ title, essence, demand }: PetitionText): string =>
-  normaliseForSearch(`${title}\n${essence}\n${demand}`);
+  termsNorm({ title, body: `${essence}\n${demand}` });
 
 /** Keeps the text as it was handed in. */
 export async function keepRevision(
