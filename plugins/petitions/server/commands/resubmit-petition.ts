@@ -4,7 +4,7 @@ import plugin from '../../plugin.ts';
 import { gatedPetition, movePetition, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { tellAuthor, tellStaff } from '../letters.ts';
-import { keepRevision, normOf, petitionText } from '../petition-text.ts';
+import { keepRevision, normOf, petitionText, refuseCapitals } from '../petition-text.ts';
 import { DRAFTING, type PetitionState } from '../states.ts';
 import { moderationTerm } from '../terms.ts';
 
@@ -25,6 +25,7 @@ export const resubmitPetition = command({
   errors: [WrongState],
   interactive: true,
   async run(ctx, { petitionId, textVersion, ...text }) {
+    refuseCapitals(ctx.settings, text.title);
     const petition = await gatedPetition(ctx, petitionId);
     if (petition.authorId !== ctx.actor.participantId) throw new NotFound({});
     if (!DRAFTING.has(petition.state as PetitionState) || !petition.submittedAt)

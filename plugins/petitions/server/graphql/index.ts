@@ -17,9 +17,11 @@ import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { addDrafting } from './drafting.ts';
 import { addModeration } from './moderation.ts';
 import { enumValues, OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
+import { addSponsors } from './sponsors.ts';
 
 const PAGE = 20;
 const LARGEST_PAGE = 100;
@@ -141,6 +143,8 @@ export function addPetitions(builder: Builder): void {
   });
   addModeration(builder, Petition, load);
   addAfter(builder, Petition, load);
+  addDrafting(builder, { Petition, State, Category }, load);
+  addSponsors(builder, Petition, load);
 }
 
 /** Rows in the order of the ids by which they were found. */

@@ -180,4 +180,5 @@ export function addPetitionType(builder: Builder) {
   return { Petition, State, Category };
 }
 
-export type PetitionRef = ReturnType<typeof addPetitionType>['Petition'];
+export type PetitionTypes = ReturnType<typeof addPetitionType>;
+export type PetitionRef = PetitionTypes['Petition'];
