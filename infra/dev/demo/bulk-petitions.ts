@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { meetsAssurance } from '@viche/authz';
 import type { Calendar } from '@viche/calendar';
 import { nextNumber, type Session } from '@viche/db';
-import { normaliseForSearch } from '@viche/i18n';
 import type { Assurance, TenantInfo } from '@viche/plugin-api';
 import type { PetitionSettings } from '../../../plugins/petitions/plugin.ts';
 import { submitPetition } from '../../../plugins/petitions/server/commands/submit-petition.ts';
 import { MILESTONES } from '../../../plugins/petitions/server/milestones.ts';
 import { signatoryName } from '../../../plugins/petitions/server/names.ts';
+import { normOf } from '../../../plugins/petitions/server/petition-text.ts';
 import { newRef } from '../../../plugins/petitions/server/ref.ts';
 import { freezeRules, type PetitionRules } from '../../../plugins/petitions/server/rules.ts';
 import { announceTerm, collectTerm, handoverTerm, moderationTerm } from '../../../plugins/petitions/server/terms.ts';
@@ -82,7 +82,7 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
     title: ['text', column((row) => row.text.title)],
     essence: ['text', column((row) => row.text.essence)],
     demand: ['text', column((row) => row.text.demand)],
-    norm: ['text', column(({ text }) => normaliseForSearch(`${text.title}\n${text.essence}\n${text.demand}`))],
+    norm: ['text', column(({ text }) => normOf(text))],
     category_id: ['uuid', column((row) => row.text.categoryId ?? null)],
     author_id: ['uuid', column((row) => row.petition.author.participantId)],
     author_name: ['text', column((row) => row.petition.author.name)],

@@ -128,6 +128,15 @@ describe('the wall between tenants', () => {
           (await prisma.petitionCategory.create({ data: { tenantId, titleUk: 'Дороги', titleEn: 'Roads' } })).id,
       ),
       staff: '',
+      territory: await pool.scoped(
+        lutsk,
+        async ({ prisma, tenantId }) =>
+          (
+            await prisma.tenantTerritory.create({
+              data: { tenantId, kind: 'village', nameUk: 'Рокині', nameEn: 'Rokyni' },
+            })
+          ).id,
+      ),
       deadline: await pool.scoped(
         lutsk,
         async ({ prisma, tenantId }) =>
@@ -177,6 +186,29 @@ describe('the wall between tenants', () => {
         'participant',
         ({ prisma, tenantId }, participantId) =>
           prisma.residencyProof.create({ data: { tenantId, participantId, basis: 'officer', checkedAt: now } }),
+      ],
+      [
+        'territory',
+        ({ prisma, tenantId }, parentId) =>
+          prisma.tenantTerritory.create({
+            data: { tenantId, parentId, kind: 'neighbourhood', nameUk: 'Східний', nameEn: 'Skhidnyi' },
+          }),
+      ],
+      [
+        'territory',
+        ({ prisma, tenantId }, territoryId) =>
+          prisma.petition.create({
+            data: {
+              tenantId,
+              territoryId,
+              ref: 'a-t',
+              title: 't',
+              essence: 'e',
+              demand: 'd',
+              norm: 'n',
+              authorName: 'Оксана',
+            },
+          }),
       ],
       [
         'participant',

@@ -5,6 +5,7 @@ import { addDuties } from './duties.ts';
 import { declareRemainingErrors } from './error-types.ts';
 import { addHighlights } from './highlights.ts';
 import { LruMap } from './lru.ts';
+import { addTerritories } from './territories.ts';
 
 /** What the composer needs of a plugin's server half. */
 export type GraphqlPart = Pick<AnyPluginServer, 'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties'>;
@@ -49,6 +50,7 @@ function buildSchema(servers: readonly GraphqlPart[]): GraphQLSchema {
   }
   addHighlights(builder, servers);
   addDuties(builder, servers);
+  addTerritories(builder);
   for (const server of servers) server.graphql?.(builder as never);
   declareRemainingErrors(builder);
   return builder.toSchema();

@@ -35,5 +35,5 @@ export { normaliseApostrophes, normaliseForSearch } from './normalise-for-search
 export { checkKeyParity } from './parity.ts';
 export { I18nProvider, useFormat, useLocale, useTranslation } from './react.tsx';
 export { createTranslator, createTranslators, type TextValues, type Translate, type Translator } from './translator.ts';
-export { slugify, transliterate } from './transliterate.ts';
+export { slugify, slugsOf, transliterate } from './transliterate.ts';
 export { typeset } from './typography.ts';

@@ -68,3 +68,21 @@ function makeSlug(title: string, maxLength: number): string {
   const lastHyphen = cut.lastIndexOf('-');
   return lastHyphen > 0 ? cut.slice(0, lastHyphen) : slug.slice(0, maxLength);
 }
+
+/**
+ * How addresses spell choices that people gave names to, by id: the name in Latin letters. Of two with one name the first in the order keeps it.
+ */
+export function slugsOf(
+  named: readonly { readonly id: string; readonly nameUk: string }[],
+): ReadonlyMap<string, string> {
+  const slugs = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { id, nameUk } of named) {
+    const base = slugify(nameUk) || 'n';
+    let slug = base;
+    for (let serial = 2; taken.has(slug); serial += 1) slug = `${base}-${serial}`;
+    taken.add(slug);
+    slugs.set(id, slug);
+  }
+  return slugs;
+}

@@ -12,6 +12,7 @@ export interface DraftChange {
   readonly essence?: string | undefined;
   readonly demand?: string | undefined;
   readonly categoryId?: string | null | undefined;
+  readonly territoryId?: string | null | undefined;
 }
 
 /**
@@ -33,14 +34,17 @@ export async function refuseWhileCalled({ db, tenantId }: Ctx, petitionId: strin
     throw new TextStands({});
 }
 
-/** @throws {BadInput} for a category that new petitions may not stand in */
-export async function checkCategory({ db, tenantId }: Ctx, categoryId: string | null | undefined): Promise<void> {
-  if (!categoryId) return;
-  const category = await db.petitionCategory.findFirst({
-    where: { tenantId, id: categoryId, archivedAt: null },
-    select: { id: true },
-  });
-  if (!category) throw new BadInput({ fields: [{ field: 'categoryId', problem: 'unknown' }] });
+/** @throws {BadInput} for a category or a territory that new petitions may not stand in */
+export async function checkPlaces(
+  { db, tenantId }: Ctx,
+  { categoryId, territoryId }: Pick<DraftChange, 'categoryId' | 'territoryId'>,
+): Promise<void> {
+  const open = { tenantId, archivedAt: null };
+  const select = { id: true } as const;
+  if (categoryId && !(await db.petitionCategory.findFirst({ where: { ...open, id: categoryId }, select })))
+    throw new BadInput({ fields: [{ field: 'categoryId', problem: 'not-a-choice' }] });
+  if (territoryId && !(await db.tenantTerritory.findFirst({ where: { ...open, id: territoryId }, select })))
+    throw new BadInput({ fields: [{ field: 'territoryId', problem: 'not-a-choice' }] });
 }
 
 /**
@@ -57,7 +61,7 @@ export async function beginDraft(ctx: PetitionsContext, change: DraftChange): Pr
     where: { tenantId, authorId: actor.participantId, state: 'draft', submittedAt: null },
   });
   if (drafts >= limit) throw new TooManyDrafts({ limit });
-  await checkCategory(ctx, change.categoryId);
+  await checkPlaces(ctx, change);
   const { id: petitionId } = await db.petition.create({
     data: {
       tenantId,
@@ -67,6 +71,7 @@ export async function beginDraft(ctx: PetitionsContext, change: DraftChange): Pr
       demand: change.demand ?? '',
       norm: '',
       categoryId: change.categoryId ?? null,
+      territoryId: change.territoryId ?? null,
       authorId: actor.participantId,
       authorName: actor.publicName ?? '',
       state: 'draft',

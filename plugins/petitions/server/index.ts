@@ -102,6 +102,8 @@ export default defineServer(plugin, {
     'petitions',
     'petition',
     'petitionCategories',
+    'petitionFacets',
+    'similarPetitions',
     'petitionSubmission',
     'petitionInvitation',
     'guestPetitionDraft',

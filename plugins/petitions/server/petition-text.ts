@@ -1,6 +1,7 @@
 import { oneLine, wholeText as tidyText } from '@viche/forms';
-import { cleanText, normaliseForSearch } from '@viche/i18n';
+import { cleanText } from '@viche/i18n';
 import { BadInput, type PluginContext } from '@viche/plugin-api';
+import { normOf as termsNorm } from '@viche/search';
 import { z } from 'zod';
 import type { PetitionSettings } from '../plugin.ts';
 import { isAllCapitals, wordsOfPetition } from '../text-rules.ts';
@@ -19,7 +20,7 @@ export const writtenText = (min: number, max: number) =>
 export const reasonText = (min: number) => writtenText(min, 2_000);
 
 /** The text of a petition, as its author hands it in. */
-export const petitionText = { ...wordsOfPetition, categoryId: z.uuid().optional() };
+export const petitionText = { ...wordsOfPetition, categoryId: z.uuid().optional(), territoryId: z.uuid().optional() };
 
 /** Longest part that a draft keeps as it was typed, so that a text that is too long is not lost while it is shortened. */
 const MOST_KEPT = 30_000;
@@ -29,8 +30,9 @@ export const draftText = {
   title: z.string().max(MOST_KEPT).overwrite(oneLine).optional(),
   essence: z.string().max(MOST_KEPT).overwrite(tidyText).optional(),
   demand: z.string().max(MOST_KEPT).overwrite(tidyText).optional(),
-  /** Null takes the category away. */
+  /** Null takes the category or the place away. */
   categoryId: z.uuid().nullable().optional(),
+  territoryId: z.uuid().nullable().optional(),
 };
 
 export interface PetitionText {
@@ -45,9 +47,9 @@ export function refuseCapitals({ capitalTitles }: PetitionSettings, title: strin
     throw new BadInput({ fields: [{ field: 'title', problem: 'petitions:problem.capitals' }] });
 }
 
-/** The copy that searching reads. */
+/** What the petition is found by. */
 export const normOf = ({ title, essence, demand }: PetitionText): string =>
-  normaliseForSearch(`${title}\n${essence}\n${demand}`);
+  termsNorm({ title, body: `${essence}\n${demand}` });
 
 /** Keeps the text as it was handed in. */
 export async function keepRevision(

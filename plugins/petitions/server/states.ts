@@ -43,6 +43,8 @@ export const PETITION_TRANSITIONS = [
 export const LISTED: readonly PetitionState[] = ['collecting', 'threshold-reached', 'in-review', 'answered', 'expired'];
 /** Stand in the public list when they are asked for: not published or no more, with the ground in place of the text. */
 export const TOMBSTONES: readonly PetitionState[] = ['refused', 'taken-down'];
+/** Found by their words: everything that everybody may read but what is taken down. The trigger of the index knows them too. */
+export const FINDABLE: readonly PetitionState[] = [...LISTED, 'refused'];
 /** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */
 export const VISIBLE: ReadonlySet<PetitionState> = new Set([...LISTED, ...TOMBSTONES]);
 /** What the owner may take down: everything public that is not down yet. */

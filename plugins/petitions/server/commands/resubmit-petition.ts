@@ -21,7 +21,7 @@ export const resubmitPetition = command({
   /** `textVersion` is the one that the author corrected. */
   input: z
     .strictObject({ petitionId: z.uuid(), textVersion: z.int().min(1), ...petitionText })
-    .omit({ categoryId: true }),
+    .omit({ categoryId: true, territoryId: true }),
   errors: [WrongState],
   interactive: true,
   async run(ctx, { petitionId, textVersion, ...text }) {

@@ -1,7 +1,7 @@
 import { Conflict, command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
-import { checkCategory, ownDraft, refuseWhileCalled } from '../drafts.ts';
+import { checkPlaces, ownDraft, refuseWhileCalled } from '../drafts.ts';
 import { TextStands, WrongState } from '../errors.ts';
 import { draftText } from '../petition-text.ts';
 
@@ -33,7 +33,7 @@ export const savePetitionDraft = command({
     if (changed) {
       if (petition.revision !== revision) throw new Conflict({ current: petition.revision });
       await refuseWhileCalled(ctx, petitionId);
-      await checkCategory(ctx, change.categoryId);
+      await checkPlaces(ctx, change);
       const saved = await db.petition.updateMany({
         where: { tenantId, id: petitionId, state: 'draft', revision },
         data: { ...data, revision: { increment: 1 } },

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { wholeText } from '../../text-rules.ts';
 import { movePetition } from '../case.ts';
-import { checkCategory, ownDraft } from '../drafts.ts';
+import { checkPlaces, ownDraft } from '../drafts.ts';
 import { SponsorsMissing, TooManyOpen, WrongState } from '../errors.ts';
 import { beginCheck, refuseTooManyOpen } from '../hand-in.ts';
 import { normOf, refuseCapitals } from '../petition-text.ts';
@@ -28,7 +28,7 @@ export const submitPetitionDraft = command({
     const parsed = wholeText.safeParse(petition);
     if (!parsed.success) throw new BadInput({ fields: problemsOf(parsed.error, petition) });
     refuseCapitals(settings, parsed.data.title);
-    await checkCategory(ctx, petition.categoryId);
+    await checkPlaces(ctx, petition);
     const call = await db.sponsorCall.findFirst({ where: { tenantId, petitionId }, select: { needed: true } });
     // A call that stands keeps its number: a setting changed meanwhile neither frees nor binds those who gathered.
     const needed = call?.needed ?? settings.sponsorsNeeded;

@@ -1,7 +1,7 @@
 import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
-import { checkCategory } from '../drafts.ts';
+import { checkPlaces } from '../drafts.ts';
 import { SponsorsMissing, TooManyOpen } from '../errors.ts';
 import { beginCheck, refuseTooManyOpen } from '../hand-in.ts';
 import { normOf, petitionText, refuseCapitals } from '../petition-text.ts';
@@ -20,12 +20,12 @@ export const submitPetition = command({
   input: z.strictObject(petitionText),
   errors: [TooManyOpen, SponsorsMissing],
   interactive: true,
-  async run(ctx, { title, essence, demand, categoryId }) {
+  async run(ctx, { title, essence, demand, categoryId, territoryId }) {
     const { actor, tenantId, settings } = ctx;
     refuseCapitals(settings, title);
     if (settings.sponsorsNeeded > 0) throw new SponsorsMissing({ needed: settings.sponsorsNeeded, have: 0 });
     await refuseTooManyOpen(ctx);
-    await checkCategory(ctx, categoryId);
+    await checkPlaces(ctx, { categoryId, territoryId });
     const submittedAt = await ctx.now();
     const petition = await ctx.db.petition.create({
       data: {
@@ -36,6 +36,7 @@ export const submitPetition = command({
         demand,
         norm: normOf({ title, essence, demand }),
         categoryId: categoryId ?? null,
+        territoryId: territoryId ?? null,
         authorId: actor.participantId,
         authorName: actor.publicName ?? '',
         state: 'moderation',

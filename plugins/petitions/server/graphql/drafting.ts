@@ -1,4 +1,4 @@
-import { type Builder, commandField, errorType, loadMany } from '@viche/graphql';
+import { type Builder, commandField, errorType, loadMany, territoryById, territoryRef } from '@viche/graphql';
 import type { DataContext } from '@viche/plugin-api';
 import plugin from '../../plugin.ts';
 import { adoptGuestDraft } from '../commands/adopt-guest-draft.ts';
@@ -28,11 +28,12 @@ export function addDrafting(builder: Builder, { Petition, Category }: PetitionTy
   errorType(builder, TooManyDrafts, {
     fields: (t) => ({ limit: t.int({ resolve: (error) => Number(error.params.limit) }) }),
   });
-  const ids = { petitionId: 'Petition', categoryId: 'PetitionCategory' };
+  const places = { categoryId: 'PetitionCategory', territoryId: 'TenantTerritory' };
+  const ids = { petitionId: 'Petition', ...places };
   const petition = { type: Petition, load };
   commandField(builder, createPetitionDraft, {
     ...petition,
-    ids: { categoryId: 'PetitionCategory' },
+    ids: places,
     description: 'Begins a petition that only its author sees.',
   });
   commandField(builder, savePetitionDraft, { ...petition, ids, description: 'Keeps what the author has typed.' });
@@ -109,6 +110,11 @@ function addGuestDraft(builder: Builder, Category: CategoryRef): void {
             ? (((await loadMany(ctx, 'petitions.category', categoryId, categoriesById)) ?? null) as never)
             : null,
       }),
+      territory: t.field({
+        type: territoryRef(builder),
+        nullable: true,
+        resolve: ({ text: { territoryId } }, _args, ctx) => territoryById(ctx, territoryId ?? null),
+      }),
       ownTitle: t.string({ resolve: ({ text }) => text.ownTitle ?? '' }),
       savedAt: t.field({ type: 'DateTime', resolve: (draft) => draft.savedAt }),
     }),
@@ -125,7 +131,7 @@ function addGuestDraft(builder: Builder, Category: CategoryRef): void {
   commandField(builder, keepGuestDraft, {
     type: Guest,
     load: (ctx, { key }) => guestDraft(ctx, key),
-    ids: { categoryId: 'PetitionCategory' },
+    ids: { categoryId: 'PetitionCategory', territoryId: 'TenantTerritory' },
     description: 'Keeps what a guest has typed, sealed under the key, for a few hours.',
   });
 }

@@ -1,88 +1,24 @@
-import {
-  type Builder,
-  commandField,
-  errorType,
-  idOf,
-  offsetToCursor,
-  readable,
-  resolveOffsetConnection,
-} from '@viche/graphql';
-import { type DataContext, NotFound } from '@viche/plugin-api';
+import { type Builder, commandField, errorType, readable } from '@viche/graphql';
+import type { DataContext } from '@viche/plugin-api';
 import { signPetition } from '../commands/sign-petition.ts';
 import { submitPetition } from '../commands/submit-petition.ts';
 import { withdrawPetition } from '../commands/withdraw-petition.ts';
 import { withdrawSignature } from '../commands/withdraw-signature.ts';
 import { AlreadySigned, TooManyOpen } from '../errors.ts';
-import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
 import { addDrafting } from './drafting.ts';
+import { addFinding } from './finding.ts';
 import { addModeration } from './moderation.ts';
-import { enumValues, OWNED } from './owner.ts';
+import { OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
 import { addSponsors } from './sponsors.ts';
-
-const PAGE = 20;
-const LARGEST_PAGE = 100;
-/** Deeper pages than this are found by search, not by paging. */
-const DEEPEST_OFFSET = 10_000;
 
 /** Types, queries and mutations of the petitions plugin. */
 export function addPetitions(builder: Builder): void {
   const { Petition, State, Category } = addPetitionType(builder);
-  const Order = builder.enumType('PetitionOrder', { extensions: OWNED, values: enumValues(PETITION_ORDERS) });
-
-  builder.queryField('petitions', (t) =>
-    t.connection(
-      {
-        type: Petition,
-        extensions: OWNED,
-        description: 'Published petitions, searched and ordered.',
-        args: {
-          search: t.arg.string(),
-          states: t.arg({ type: [State] }),
-          categoryId: t.arg.id(),
-          orderBy: t.arg({ type: Order }),
-          offset: t.arg.int({
-            description: 'Starts so far from the beginning; instead of `after`, for numbered pages.',
-          }),
-        },
-        resolve: async (_root, args, ctx) => {
-          let total = 0;
-          const after = args.after ?? (args.offset && args.offset > 0 ? offsetToCursor(args.offset - 1) : null);
-          const connection = await resolveOffsetConnection(
-            { args: { first: args.first, after }, defaultSize: PAGE, maxSize: LARGEST_PAGE },
-            async ({ limit, offset }) => {
-              if (offset > DEEPEST_OFFSET) throw new NotFound({});
-              const found = await findPetitions(ctx, {
-                search: args.search ?? undefined,
-                states: args.states ?? undefined,
-                categoryId: args.categoryId ? idOf('PetitionCategory', String(args.categoryId)) : undefined,
-                orderBy: args.orderBy ?? 'newest',
-                limit,
-                offset,
-              });
-              total = found.total;
-              return found.petitions.map(shown);
-            },
-          );
-          return { ...connection, total };
-        },
-      },
-      {
-        name: 'PetitionConnection',
-        extensions: OWNED,
-        fields: (field) => ({
-          totalCount: field.int({
-            description: 'How many match in all.',
-            resolve: (connection) => (connection as unknown as { total: number }).total,
-          }),
-        }),
-      },
-      { name: 'PetitionEdge', extensions: OWNED },
-    ),
-  );
+  addFinding(builder, Petition, State);
 
   builder.queryField('petition', (t) =>
     t.field({
@@ -120,7 +56,7 @@ export function addPetitions(builder: Builder): void {
   commandField(builder, submitPetition, {
     type: Petition,
     load,
-    ids: { categoryId: 'PetitionCategory' },
+    ids: { categoryId: 'PetitionCategory', territoryId: 'TenantTerritory' },
     description: 'Hands a petition in for the check.',
   });
   commandField(builder, signPetition, {

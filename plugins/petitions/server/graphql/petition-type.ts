@@ -1,8 +1,8 @@
-import { type Builder, loadMany, tenantNode } from '@viche/graphql';
+import { type Builder, loadMany, tenantNode, territoryById, territoryRef } from '@viche/graphql';
 import plugin from '../../plugin.ts';
 import { mayReadText } from '../queries/decisions.ts';
 import { signObstacle } from '../queries/may-sign.ts';
-import { categoriesById, type PetitionRow } from '../queries/petition-rows.ts';
+import { categoriesById, categorySlugs, type PetitionRow } from '../queries/petition-rows.ts';
 import { signaturePage } from '../queries/signatures.ts';
 import { petitionSteps } from '../queries/timeline.ts';
 import { type PetitionRules, petitionRules } from '../rules.ts';
@@ -41,6 +41,10 @@ export function addPetitionType(builder: Builder) {
     fields: (t) => ({
       title: t.string({
         resolve: (category, _args, ctx) => (ctx.locale === 'en' ? category.titleEn : category.titleUk),
+      }),
+      slug: t.string({
+        description: 'How addresses of the site spell it.',
+        resolve: async ({ id }, _args, ctx) => (await loadMany(ctx, 'petitions.categorySlug', id, categorySlugs)) ?? '',
       }),
     }),
   });
@@ -117,6 +121,9 @@ export function addPetitionType(builder: Builder) {
       publishedAt: t.expose('publishedAt', { type: 'DateTime', nullable: true }),
       collectUntil: t.expose('collectUntil', { type: 'DateTime', nullable: true }),
       signatureCount: t.exposeInt('signatureCount', { description: 'At most 2 seconds old.' }),
+      recentSignatures: t.exposeInt('recentSignatures', {
+        description: 'Of the last 7 days; counted every quarter of an hour.',
+      }),
       textVersion: t.exposeInt('textVersion'),
       rules: t.field({ type: Rules, nullable: true, resolve: rulesOf }),
       category: t.field({
@@ -126,6 +133,11 @@ export function addPetitionType(builder: Builder) {
           categoryId
             ? (((await loadMany(ctx, 'petitions.category', categoryId, categoriesById)) ?? null) as never)
             : null,
+      }),
+      territory: t.field({
+        type: territoryRef(builder),
+        nullable: true,
+        resolve: ({ territoryId }, _args, ctx) => territoryById(ctx, territoryId),
       }),
       signObstacle: t.field({
         type: Obstacle,
@@ -182,3 +194,4 @@ export function addPetitionType(builder: Builder) {
 
 export type PetitionTypes = ReturnType<typeof addPetitionType>;
 export type PetitionRef = PetitionTypes['Petition'];
+export type StateRef = PetitionTypes['State'];

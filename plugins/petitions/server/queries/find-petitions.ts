@@ -1,86 +1,147 @@
-import { normaliseForSearch } from '@viche/i18n';
+import { cleanText } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
+import { type Coverage, hitsOf, LONGEST_QUESTION, type Question, readQuestion, type SearchPlace } from '@viche/search';
 import { LISTED, TOMBSTONES } from '../states.ts';
+import { countByTally } from './facets.ts';
 import { type PetitionRow, petitionColumns } from './petition-rows.ts';
 
-export const PETITION_ORDERS = ['newest', 'most-signed', 'ending-soon'] as const;
+export const PETITION_ORDERS = ['newest', 'most-signed', 'ending-soon', 'trending', 'best-match'] as const;
 export type PetitionOrder = (typeof PETITION_ORDERS)[number];
 
 export interface PetitionSearch {
   readonly search?: string;
   readonly states?: readonly string[];
   readonly categoryId?: string;
+  readonly territoryId?: string;
   readonly orderBy: PetitionOrder;
   readonly limit: number;
   readonly offset: number;
 }
 
-/** Longest text that is searched for, and how many of its words count: search stays linear. */
-const MAX_SEARCH = 200;
-const MAX_WORDS = 8;
-
-/**
- * Word stems for `LIKE`: Ukrainian endings are cut from longer words, so that «дороги» finds «дорогу». Each stem must be
- * in the text.
- */
-export function searchStems(search: string): string[] {
-  const words = normaliseForSearch(search.slice(0, MAX_SEARCH)).match(/[\p{L}\p{N}ʼ]+/gu) ?? [];
-  return words.slice(0, MAX_WORDS).map((word) => {
-    const letters = [...word];
-    const ending = letters.length >= 7 ? 2 : letters.length >= 5 ? 1 : 0;
-    return letters.slice(0, letters.length - ending).join('');
-  });
+export interface FoundPetitions {
+  readonly petitions: readonly PetitionRow[];
+  readonly total: number;
+  /** Terms that the petitions were found by, for marking them; empty where nothing was searched for. */
+  readonly terms: ReadonlySet<string>;
+  /** `similar`: no petition has every word as it was typed; these have most of them, or words that are spelt alike. */
+  readonly match: 'exact' | 'similar';
 }
 
+/** Where words of petitions are kept: see the trigger `petitions_petition_searchable`. */
+export const findablePlace = ({ sql, tenantId }: DataContext): SearchPlace => ({
+  sql,
+  tenantId,
+  subjectType: 'Petition',
+});
+
+/** Orders in which only petitions that take signatures make sense. */
+const OPEN_ORDERS: Readonly<Partial<Record<PetitionOrder, readonly string[]>>> = {
+  'ending-soon': ['collecting'],
+  trending: ['collecting', 'threshold-reached'],
+};
+
 /** One page of the public list in its order, and how many petitions match in all. */
-export async function findPetitions(
-  ctx: DataContext,
-  query: PetitionSearch,
-): Promise<{ petitions: PetitionRow[]; total: number }> {
-  const listed: readonly string[] = query.orderBy === 'ending-soon' ? ['collecting'] : LISTED;
-  const known: readonly string[] = query.orderBy === 'ending-soon' ? listed : [...listed, ...TOMBSTONES];
-  const wanted = query.states?.length ? query.states : listed;
-  const states = wanted.filter((state) => known.includes(state));
-  const stems = query.search ? searchStems(query.search) : [];
-  if (query.search?.trim() && stems.length === 0) return { petitions: [], total: 0 };
-  const patterns = stems.map((stem) => `%${stem}%`);
-  const filter = { states, patterns, categoryId: query.categoryId ?? null };
-  const [petitions, [count]] = await Promise.all([pageOf(ctx, filter, query), countMatches(ctx, filter)]);
-  return { petitions, total: count?.total ?? 0 };
+export async function findPetitions(ctx: DataContext, query: PetitionSearch): Promise<FoundPetitions> {
+  const filter = filterOf(query);
+  const search = cleanText((query.search ?? '').slice(0, LONGEST_QUESTION)).trim();
+  if (search === '') return plainList(ctx, filter, query);
+  const number = numberIn(search);
+  if (number) {
+    const numbered = await petitionsNumbered(ctx, filter, number);
+    if (numbered.length > 0) return { petitions: numbered, total: numbered.length, terms: new Set(), match: 'exact' };
+  }
+  const question = await readQuestion(findablePlace(ctx), search);
+  if (!question) return NOTHING;
+  const asked = await searchPage(ctx, filter, query, question, 'every-word');
+  if (asked.total > 0 || question.words.length === 1) return asked;
+  return searchPage(ctx, filter, query, question, 'half-of-words');
+}
+
+const NOTHING: FoundPetitions = { petitions: [], total: 0, terms: new Set(), match: 'exact' };
+
+/** «№ 46-2026» as people write it, with any dash, as the register spells it; null for anything else. */
+export function numberIn(search: string): string | null {
+  const parts = /^(?:№|N|No\.?)?\s*(\d{1,7})\s*[-‐‑–—/]\s*(\d{4})$/iu.exec(search);
+  return parts ? `${Number(parts[1])}-${parts[2]}` : null;
 }
 
 interface Filter {
   readonly states: readonly string[];
-  readonly patterns: readonly string[];
   readonly categoryId: string | null;
+  readonly territoryId: string | null;
 }
 
-function matching({ tenantId, sql }: DataContext, { states, patterns, categoryId }: Filter) {
-  const words = patterns.length > 0 ? sql.part`and norm like all(${patterns})` : sql.part``;
+function filterOf({ orderBy, states, categoryId, territoryId }: PetitionSearch): Filter {
+  const open = OPEN_ORDERS[orderBy];
+  const known = open ?? [...LISTED, ...TOMBSTONES];
+  const wanted = states?.length ? states : (open ?? LISTED);
+  return {
+    states: wanted.filter((state) => known.includes(state)),
+    categoryId: categoryId ?? null,
+    territoryId: territoryId ?? null,
+  };
+}
+
+function matching({ tenantId, sql }: DataContext, { states, categoryId, territoryId }: Filter) {
   const category = categoryId === null ? sql.part`` : sql.part`and category_id = ${categoryId}::uuid`;
-  return sql.part`tenant_id = ${tenantId}::uuid and state = any(${states}) ${words} ${category}`;
+  const territory = territoryId === null ? sql.part`` : sql.part`and territory_id = ${territoryId}::uuid`;
+  return sql.part`tenant_id = ${tenantId}::uuid and state = any(${states}) ${category} ${territory}`;
 }
 
-function pageOf(ctx: DataContext, filter: Filter, { orderBy, limit, offset }: PetitionSearch) {
+async function plainList(
+  ctx: DataContext,
+  filter: Filter,
+  { orderBy, limit, offset }: PetitionSearch,
+): Promise<FoundPetitions> {
   const { sql } = ctx;
   const order = {
     newest: sql.part`order by published_at desc, id desc`,
+    'best-match': sql.part`order by published_at desc, id desc`,
     'most-signed': sql.part`order by signature_count desc, id desc`,
     'ending-soon': sql.part`order by collect_until asc, id asc`,
+    trending: sql.part`order by recent_signatures desc, id desc`,
   }[orderBy];
-  return sql<PetitionRow>`
-    select ${petitionColumns(ctx)} from petitions_petition where ${matching(ctx, filter)} ${order}
-    limit ${limit} offset ${offset}`;
+  const [petitions, total] = await Promise.all([
+    sql<PetitionRow>`
+      select ${petitionColumns(ctx)} from petitions_petition where ${matching(ctx, filter)} ${order}
+      limit ${limit} offset ${offset}`,
+    countByTally(ctx, filter),
+  ]);
+  return { petitions, total, terms: new Set(), match: 'exact' };
 }
 
-function countMatches(ctx: DataContext, filter: Filter) {
-  // Asked for at nearly every visit: by states alone they are counted already.
-  if (filter.patterns.length === 0 && filter.categoryId === null) {
-    return ctx.sql<{ total: number }>`
-      select coalesce(sum(petitions), 0)::int as total from petitions_petition_tally
-      where tenant_id = ${ctx.tenantId}::uuid and state = any(${filter.states})`;
-  }
-  return ctx.sql<{
-    total: number;
-  }>`select count(*)::int as total from petitions_petition where ${matching(ctx, filter)}`;
+function petitionsNumbered(ctx: DataContext, filter: Filter, number: string): Promise<PetitionRow[]> {
+  return ctx.sql<PetitionRow>`
+    select ${petitionColumns(ctx)} from petitions_petition
+    where ${matching(ctx, filter)} and (number = ${number} or refusal_number = ${number}) order by published_at desc limit 2`;
+}
+
+async function searchPage(
+  ctx: DataContext,
+  filter: Filter,
+  { orderBy, limit, offset }: PetitionSearch,
+  question: Question,
+  coverage: Coverage,
+): Promise<FoundPetitions> {
+  const { sql } = ctx;
+  const order = {
+    'best-match': sql.part`order by score desc, id desc`,
+    newest: sql.part`order by "publishedAt" desc, id desc`,
+    'most-signed': sql.part`order by "signatureCount" desc, id desc`,
+    'ending-soon': sql.part`order by "collectUntil" asc, id asc`,
+    trending: sql.part`order by "recentSignatures" desc, id desc`,
+  }[orderBy];
+  // Two steps in one statement: the key and what the order needs for all that match, whole rows for one page of them.
+  const rows = await sql<PetitionRow & { total: number }>`
+    with hit as materialized (
+      select petition.id, hit.score, petition.published_at as "publishedAt", petition.signature_count as "signatureCount",
+        petition.collect_until as "collectUntil", petition.recent_signatures as "recentSignatures"
+      from ${hitsOf(findablePlace(ctx), question, coverage)} as hit
+      join (select * from petitions_petition where ${matching(ctx, filter)}) as petition on petition.id = hit.subject_id),
+    page as (select id, score, row_number() over (${order}) as place from hit ${order} limit ${limit} offset ${offset})
+    select (select count(*)::int from hit) as total, whole.* from page
+    join (select ${petitionColumns(ctx)} from petitions_petition where tenant_id = ${ctx.tenantId}::uuid) as whole on whole.id = page.id
+    order by page.place`;
+  const match = coverage === 'half-of-words' || question.kind === 'mended' ? 'similar' : 'exact';
+  return { petitions: rows, total: rows[0]?.total ?? 0, terms: new Set(question.words.flat()), match };
 }

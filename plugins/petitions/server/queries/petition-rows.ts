@@ -1,3 +1,4 @@
+import { slugsOf } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
 
 /** A petition as everybody's pages read it: the table's row without the text that is kept for searching. */
@@ -10,6 +11,7 @@ export interface PetitionRow {
   readonly essence: string;
   readonly demand: string;
   readonly categoryId: string | null;
+  readonly territoryId: string | null;
   readonly authorId: string | null;
   readonly authorName: string;
   readonly state: string;
@@ -23,6 +25,7 @@ export interface PetitionRow {
   readonly answeredAt: Date | null;
   readonly endedAt: Date | null;
   readonly signatureCount: number;
+  readonly recentSignatures: number;
   readonly milestone: number;
   readonly revision: number;
   readonly refusalGround: string | null;
@@ -33,10 +36,11 @@ export interface PetitionRow {
 
 /** The columns of a `PetitionRow`, for a statement that reads `petitions_petition`. */
 export const petitionColumns = ({ sql }: DataContext) => sql.part`
-  tenant_id as "tenantId", id, ref, number, title, essence, demand, category_id as "categoryId", author_id as "authorId",
-  author_name as "authorName", state, rules, text_version as "textVersion", submitted_at as "submittedAt",
+  tenant_id as "tenantId", id, ref, number, title, essence, demand, category_id as "categoryId",
+  territory_id as "territoryId", author_id as "authorId", author_name as "authorName", state, rules, text_version as "textVersion", submitted_at as "submittedAt",
   published_at as "publishedAt", collect_until as "collectUntil", threshold_reached_at as "thresholdReachedAt",
-  announced_at as "announcedAt", answered_at as "answeredAt", ended_at as "endedAt", signature_count as "signatureCount", milestone, revision,
+  announced_at as "announcedAt", answered_at as "answeredAt", ended_at as "endedAt", signature_count as "signatureCount",
+  recent_signatures as "recentSignatures", milestone, revision,
   refusal_ground as "refusalGround", refusal_reason as "refusalReason", refusal_number as "refusalNumber",
   text_hidden as "textHidden"`;
 
@@ -77,4 +81,15 @@ export async function categoriesById(ids: readonly string[], ctx: DataContext): 
 export function openCategories(ctx: DataContext): Promise<CategoryRow[]> {
   return ctx.sql<CategoryRow>`
     ${categoriesOf(ctx)} and archived_at is null order by "order", id`;
+}
+
+/** Slugs of the categories, archived ones too: an address that was shared keeps its meaning. */
+export async function categorySlugs(
+  _ids: readonly string[],
+  { sql, tenantId }: DataContext,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await sql<{ id: string; nameUk: string }>`
+    select id, title_uk as "nameUk" from petitions_petition_category
+    where tenant_id = ${tenantId}::uuid order by archived_at is not null, "order", id`;
+  return slugsOf(rows);
 }

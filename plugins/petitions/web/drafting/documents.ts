@@ -6,6 +6,7 @@ const SUBMISSION = /* GraphQL */ `
     guestHours
   }
   petitionCategories { id title }
+  territories { id name kind }
 `;
 
 /** A draft of the account, by the ref in the address. */
@@ -14,6 +15,7 @@ export const ACCOUNT_DRAFT = /* GraphQL */ `
     petition(ref: $ref) {
       id ref title essence demand state authorName
       category { id title }
+      territory { id name }
       draft { revision savedAt keptUntil ownTitle }
       sponsors
       sponsorCall { token needed closesAt }
@@ -25,7 +27,7 @@ export const ACCOUNT_DRAFT = /* GraphQL */ `
 /** What this browser began before the login; the key of no draft asks for the form alone. */
 export const GUEST_DRAFT = /* GraphQL */ `
   query GuestDraft($key: String!) {
-    guestPetitionDraft(key: $key) { title essence demand category { id title } ownTitle savedAt }
+    guestPetitionDraft(key: $key) { title essence demand category { id title } territory { id name } ownTitle savedAt }
     ${SUBMISSION}
   }
 `;
@@ -53,6 +55,11 @@ export interface TopicData {
   readonly title: string;
 }
 
+export interface PlaceData {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface SubmissionData {
   readonly checkedBy: string;
   readonly arithmetic: readonly DeadlineStep[];
@@ -77,6 +84,7 @@ interface Words {
   readonly essence: string;
   readonly demand: string;
   readonly category: TopicData | null;
+  readonly territory: PlaceData | null;
 }
 
 export interface AccountDraftResult {
@@ -98,10 +106,12 @@ export interface AccountDraftResult {
     | null;
   readonly petitionSubmission: SubmissionData;
   readonly petitionCategories: readonly TopicData[];
+  readonly territories: readonly PlaceData[];
 }
 
 export interface GuestDraftResult {
   readonly guestPetitionDraft: (Words & { readonly ownTitle: string; readonly savedAt: string }) | null;
   readonly petitionSubmission: SubmissionData;
   readonly petitionCategories: readonly TopicData[];
+  readonly territories: readonly PlaceData[];
 }

@@ -6,6 +6,7 @@ import {
   type CallData,
   GUEST_DRAFT,
   type GuestDraftResult,
+  type PlaceData,
   type SubmissionData,
   type TopicData,
 } from './documents.ts';
@@ -22,6 +23,7 @@ export interface Draft {
   readonly essence: string;
   readonly demand: string;
   readonly topic: TopicData | null;
+  readonly place: PlaceData | null;
   readonly ownTitle: string;
   readonly savedAt: string | null;
   readonly keptUntil: string | null;
@@ -33,6 +35,7 @@ export interface DraftPage {
   readonly draft: Draft;
   readonly submission: SubmissionData;
   readonly topics: readonly TopicData[];
+  readonly places: readonly PlaceData[];
 }
 
 const NOTHING: Draft = {
@@ -44,6 +47,7 @@ const NOTHING: Draft = {
   essence: '',
   demand: '',
   topic: null,
+  place: null,
   ownTitle: '',
   savedAt: null,
   keptUntil: null,
@@ -61,27 +65,33 @@ export async function loadDraft(site: SiteContext, request: Request, ref: string
 
 async function accountDraft(site: SiteContext, ref: string): Promise<DraftPage> {
   site.requirePerson();
-  const { petition, petitionSubmission, petitionCategories } = await site.query<AccountDraftResult>(ACCOUNT_DRAFT, {
-    ref,
-  });
+  const found = await site.query<AccountDraftResult>(ACCOUNT_DRAFT, { ref });
+  const { petition } = found;
   if (!petition) throw Response.json({ code: 'core/not-found' }, { status: 404 });
   // Handed in meanwhile, perhaps on another device: its own page says where it stands.
   if (!petition.draft) throw redirect(site.href(`/account/petitions/${petition.ref}`), 303);
-  const { draft, category, sponsorCall, ...words } = petition;
+  const { draft, category, territory, sponsorCall, ...words } = petition;
   return {
-    draft: { ...words, ...draft, kind: 'account', topic: category, call: sponsorCall },
-    submission: petitionSubmission,
-    topics: petitionCategories,
+    ...choicesOf(found),
+    draft: { ...words, ...draft, kind: 'account', topic: category, place: territory, call: sponsorCall },
   };
 }
 
 async function browserDraft(site: SiteContext, key: string | null): Promise<DraftPage> {
-  const { guestPetitionDraft, petitionSubmission, petitionCategories } = await site.query<GuestDraftResult>(
-    GUEST_DRAFT,
-    { key: key ?? NO_KEY },
-  );
-  const draft: Draft = guestPetitionDraft
-    ? { ...NOTHING, ...guestPetitionDraft, kind: 'guest', topic: guestPetitionDraft.category }
+  const found = await site.query<GuestDraftResult>(GUEST_DRAFT, { key: key ?? NO_KEY });
+  const { guestPetitionDraft: begun } = found;
+  const draft: Draft = begun
+    ? { ...NOTHING, ...begun, kind: 'guest', topic: begun.category, place: begun.territory }
     : NOTHING;
-  return { draft, submission: petitionSubmission, topics: petitionCategories };
+  return { ...choicesOf(found), draft };
 }
+
+const choicesOf = ({
+  petitionSubmission,
+  petitionCategories,
+  territories,
+}: Pick<GuestDraftResult, 'petitionSubmission' | 'petitionCategories' | 'territories'>) => ({
+  submission: petitionSubmission,
+  topics: petitionCategories,
+  places: territories,
+});

@@ -8,8 +8,9 @@ export interface DraftEdit {
   readonly title?: string;
   readonly essence?: string;
   readonly demand?: string;
-  /** Null takes the topic away. */
+  /** Null takes the topic or the place away. */
   readonly categoryId?: string | null;
+  readonly territoryId?: string | null;
   readonly ownTitle?: boolean;
 }
 

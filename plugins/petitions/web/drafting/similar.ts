@@ -16,10 +16,13 @@ const SIMILAR = /* GraphQL */ `
 const SHORTEST = 8;
 
 /** At most three public petitions that ask for much the same, the nearest first. */
-export async function findSimilar(site: SiteContext, text: string): Promise<readonly ListedPetition[]> {
-  if (text.trim().length < SHORTEST) return [];
+export async function findSimilar(
+  site: SiteContext,
+  { title, essence }: { readonly title: string; readonly essence: string },
+): Promise<readonly ListedPetition[]> {
+  if (title.trim().length < SHORTEST) return [];
   const { similarPetitions } = await site.query<{ similarPetitions: readonly ListedPetition[] }>(SIMILAR, {
-    text: text.slice(0, 300),
+    text: `${title}\n${essence}`,
   });
   return similarPetitions;
 }

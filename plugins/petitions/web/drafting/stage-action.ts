@@ -20,7 +20,11 @@ export interface PostedStage {
 /** What the page's fields change of the draft. */
 export function editOf(stage: Stage, form: FormData): DraftEdit {
   if (isTextStage(stage)) return { [stage]: String(form.get(stage) ?? '') };
-  if (stage === 'topic') return { categoryId: String(form.get('topic') ?? '') || null };
+  if (stage === 'topic')
+    return {
+      categoryId: String(form.get('topic') ?? '') || null,
+      territoryId: String(form.get('place') ?? '') || null,
+    };
   return {};
 }
 
@@ -49,7 +53,7 @@ export async function answerStage(posted: PostedStage) {
   if (intent === 'sign-in')
     return go(site, `/login?returnTo=${encodeURIComponent(site.href(stagePath(stage, ref)))}`, setCookie);
   const page = await savedPage(posted, outcome.value);
-  const stages = stagesFor(page.topics.length);
+  const stages = stagesFor(page);
   if (intent === 'back') return go(site, stagePath(neighbour(stages, stage, -1), ref), setCookie);
   const problem = isTextStage(stage) && textProblems(page.draft, page.submission, site.translator)[stage];
   if (problem) return go(site, stagePath(stage, ref, 'checked=1'), setCookie);
@@ -72,7 +76,7 @@ async function savedPage({ site, request }: PostedStage, { ref, setCookie }: Sav
 
 /** What the author says of similar petitions; null when the way is free. */
 async function answerSimilar({ site, request, form }: PostedStage, { draft }: DraftPage, kept: SavedDraft) {
-  const similar = draft.ownTitle === draft.title ? [] : await findSimilar(site, draft.title);
+  const similar = draft.ownTitle === draft.title ? [] : await findSimilar(site, draft);
   if (similar.length === 0) return null;
   const same = String(form.get('same') ?? '');
   const place = { petitionId: kept.petitionId ?? '', ref: kept.ref, revision: kept.revision };

@@ -7,9 +7,14 @@ export type Stage = (typeof STAGES)[number];
 export const isStage = (word: string | undefined): word is Stage => STAGES.some((stage) => stage === word);
 export const isTextStage = (stage: Stage): stage is TextPart => Object.hasOwn(TEXT_LIMITS, stage);
 
-/** The pages of this hromada: where it has no topics, none is asked for. */
-export const stagesFor = (topics: number): readonly Stage[] =>
-  topics > 0 ? STAGES : STAGES.filter((stage) => stage !== 'topic');
+/** The pages of this hromada: where it has neither topics nor places, none is asked for. */
+export const stagesFor = ({
+  topics,
+  places,
+}: {
+  topics: readonly object[];
+  places: readonly object[];
+}): readonly Stage[] => (topics.length + places.length > 0 ? STAGES : STAGES.filter((stage) => stage !== 'topic'));
 
 /** The page after (`1`) or before (`-1`) this one; the first and the last are their own neighbours. */
 export function neighbour(stages: readonly Stage[], stage: Stage, step: 1 | -1): Stage {

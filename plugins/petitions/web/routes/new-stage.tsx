@@ -25,7 +25,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const page = await loadDraft(site, request, searchParams.get('draft'));
   const { draft, submission } = page;
-  const stages = stagesFor(page.topics.length);
+  const stages = stagesFor(page);
   if (!stages.includes(stage)) throw redirect(site.href(stagePath('preview', draft.ref)));
   const problems = textProblems(draft, submission, site.translator);
   const complete = Object.keys(problems).length === 0;
@@ -41,7 +41,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     stage,
     stages,
     problems,
-    similar: unanswered ? await findSimilar(site, draft.title) : [],
+    similar: unanswered ? await findSimilar(site, draft) : [],
     checked: searchParams.get('checked') === '1',
     moved: searchParams.has('moved'),
     signedIn: site.actor.participantId !== null,

@@ -7,7 +7,7 @@ import { petitionPath } from '../petition-path.ts';
 /** Petitions that resemble a title in the making, as JSON: what the script shows under the field. */
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
-  const found = await findSimilar(site, new URL(request.url).searchParams.get('text') ?? '');
+  const found = await findSimilar(site, { title: new URL(request.url).searchParams.get('text') ?? '', essence: '' });
   return Response.json(
     found.map((petition) => ({
       title: petition.title,
