@@ -4,7 +4,7 @@ import { z } from 'zod';
 const key = (path: string) => `petitions:settings.${path}`;
 
 /** Words of a setting, by its name, and the group it stands in. */
-const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting') => ({
+const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting' | 'sponsors') => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
   group: `petitions:groups.${group}`,
@@ -15,13 +15,14 @@ const choices = (name: string, values: readonly string[]) =>
   Object.fromEntries(values.map((value) => [value, key(`${name}.options.${value}`)]));
 
 const law = (verified: boolean) => ({ legal: { act: '393/96-ВР', article: '23-1', verified } });
-const unit = (name: 'signatures' | 'calendarDays' | 'workingDays' | 'years' | 'minutes') => ({
+const unit = (name: 'signatures' | 'calendarDays' | 'workingDays' | 'years' | 'minutes' | 'hours' | 'people') => ({
   unit: `petitions:units.${name}`,
 });
 const frozen = { frozen: true } as const;
 
 const SIGN_ASSURANCE = ['email', 'eid', 'resident'] as const;
 const SIGN_AFTER_THRESHOLD = ['stop', 'until-announced', 'until-end'] as const;
+const CAPITAL_TITLES = ['refuse', 'warn'] as const;
 const SIGNATORY_DISPLAY = ['full-name', 'surname-initials'] as const;
 
 const petitionId = z.object({ petitionId: z.uuid() });
@@ -117,6 +118,46 @@ const settings = z.object({
     .max(100)
     .default(5)
     .meta({ ...words('maxOpenPerPerson', 'submitting'), ...law(false) }),
+  maxDraftsPerPerson: z
+    .int()
+    .min(1)
+    .max(50)
+    .default(10)
+    .meta({ ...words('maxDraftsPerPerson', 'submitting') }),
+  capitalTitles: z
+    .enum(CAPITAL_TITLES)
+    .default('refuse')
+    .meta({ ...words('capitalTitles', 'submitting'), choices: choices('capitalTitles', CAPITAL_TITLES) }),
+  draftDays: z
+    .int()
+    .min(14)
+    .max(730)
+    .default(90)
+    .meta({ ...words('draftDays', 'submitting'), ...unit('calendarDays') }),
+  draftWarnDays: z
+    .int()
+    .min(1)
+    .max(13)
+    .default(7)
+    .meta({ ...words('draftWarnDays', 'submitting'), ...unit('calendarDays') }),
+  guestDraftHours: z
+    .int()
+    .min(1)
+    .max(72)
+    .default(24)
+    .meta({ ...words('guestDraftHours', 'submitting'), ...unit('hours') }),
+  sponsorsNeeded: z
+    .int()
+    .min(0)
+    .max(1_000)
+    .default(0)
+    .meta({ ...words('sponsorsNeeded', 'sponsors'), ...unit('people'), ...law(false), ...frozen }),
+  sponsorDays: z
+    .int()
+    .min(1)
+    .max(180)
+    .default(30)
+    .meta({ ...words('sponsorDays', 'sponsors'), ...unit('calendarDays'), ...law(false) }),
 });
 
 export type PetitionSettings = z.output<typeof settings>;
@@ -160,6 +201,9 @@ const plugin = definePlugin({
     endPetition: { payload: petitionJob },
     lapseChanges: { payload: petitionJob },
     checkThreshold: { payload: petitionJob },
+    sweepDrafts: { payload: z.strictObject({}), cron: '17 * * * *', attempts: 3 },
+    expireDraft: { payload: petitionJob },
+    lapseSponsorCall: { payload: petitionJob },
     tellSignatories: {
       payload: petitionJob.extend({ template: z.enum(['reviewAnnounced', 'answered']), after: z.uuid().optional() }),
     },
@@ -177,10 +221,21 @@ const plugin = definePlugin({
       query: ['search', 'state', 'order', 'category', 'page'],
     },
     { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx', query: ['signed'] },
+    { area: 'public', path: 'petitions/new', file: 'web/routes/new.tsx' },
+    {
+      area: 'public',
+      path: 'petitions/new/:stage',
+      file: 'web/routes/new-stage.tsx',
+      query: ['draft', 'moved', 'checked'],
+    },
+    { area: 'resource', path: 'petitions/new/save', file: 'web/routes/draft-save.tsx' },
+    { area: 'resource', path: 'petitions/new/similar', file: 'web/routes/similar.tsx', query: ['text'] },
+    { area: 'public', path: 'petitions/group/:token', file: 'web/routes/group.tsx', query: ['done'] },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
     { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
     { area: 'account', path: 'petitions', file: 'web/routes/account.tsx', query: ['done'] },
     { area: 'account', path: 'petitions/:key', file: 'web/routes/authored.tsx' },
+    { area: 'account', path: 'petitions/:key/receipt', file: 'web/routes/receipt.tsx' },
     { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published'] },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
     { area: 'admin', path: 'petitions/:key/:act', file: 'web/routes/desk-act.tsx' },

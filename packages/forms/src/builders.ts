@@ -1,5 +1,6 @@
 import { cleanText } from '@viche/i18n';
 import { z } from 'zod';
+import { pastedText } from './pasted-text.ts';
 import type { ProblemCode } from './problems.ts';
 import { moneyForField } from './typed-number.ts';
 import { parseTypedPhone } from './typed-phone.ts';
@@ -30,13 +31,17 @@ function mustHaveWords(text: string, ctx: z.core.$RefinementCtx): void {
   refuse(ctx, PICTURE.test(text) ? 'only-emoji' : 'no-words');
 }
 
-function oneLine(text: string): string {
-  return cleanText(text).replace(/\s+/gu, ' ').trim();
+/** One line as it is kept: cleaned, spaces single, no spaces around. */
+export function oneLine(text: string): string {
+  return cleanText(pastedText(text)).replace(/\s+/gu, ' ').trim();
 }
 
-// Trailing spaces and towers of empty lines come with text pasted from a word processor; nobody means them.
-function wholeText(text: string): string {
-  return cleanText(text)
+/**
+ * Text of several lines as it is kept: cleaned, paragraphs parted by one empty line. Trailing spaces and towers of empty lines
+ * come with text pasted from a word processor; nobody means them.
+ */
+export function wholeText(text: string): string {
+  return cleanText(pastedText(text))
     .replace(/[^\S\n]+$/gmu, '')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();

@@ -1,4 +1,15 @@
-export { email, kopiykas, line, localDay, type NumberLimits, paragraphs, phone, type TextLimits } from './builders.ts';
+export {
+  email,
+  kopiykas,
+  line,
+  localDay,
+  type NumberLimits,
+  oneLine,
+  paragraphs,
+  phone,
+  type TextLimits,
+  wholeText,
+} from './builders.ts';
 export { type DraftStore, type KeptDraft, runStage } from './draft-store.ts';
 export { type FieldConstraints, fieldConstraints } from './field-constraints.ts';
 export {

@@ -108,6 +108,7 @@ export function startOperation(caller: GraphqlCaller): Operation {
     },
     now: () => leased().now(),
     newId: () => leased().newId(),
+    forecast: (rule, from) => leased().forecast(rule, from),
     reads,
     checkTime() {
       if (expired) throw new LimitRefusal('time');

@@ -4,6 +4,7 @@ import type { GraphqlCaller } from '@viche/graphql';
 import { GUEST } from '@viche/identity';
 import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
+import { forecast } from './deadlines.ts';
 import { requestRunner } from './run-command.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
@@ -108,6 +109,7 @@ function sharedRead(services: HostServices, base: BaseContext, given: Lease | un
       sql: lease.session.sql,
       newId: newId,
       now: () => (clock ??= dbNow(lease.session)),
+      forecast: (rule, from) => forecast(lease.session, services, rule, from),
     };
     return { lease, ctx };
   }

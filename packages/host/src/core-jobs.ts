@@ -1,4 +1,4 @@
-import { newId } from '@viche/db';
+import { newId, type Session } from '@viche/db';
 import { applyOnce, type Receipt, removeRelayed } from '@viche/events';
 import { localePath } from '@viche/i18n';
 import { rowSealer, sweepIdentity } from '@viche/identity';
@@ -7,6 +7,7 @@ import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
 import { baseContext, SYSTEM } from './caller.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
+import { forecast } from './deadlines.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
 
@@ -115,11 +116,9 @@ async function deliverNotification(
   const { tenantId, receipt } = delivery;
   const bundle = await services.tenants.byId(tenantId);
   if (!bundle) return;
-  const letter = await services.pool.scoped(
-    tenantId,
-    ({ prisma, sql }) => write(services, bundle, { prisma, sql }, notificationId),
-    { readOnly: true },
-  );
+  const letter = await services.pool.scoped(tenantId, (session) => write(services, bundle, session, notificationId), {
+    readOnly: true,
+  });
   if (letter) await send(bundle, letter, options, notificationId);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
@@ -131,9 +130,10 @@ async function deliverNotification(
 async function write(
   services: HostServices,
   bundle: TenantBundle,
-  { prisma, sql }: { prisma: DataContext['db']; sql: DataContext['sql'] },
+  session: Session,
   notificationId: string,
 ): Promise<Letter | null> {
+  const { prisma, sql } = session;
   const tenantId = bundle.info.id;
   const notification = await prisma.notification.findFirst({
     where: { tenantId, id: notificationId, state: 'queued' },
@@ -144,7 +144,14 @@ async function write(
   if (!notification || !person?.email) return null;
   const locale: Locale = person.locale === 'en' ? 'en' : 'uk';
   const base = baseContext(services, { bundle, actor: SYSTEM, locale });
-  const ctx: DataContext = { ...base, db: prisma, sql, newId, now: async () => new Date() };
+  const ctx: DataContext = {
+    ...base,
+    db: prisma,
+    sql,
+    newId,
+    now: async () => new Date(),
+    forecast: (rule, from) => forecast(session, services, rule, from),
+  };
   const template = services.servers.find((server) => server.manifest.id === notification.plugin)?.notifications?.[
     notification.template
   ];

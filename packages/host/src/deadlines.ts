@@ -21,6 +21,22 @@ interface StoredEvent {
   readonly detail: { readonly why?: string };
 }
 
+/** When a term would end if it began at `from`, by the calendar in force. */
+export async function forecast(
+  session: Session,
+  services: HostServices,
+  rule: DeadlineRule,
+  from: Date,
+): Promise<DeadlineView> {
+  const calendar = await services.calendar(session);
+  return viewOf(rule, computeDeadline(rule, [{ kind: 'start', at: from.toISOString() }], calendar));
+}
+
+function viewOf(rule: DeadlineRule, { dueOn, dueBefore, steps }: ReturnType<typeof computeDeadline>): DeadlineView {
+  if (!dueOn || !dueBefore) throw new Error(`The rule ${rule.id} gives no due moment`);
+  return { dueOn, dueBefore: new Date(dueBefore), steps };
+}
+
 /** Clocks of one tenant, counted by the calendar in force. The facts are appended, never rewritten. */
 export function deadlines(
   session: Session,
@@ -54,8 +70,7 @@ export function deadlines(
           ${calendar.edition ?? ''}, ${startedAt}, ${due.dueOn}::date, ${due.dueBefore}::timestamptz, ${JSON.stringify(due.steps)}::jsonb)
         returning id`;
       await append(row!.id, 'start', startedAt);
-      if (!due.dueOn || !due.dueBefore) throw new Error(`The rule ${rule.id} gives no due moment`);
-      return { dueOn: due.dueOn, dueBefore: new Date(due.dueBefore), steps: due.steps };
+      return viewOf(rule, due);
     },
     async finish(kind, subject, outcome) {
       const at = await now();

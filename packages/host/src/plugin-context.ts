@@ -1,7 +1,7 @@
 import { dbNow, drainCounter, gate, newId, nextNumber, type Session } from '@viche/db';
 import { writeEvent, writeJob } from '@viche/events';
 import type { BaseContext, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
-import { deadlines } from './deadlines.ts';
+import { deadlines, forecast } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
 import type { HostServices } from './services.ts';
 
@@ -44,6 +44,7 @@ export function pluginContext({
     sql,
     now,
     newId,
+    forecast: (rule, from) => forecast(session, services, rule, from),
     settings: base.settingsOf(manifest),
     deadlines: deadlines(session, services, tenantId, now),
     locks: editLocks(session, base, now),

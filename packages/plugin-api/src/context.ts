@@ -93,6 +93,8 @@ export interface DataContext extends BaseContext {
   newId(): string;
   /** Database clock, read once per transaction (after `gate`, where one was taken). */
   now(): Promise<Date>;
+  /** When a term would end if it began at `from`, by the calendar in force. Nothing starts: for telling people beforehand. */
+  forecast(rule: DeadlineRule, from: Date): Promise<DeadlineView>;
 }
 
 export interface NotificationRequest {

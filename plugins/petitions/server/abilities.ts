@@ -3,6 +3,8 @@ import { hasRole } from '@viche/authz';
 import type { Actor } from '@viche/plugin-api';
 import { VISIBLE } from './states.ts';
 
+const STAFF_READERS = ['moderator', 'owner', 'officer', 'approver', 'auditor'] as const;
+
 /** Domain model §7.5: who may do what with petitions. */
 export function petitionAbilities(
   { can }: AbilityBuilder<MongoAbility>,
@@ -10,6 +12,8 @@ export function petitionAbilities(
 ): void {
   can('read', 'Petition', { tenantId, state: { $in: [...VISIBLE] } });
   can('read', 'Petition', { tenantId, state: 'withdrawn', publishedAt: { $ne: null } });
+  // A guest begins too; the e-ID is asked for when the text is handed in.
+  can('draft', 'Petition', { tenantId });
   can('read', ['PetitionSignature', 'PetitionCategory', 'RefusalGround', 'PetitionAnswer'], { tenantId });
   if (actor.participantId) {
     can('sign', 'Petition', { tenantId });
@@ -17,10 +21,13 @@ export function petitionAbilities(
     can('read', 'Petition', { tenantId, authorId: actor.participantId });
   }
   if (hasRole(actor, 'moderator', 'petitions') || hasRole(actor, 'owner', 'petitions')) {
-    can(['read', 'read-all', 'moderate'], 'Petition', { tenantId });
+    can(['read-all', 'moderate'], 'Petition', { tenantId });
   }
   if (hasRole(actor, 'owner', 'petitions')) can('take-down', 'Petition', { tenantId });
-  if (hasRole(actor, 'officer', 'petitions')) can(['read', 'read-all', 'handle'], 'Petition', { tenantId });
-  if (hasRole(actor, 'approver', 'petitions')) can(['read', 'read-all', 'approve'], 'Petition', { tenantId });
-  if (hasRole(actor, 'auditor', 'petitions')) can(['read', 'read-all'], 'Petition', { tenantId });
+  if (hasRole(actor, 'officer', 'petitions')) can(['read-all', 'handle'], 'Petition', { tenantId });
+  if (hasRole(actor, 'approver', 'petitions')) can(['read-all', 'approve'], 'Petition', { tenantId });
+  if (hasRole(actor, 'auditor', 'petitions')) can('read-all', 'Petition', { tenantId });
+  // What nobody handed in is its author's alone: the desk begins to read when the author submits.
+  if (STAFF_READERS.some((role) => hasRole(actor, role, 'petitions')))
+    can('read', 'Petition', { tenantId, submittedAt: { $ne: null } });
 }

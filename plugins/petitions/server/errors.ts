@@ -10,6 +10,14 @@ export class HasSignatures extends expected('petitions/has-signatures', 409)<{ s
 export class NotSigned extends expected('petitions/not-signed', 409) {}
 export class WithdrawalOff extends expected('petitions/withdrawal-off', 403) {}
 export class GroundDisabled extends expected('petitions/ground-disabled', 422)<{ code: string }> {}
+export class TooManyDrafts extends expected('petitions/too-many-drafts', 409)<{ limit: number }> {}
+/** The statute wants an initiative group, and it is not whole yet. */
+export class SponsorsMissing extends expected('petitions/sponsors-missing', 409)<{ needed: number; have: number }> {}
+/** People have put their names to this very text: it stands while the call does. */
+export class TextStands extends expected('petitions/text-stands', 409) {}
+export class AlreadySponsor extends expected('petitions/already-sponsor', 409)<{ joinedAt: Date }> {}
+export class OwnPetition extends expected('petitions/own-petition', 409) {}
+export class NotSponsor extends expected('petitions/not-sponsor', 409) {}
 /** The calendar refuses: the clock stands already, or the term is over. */
 export class TermRefused extends expected('petitions/term-refused', 409)<{ problem: string }> {}
 /** The petition has moved on since the page was opened. */

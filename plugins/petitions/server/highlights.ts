@@ -15,7 +15,7 @@ export async function petitionHighlights(ctx: DataContext): Promise<HomeHighligh
         icon: 'petition',
         title: ctx.t('petitions:home.task'),
         note: ctx.t('petitions:home.taskNote', { count: ctx.settingsOf(plugin).signatureThreshold }),
-        path: '/petitions',
+        path: '/petitions/new',
       },
     ],
     answered: await answeredPetitions(ctx),

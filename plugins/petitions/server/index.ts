@@ -2,15 +2,25 @@ import { defineServer } from '@viche/plugin-api';
 import plugin from '../plugin.ts';
 import { petitionAbilities } from './abilities.ts';
 import { addImplementationStep } from './commands/add-implementation-step.ts';
+import { adoptGuestDraft } from './commands/adopt-guest-draft.ts';
 import { announceReview } from './commands/announce-review.ts';
 import { answerPetition } from './commands/answer-petition.ts';
 import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
+import { closeSponsorCall } from './commands/close-sponsor-call.ts';
 import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
+import { createPetitionDraft } from './commands/create-petition-draft.ts';
+import { discardPetitionDraft } from './commands/discard-petition-draft.ts';
 import { draftPetitionAnswer } from './commands/draft-petition-answer.ts';
+import { dropGuestDraft } from './commands/drop-guest-draft.ts';
+import { expireGuestDrafts } from './commands/expire-guest-drafts.ts';
 import { expirePetition } from './commands/expire-petition.ts';
+import { expirePetitionDraft } from './commands/expire-petition-draft.ts';
 import { handOverPetition } from './commands/hand-over-petition.ts';
+import { keepGuestDraft } from './commands/keep-guest-draft.ts';
 import { lapseChanges } from './commands/lapse-changes.ts';
+import { lapseSponsorCall } from './commands/lapse-sponsor-call.ts';
 import { lockPetition } from './commands/lock-petition.ts';
+import { openSponsorCall } from './commands/open-sponsor-call.ts';
 import { pauseReview } from './commands/pause-review.ts';
 import { publishPetition } from './commands/publish-petition.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
@@ -20,14 +30,19 @@ import { reopenPetition } from './commands/reopen-petition.ts';
 import { requestPetitionChanges } from './commands/request-petition-changes.ts';
 import { resubmitPetition } from './commands/resubmit-petition.ts';
 import { resumeReview } from './commands/resume-review.ts';
+import { savePetitionDraft } from './commands/save-petition-draft.ts';
 import { setPetitionLetters } from './commands/set-petition-letters.ts';
 import { signPetition } from './commands/sign-petition.ts';
+import { sponsorPetition } from './commands/sponsor-petition.ts';
 import { submitPetition } from './commands/submit-petition.ts';
+import { submitPetitionDraft } from './commands/submit-petition-draft.ts';
 import { takeDownPetition } from './commands/take-down-petition.ts';
 import { takeOverPetition } from './commands/take-over-petition.ts';
 import { updateImplementationStep } from './commands/update-implementation-step.ts';
 import { withdrawPetition } from './commands/withdraw-petition.ts';
 import { withdrawSignature } from './commands/withdraw-signature.ts';
+import { withdrawSponsorship } from './commands/withdraw-sponsorship.ts';
+import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } from './draft-jobs.ts';
 import { petitionDuties } from './duties.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
@@ -41,6 +56,20 @@ import { tellSignatories } from './tell-signatories.ts';
 export default defineServer(plugin, {
   commands: {
     submitPetition,
+    createPetitionDraft,
+    savePetitionDraft,
+    discardPetitionDraft,
+    submitPetitionDraft,
+    keepGuestDraft,
+    dropGuestDraft,
+    adoptGuestDraft,
+    expirePetitionDraft,
+    expireGuestDrafts,
+    openSponsorCall,
+    closeSponsorCall,
+    lapseSponsorCall,
+    sponsorPetition,
+    withdrawSponsorship,
     resubmitPetition,
     lapseChanges,
     lockPetition,
@@ -69,7 +98,18 @@ export default defineServer(plugin, {
     expirePetition,
   },
   graphql: addPetitions,
-  publicFields: ['petitions', 'petition', 'petitionCategories', 'petitionFacets', 'similarPetitions'],
+  publicFields: [
+    'petitions',
+    'petition',
+    'petitionCategories',
+    'petitionFacets',
+    'similarPetitions',
+    'petitionSubmission',
+    'petitionInvitation',
+    'guestPetitionDraft',
+    'keepGuestDraft',
+    'dropGuestDraft',
+  ],
   abilities: petitionAbilities,
   processes: {
     'petitions.petition': {
@@ -80,7 +120,16 @@ export default defineServer(plugin, {
   },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
-  jobs: { findEnded, endPetition, lapseChanges: lapseChangesJob, checkThreshold, tellSignatories },
+  jobs: {
+    findEnded,
+    endPetition,
+    lapseChanges: lapseChangesJob,
+    checkThreshold,
+    tellSignatories,
+    sweepDrafts,
+    expireDraft,
+    lapseSponsorCall: lapseSponsorCallJob,
+  },
   notifications,
   highlights: petitionHighlights,
   duties: petitionDuties,

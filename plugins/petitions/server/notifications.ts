@@ -51,9 +51,15 @@ async function decisionOf(ctx: DataContext, occasion: string | number | undefine
 
 const desk: Place = { path: ({ ref }) => `/admin/petitions/${ref}`, label: 'petitions:mail.openDesk' };
 const own: Place = { path: ({ ref }) => `/account/petitions/${ref}`, label: 'petitions:mail.openOwn' };
+const drafting: Place = { path: ({ ref }) => `/petitions/new/preview?draft=${ref}`, label: 'petitions:mail.openDraft' };
+const list: Place = { path: () => '/petitions', label: 'petitions:mail.openList' };
 
 export const notifications: Notifications = {
   submitted: aboutPetition('submitted', own),
+  draftExpires: aboutPetition('draftExpires', drafting),
+  groupWhole: aboutPetition('groupWhole', drafting),
+  groupLapsed: aboutPetition('groupLapsed', drafting),
+  groupEnded: aboutPetition('groupEnded', list),
   toCheck: aboutPetition('toCheck', desk),
   changesRequested: aboutPetition('changesRequested', own),
   changesLapsed: aboutPetition('changesLapsed', own),

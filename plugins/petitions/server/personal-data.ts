@@ -1,9 +1,11 @@
+import { removeDraft } from './drafts.ts';
 import type { PetitionsContext } from './jobs.ts';
+import { endCall } from './sponsor-calls.ts';
 
 /** Everything that the module keeps about one participant. */
 export async function exportPersonalData(participantId: string, ctx: PetitionsContext) {
   const { tenantId } = ctx;
-  const [petitions, signatures] = await Promise.all([
+  const [petitions, signatures, groups] = await Promise.all([
     ctx.db.petition.findMany({
       where: { tenantId, authorId: participantId },
       select: {
@@ -28,8 +30,18 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
         petition: { select: { ref: true, title: true } },
       },
     }),
+    ctx.db.petitionSponsor.findMany({
+      where: { tenantId, participantId },
+      select: {
+        joinedAt: true,
+        withdrawnAt: true,
+        publicName: true,
+        assurance: true,
+        petition: { select: { ref: true, title: true } },
+      },
+    }),
   ]);
-  return { petitions, signatures };
+  return { petitions, signatures, groups };
 }
 
 /**
@@ -39,9 +51,15 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
 export async function erasePersonalData(participantId: string, ctx: PetitionsContext) {
   const { tenantId } = ctx;
   await ctx.db.petitionSignature.updateMany({ where: { tenantId, participantId }, data: { participantId: null } });
-  await ctx.db.petition.deleteMany({
-    where: { tenantId, authorId: participantId, publishedAt: null, state: 'draft', submittedAt: null },
+  await eraseFromGroups(participantId, ctx);
+  const drafts = await ctx.db.petition.findMany({
+    where: { tenantId, authorId: participantId, state: 'draft', submittedAt: null },
+    select: { id: true },
   });
+  for (const { id } of drafts) {
+    await endCall(ctx, id);
+    await removeDraft(ctx, id);
+  }
   // What was handed in once stays as a case of the council, without its author's name where nobody published it.
   await ctx.db.petition.updateMany({
     where: { tenantId, authorId: participantId, publishedAt: null },
@@ -51,5 +69,19 @@ export async function erasePersonalData(participantId: string, ctx: PetitionsCon
   return [
     { kept: 'petitions:erasure.signatures.kept', why: 'petitions:erasure.signatures.why' },
     { kept: 'petitions:erasure.authored.kept', why: 'petitions:erasure.authored.why' },
+    { kept: 'petitions:erasure.groups.kept', why: 'petitions:erasure.groups.why' },
   ];
+}
+
+/** A group that nobody has seen yet loses the person; one that stands on a public petition keeps the name, like a signature. */
+async function eraseFromGroups(participantId: string, { db, sql, tenantId }: PetitionsContext): Promise<void> {
+  await sql`
+    delete from petitions_petition_sponsor s using petitions_petition p
+    where s.tenant_id = ${tenantId}::uuid and s.participant_id = ${participantId}::uuid
+      and p.tenant_id = s.tenant_id and p.id = s.petition_id and p.submitted_at is null`;
+  await sql`
+    update petitions_petition_sponsor s set public_name = null from petitions_petition p
+    where s.tenant_id = ${tenantId}::uuid and s.participant_id = ${participantId}::uuid
+      and p.tenant_id = s.tenant_id and p.id = s.petition_id and p.published_at is null`;
+  await db.petitionSponsor.updateMany({ where: { tenantId, participantId }, data: { participantId: null } });
 }

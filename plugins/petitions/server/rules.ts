@@ -11,6 +11,8 @@ export const petitionRules = z.object({
   announceDays: z.int(),
   reviewDays: z.int(),
   moderationDays: z.int(),
+  /** Petitions published before the setting came had no initiative group. */
+  sponsorsNeeded: z.int().default(0),
   statuteUrl: z.string().nullable(),
   statuteEdition: z.string().nullable(),
   statuteClause: z.string(),

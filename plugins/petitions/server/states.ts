@@ -60,7 +60,7 @@ export const ANNOUNCEABLE: ReadonlySet<PetitionState> = new Set(['threshold-reac
 export const IN_REVIEW: ReadonlySet<PetitionState> = new Set(['in-review']);
 export const ANSWERED: ReadonlySet<PetitionState> = new Set(['answered']);
 export const EXPIRED: ReadonlySet<PetitionState> = new Set(['expired']);
-/** Count against a person's limit of open petitions. */
+/** Count against a person's limit of open petitions; of drafts only those that lapsed, for they were handed in once. */
 export const OPEN: readonly PetitionState[] = ['draft', 'moderation', 'changes-requested', 'collecting'];
 
 export type SignAfterThreshold = 'stop' | 'until-announced' | 'until-end';

@@ -30,6 +30,17 @@ export const collectTerm = (days: number): DeadlineRule =>
     roll: 'none',
   });
 
+/** Gathering of an initiative group: calendar days, the term of the statute. */
+export const sponsorTerm = (days: number): DeadlineRule =>
+  term({
+    id: 'petitions.sponsors',
+    from: 'called',
+    unit: 'calendar-days',
+    amount: days,
+    source: 'statute',
+    roll: 'none',
+  });
+
 /** Check before publication: law 393/96-ВР art. 23-1, two working days unless set otherwise. */
 export const moderationTerm = (days: number): DeadlineRule =>
   lawTerm({ id: 'petitions.moderation', from: 'submitted', amount: days });

@@ -18,6 +18,7 @@ export const DESK_PETITION = /* GraphQL */ `
       acts
       category { title }
       refusal { ground { title sourceAct } reason number at }
+      sponsors
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
       hearingOn
@@ -68,6 +69,7 @@ export interface DeskPetitionData {
   readonly acts: readonly string[];
   readonly category: { readonly title: string } | null;
   readonly refusal: RefusalData | null;
+  readonly sponsors: readonly string[];
   readonly changesAsked: ChangesAskedData | null;
   readonly checkLock: CheckLockData | null;
   readonly hearingOn: string | null;

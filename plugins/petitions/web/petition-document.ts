@@ -40,6 +40,7 @@ export const PETITION = /* GraphQL */ `
       answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic }
+      sponsors
       signatories(first: 10) { edges { node { name signedOn } } }
     }
   }
@@ -124,6 +125,8 @@ export interface PetitionData {
   readonly answers: readonly AnswerData[];
   readonly implementation: readonly StepData[];
   readonly steps: readonly PetitionStepData[];
+  /** Names of the initiative group; empty where none was needed. */
+  readonly sponsors: readonly string[];
   readonly signatories: {
     readonly edges: readonly { readonly node: { readonly name: string | null; readonly signedOn: string } }[];
   };

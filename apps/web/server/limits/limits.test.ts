@@ -112,6 +112,18 @@ it('staff act at their desk without a limit, and as residents with one', () => {
   expect(waits.at(-1)).toBeGreaterThan(0);
 });
 
+it('somebody writes a petition for an hour, saved every ten seconds, and can still act; handing it in is an act', () => {
+  const { ask } = limitsAt();
+  const writer = resident(1);
+  for (let index = 0; index < 360; index += 1)
+    expect(ask('203.0.113.7', writer, 'POST', '/en/petitions/new/save')).toBe(0);
+  for (let index = 0; index < 30; index += 1)
+    expect(ask('203.0.113.7', writer, 'POST', '/petitions/new/confirm')).toBe(0);
+  expect(ask('203.0.113.7', writer, 'POST', '/petitions/new/confirm')).toBeGreaterThan(0);
+  for (let index = 0; index < 240; index += 1) ask('203.0.113.7', writer, 'POST', '/petitions/new/save');
+  expect(ask('203.0.113.7', writer, 'POST', '/petitions/new/save')).toBeGreaterThan(0);
+});
+
 describe('one line is one address, in every spelling', () => {
   it.each([
     ['2001:db8:1:2::1', '2001:db8:1:2::/64'],

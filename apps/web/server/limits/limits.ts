@@ -30,6 +30,9 @@ const HOUR_MS = 60 * MINUTE_MS;
 const per = (windowMs: number, limit: number): Allowance => ({ limit, windowMs });
 
 const isAuth = ({ pathname }: LimitedRequest) => pathname.startsWith('/auth/');
+/** Writing a text that nobody else sees yet, page by page; it saves itself while somebody types. Handing it in is an act. */
+const isDrafting = ({ method, pathname }: LimitedRequest) =>
+  method === 'POST' && pathname.includes('/new/') && !pathname.endsWith('/confirm');
 /** The number of a whole network: without a session, one address may be a village, and nobody may be locked out (R06). */
 const SIGN_IN = per(10 * MINUTE_MS, 1_000);
 
@@ -49,10 +52,12 @@ const RULES: readonly Rule[] = [
       request.method === 'POST' &&
       request.pathname !== '/graphql' &&
       !isAuth(request) &&
+      !isDrafting(request) &&
       !(request.actor.staffId && request.pathname.startsWith('/admin/')),
     person: [per(HOUR_MS, 30), per(24 * HOUR_MS, 200)],
     address: per(MINUTE_MS, 120),
   },
+  { name: 'draft', applies: isDrafting, person: [per(HOUR_MS, 600)], address: per(MINUTE_MS, 120) },
   {
     name: 'signatures',
     applies: ({ pathname }) => pathname.endsWith('/signatures'),

@@ -4,7 +4,7 @@ import plugin from '../../plugin.ts';
 import { gatedPetition, movePetition, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { tellAuthor, tellStaff } from '../letters.ts';
-import { keepRevision, normOf, petitionText } from '../petition-text.ts';
+import { keepRevision, normOf, petitionText, refuseCapitals } from '../petition-text.ts';
 import { DRAFTING, type PetitionState } from '../states.ts';
 import { moderationTerm } from '../terms.ts';
 
@@ -21,10 +21,11 @@ export const resubmitPetition = command({
   /** `textVersion` is the one that the author corrected. */
   input: z
     .strictObject({ petitionId: z.uuid(), textVersion: z.int().min(1), ...petitionText })
-    .omit({ categoryId: true }),
+    .omit({ categoryId: true, territoryId: true }),
   errors: [WrongState],
   interactive: true,
   async run(ctx, { petitionId, textVersion, ...text }) {
+    refuseCapitals(ctx.settings, text.title);
     const petition = await gatedPetition(ctx, petitionId);
     if (petition.authorId !== ctx.actor.participantId) throw new NotFound({});
     if (!DRAFTING.has(petition.state as PetitionState) || !petition.submittedAt)

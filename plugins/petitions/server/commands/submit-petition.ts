@@ -1,14 +1,16 @@
-import { BadInput, command } from '@viche/plugin-api';
+import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
-import { TooManyOpen } from '../errors.ts';
-import { tellAuthor, tellStaff } from '../letters.ts';
-import { keepRevision, normOf, petitionText } from '../petition-text.ts';
+import { checkPlaces } from '../drafts.ts';
+import { SponsorsMissing, TooManyOpen } from '../errors.ts';
+import { beginCheck, refuseTooManyOpen } from '../hand-in.ts';
+import { normOf, petitionText, refuseCapitals } from '../petition-text.ts';
 import { newRef } from '../ref.ts';
-import { OPEN } from '../states.ts';
-import { moderationTerm } from '../terms.ts';
 
-/** Hands a new petition in for the legal check before publication. */
+/**
+ * Hands a whole text in for the legal check before publication, without a draft before it. Where the statute wants an
+ * initiative group, a text begins as a draft, for there must be something that people put their names to.
+ */
 export const submitPetition = command({
   name: 'petitions.submit-petition',
   plugin,
@@ -16,22 +18,14 @@ export const submitPetition = command({
   can: ['create', 'Petition'],
   by: 'participant',
   input: z.strictObject(petitionText),
-  errors: [TooManyOpen],
+  errors: [TooManyOpen, SponsorsMissing],
   interactive: true,
-  async run(ctx, { title, essence, demand, categoryId }) {
-    const { actor, tenantId } = ctx;
-    // Two submissions of one person at once: the gate on the person makes the second see the first.
-    await ctx.gate('PetitionAuthor', actor.participantId!, 'move');
-    const open = await ctx.db.petition.count({
-      where: { tenantId, authorId: actor.participantId, state: { in: [...OPEN] } },
-    });
-    if (open >= ctx.settings.maxOpenPerPerson) throw new TooManyOpen({ limit: ctx.settings.maxOpenPerPerson });
-    if (categoryId) {
-      const category = await ctx.db.petitionCategory.findFirst({
-        where: { tenantId, id: categoryId, archivedAt: null },
-      });
-      if (!category) throw new BadInput({ fields: [{ field: 'categoryId', problem: 'unknown' }] });
-    }
+  async run(ctx, { title, essence, demand, categoryId, territoryId }) {
+    const { actor, tenantId, settings } = ctx;
+    refuseCapitals(settings, title);
+    if (settings.sponsorsNeeded > 0) throw new SponsorsMissing({ needed: settings.sponsorsNeeded, have: 0 });
+    await refuseTooManyOpen(ctx);
+    await checkPlaces(ctx, { categoryId, territoryId });
     const submittedAt = await ctx.now();
     const petition = await ctx.db.petition.create({
       data: {
@@ -42,22 +36,14 @@ export const submitPetition = command({
         demand,
         norm: normOf({ title, essence, demand }),
         categoryId: categoryId ?? null,
+        territoryId: territoryId ?? null,
         authorId: actor.participantId,
         authorName: actor.publicName ?? '',
         state: 'moderation',
         submittedAt,
       },
     });
-    await keepRevision(ctx, petition.id, petition.textVersion, petition, submittedAt);
-    await ctx.deadlines.start(
-      'petitions.moderation',
-      { type: 'Petition', id: petition.id },
-      moderationTerm(ctx.settings.moderationDays),
-      submittedAt,
-    );
-    await ctx.emit('petitions.submitted.v1', { petitionId: petition.id });
-    await tellAuthor(ctx, petition, 'submitted');
-    await tellStaff(ctx, petition.id, ['moderator'], 'toCheck');
+    await beginCheck(ctx, petition, submittedAt);
     return { petitionId: petition.id };
   },
 });

@@ -8,10 +8,12 @@ import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { addDrafting } from './drafting.ts';
 import { addFinding } from './finding.ts';
 import { addModeration } from './moderation.ts';
 import { OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
+import { addSponsors } from './sponsors.ts';
 
 /** Types, queries and mutations of the petitions plugin. */
 export function addPetitions(builder: Builder): void {
@@ -54,7 +56,7 @@ export function addPetitions(builder: Builder): void {
   commandField(builder, submitPetition, {
     type: Petition,
     load,
-    ids: { categoryId: 'PetitionCategory' },
+    ids: { categoryId: 'PetitionCategory', territoryId: 'TenantTerritory' },
     description: 'Hands a petition in for the check.',
   });
   commandField(builder, signPetition, {
@@ -77,6 +79,8 @@ export function addPetitions(builder: Builder): void {
   });
   addModeration(builder, Petition, load);
   addAfter(builder, Petition, load);
+  addDrafting(builder, { Petition, State, Category }, load);
+  addSponsors(builder, Petition, load);
 }
 
 /** Rows in the order of the ids by which they were found. */

@@ -192,5 +192,6 @@ export function addPetitionType(builder: Builder) {
   return { Petition, State, Category };
 }
 
-export type PetitionRef = ReturnType<typeof addPetitionType>['Petition'];
-export type StateRef = ReturnType<typeof addPetitionType>['State'];
+export type PetitionTypes = ReturnType<typeof addPetitionType>;
+export type PetitionRef = PetitionTypes['Petition'];
+export type StateRef = PetitionTypes['State'];

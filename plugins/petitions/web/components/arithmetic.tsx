@@ -6,6 +6,7 @@ import { Fold } from '@viche/ui';
 const OWN_FACTS = {
   'changes-requested': 'petitions:fact.changes-requested',
   expired: 'petitions:fact.expired',
+  called: 'petitions:fact.called',
   'answer-approved': 'petitions:fact.answer-approved',
 };
 

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, ShareList } from '@viche/ui';
+import { InitiativeGroup } from '../components/initiative-group.tsx';
 import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
@@ -114,6 +115,7 @@ export default function PetitionPage() {
         <div className={petition.answers.length > 0 ? 'mt-6' : undefined}>
           <PetitionText petition={petition} />
         </div>
+        <InitiativeGroup names={petition.sponsors} />
         <section className="flow mt-7" aria-labelledby="path">
           <h2 id="path">{t('page.path')}</h2>
           <PetitionTimeline petition={petition} />

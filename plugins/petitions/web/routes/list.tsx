@@ -2,7 +2,17 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { AppliedFilters, Crumbs, ItemList, NumberedPagination, PageMain, SearchForm, SortForm, Split } from '@viche/ui';
+import {
+  AppliedFilters,
+  Crumbs,
+  ItemList,
+  LinkButton,
+  NumberedPagination,
+  PageMain,
+  SearchForm,
+  SortForm,
+  Split,
+} from '@viche/ui';
 import { type Category, ListFilters } from '../components/list-filters.tsx';
 import { NothingFound } from '../components/nothing-found.tsx';
 import { type ListedPetition, PetitionRow } from '../components/petition-row.tsx';
@@ -111,6 +121,11 @@ export default function PetitionList() {
       <div className="flow-sm mb-5">
         <h1>{t('list.title')}</h1>
         <p className="lead">{t('list.lead')}</p>
+        <p>
+          <LinkButton icon="plus" href={href('/petitions/new')}>
+            {t('draft.start')}
+          </LinkButton>
+        </p>
       </div>
       <SearchForm
         id="search"

@@ -4,6 +4,7 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, LinkButton, Notice } from '@viche/ui';
 import { ChangesAsked } from '../components/changes-asked.tsx';
+import { InitiativeGroup } from '../components/initiative-group.tsx';
 import { caseForm, LockNotice } from '../components/lock-notice.tsx';
 import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
@@ -99,6 +100,7 @@ export default function DeskPetition() {
       <PetitionAnswers petition={petition} />
       <div className="mt-6">
         <PetitionText petition={petition} />
+        <InitiativeGroup names={petition.sponsors} />
       </div>
       {heldByOther ? null : <Acts petition={petition} />}
     </>

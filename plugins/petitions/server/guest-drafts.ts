@@ -1,0 +1,48 @@
+import { createHash, hkdfSync } from 'node:crypto';
+import { openBytes, SealBroken, Secret, sealBytes } from '@viche/identity';
+import type { DataContext } from '@viche/plugin-api';
+import { z } from 'zod';
+import { draftText } from './petition-text.ts';
+
+/** Secret of the browser that began the text; the site makes 256 random bits of it. Only its hash reaches a row. */
+export const guestKey = z.string().min(43).max(128);
+
+const guestText = z.strictObject({ ...draftText, ownTitle: z.string().optional() });
+export type GuestText = z.output<typeof guestText>;
+
+export interface GuestDraft {
+  readonly text: GuestText;
+  readonly savedAt: Date;
+}
+
+export const guestKeyHash = (key: string): Buffer =>
+  createHash('sha256').update(`petitions.guest-draft ${key}`).digest();
+
+const sealOf = (key: string, tenantId: string): Secret =>
+  new Secret(new Uint8Array(hkdfSync('sha256', Buffer.from(key), tenantId, 'petitions.guest-draft', 32)));
+
+/** The text under the browser's own key: whoever reads the database without the cookie reads nothing. */
+export const sealGuestText = (key: string, tenantId: string, text: GuestText): Buffer =>
+  sealBytes(sealOf(key, tenantId), ['petitions.guest-draft', tenantId], Buffer.from(JSON.stringify(text)));
+
+function openGuestText(key: string, tenantId: string, sealed: Uint8Array): GuestText | null {
+  try {
+    const opened = openBytes(sealOf(key, tenantId), ['petitions.guest-draft', tenantId], sealed);
+    return guestText.safeParse(JSON.parse(opened.toString('utf8'))).data ?? null;
+  } catch (error) {
+    if (error instanceof SealBroken) return null;
+    throw error;
+  }
+}
+
+/** What was begun in the browser with this key, while it is kept; null for every other key. */
+export async function guestDraft(
+  { sql, tenantId, now }: Pick<DataContext, 'sql' | 'tenantId' | 'now'>,
+  key: string,
+): Promise<GuestDraft | null> {
+  const [row] = await sql<{ sealed: Uint8Array; savedAt: Date }>`
+    select sealed, saved_at as "savedAt" from petitions_guest_draft
+    where tenant_id = ${tenantId}::uuid and key_hash = ${guestKeyHash(key)} and expires_at > ${await now()}`;
+  const text = row && openGuestText(key, tenantId, row.sealed);
+  return text ? { text, savedAt: row.savedAt } : null;
+}

@@ -1,0 +1,2 @@
+/** Name of every form of a draft, for its token. */
+export const DRAFT_FORM = 'petitions.draft';
