@@ -160,6 +160,8 @@ const plugin = definePlugin({
     endPetition: { payload: petitionJob },
     lapseChanges: { payload: petitionJob },
     checkThreshold: { payload: petitionJob },
+    countDays: { payload: z.strictObject({}), cron: '* * * * *', attempts: 3 },
+    freezeQuarters: { payload: z.strictObject({}), cron: '20 4 * * *', attempts: 3 },
     tellSignatories: {
       payload: petitionJob.extend({ template: z.enum(['reviewAnnounced', 'answered']), after: z.uuid().optional() }),
     },

@@ -5,9 +5,13 @@ import { addDuties } from './duties.ts';
 import { declareRemainingErrors } from './error-types.ts';
 import { addHighlights } from './highlights.ts';
 import { LruMap } from './lru.ts';
+import { addOpenData } from './open-data.ts';
 
 /** What the composer needs of a plugin's server half. */
-export type GraphqlPart = Pick<AnyPluginServer, 'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties'>;
+export type GraphqlPart = Pick<
+  AnyPluginServer,
+  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData'
+>;
 
 export interface Schemas {
   /** The schema of these plugins and the core; nothing of any other plugin is in it. */
@@ -49,6 +53,7 @@ function buildSchema(servers: readonly GraphqlPart[]): GraphQLSchema {
   }
   addHighlights(builder, servers);
   addDuties(builder, servers);
+  addOpenData(builder, servers);
   for (const server of servers) server.graphql?.(builder as never);
   declareRemainingErrors(builder);
   return builder.toSchema();

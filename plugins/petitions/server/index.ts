@@ -6,8 +6,10 @@ import { announceReview } from './commands/announce-review.ts';
 import { answerPetition } from './commands/answer-petition.ts';
 import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
 import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
+import { countPetitionDays } from './commands/count-petition-days.ts';
 import { draftPetitionAnswer } from './commands/draft-petition-answer.ts';
 import { expirePetition } from './commands/expire-petition.ts';
+import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { handOverPetition } from './commands/hand-over-petition.ts';
 import { lapseChanges } from './commands/lapse-changes.ts';
 import { lockPetition } from './commands/lock-petition.ts';
@@ -31,9 +33,18 @@ import { withdrawSignature } from './commands/withdraw-signature.ts';
 import { petitionDuties } from './duties.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
-import { checkThreshold, endPetition, findEnded, lapseChanges as lapseChangesJob } from './jobs.ts';
+import {
+  checkThreshold,
+  countDays,
+  endPetition,
+  findEnded,
+  freezeQuarters,
+  lapseChanges as lapseChangesJob,
+} from './jobs.ts';
 import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
+import { petitionsDataset } from './open-data/petitions-dataset.ts';
+import { votingsDataset } from './open-data/votings-dataset.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
 import { tellSignatories } from './tell-signatories.ts';
@@ -67,9 +78,11 @@ export default defineServer(plugin, {
     withdrawPetition,
     reachThreshold,
     expirePetition,
+    countPetitionDays,
+    freezeQuarterFigures,
   },
   graphql: addPetitions,
-  publicFields: ['petitions', 'petition', 'petitionCategories'],
+  publicFields: ['petitions', 'petition', 'petitionCategories', 'petitionStatistics'],
   abilities: petitionAbilities,
   processes: {
     'petitions.petition': {
@@ -80,9 +93,18 @@ export default defineServer(plugin, {
   },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
-  jobs: { findEnded, endPetition, lapseChanges: lapseChangesJob, checkThreshold, tellSignatories },
+  jobs: {
+    findEnded,
+    endPetition,
+    lapseChanges: lapseChangesJob,
+    checkThreshold,
+    tellSignatories,
+    countDays,
+    freezeQuarters,
+  },
   notifications,
   highlights: petitionHighlights,
+  openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,
   personalData: { export: exportPersonalData, erase: erasePersonalData },
 });

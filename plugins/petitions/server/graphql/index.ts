@@ -20,6 +20,7 @@ import { addAfter } from './after.ts';
 import { addModeration } from './moderation.ts';
 import { enumValues, OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
+import { addStatistics } from './statistics.ts';
 
 const PAGE = 20;
 const LARGEST_PAGE = 100;
@@ -141,6 +142,7 @@ export function addPetitions(builder: Builder): void {
   });
   addModeration(builder, Petition, load);
   addAfter(builder, Petition, load);
+  addStatistics(builder, Petition);
 }
 
 /** Rows in the order of the ids by which they were found. */
