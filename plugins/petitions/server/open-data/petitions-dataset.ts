@@ -1,6 +1,7 @@
 import type { DataContext, OpenDatasetDeclaration, OpenRowsQuestion } from '@viche/plugin-api';
 import { petitionPath } from '../../web/petition-path.ts';
 import { OPEN_DATA, type PetitionState } from '../states.ts';
+import { BEFORE_ALL } from './before-all.ts';
 
 /** Words of annex 34 for a state, and for a petition that did not reach its threshold the law's own (393/96-ВР art. 23-1). */
 export const OPEN_STATUS: Partial<Record<PetitionState, string>> = {
@@ -32,7 +33,7 @@ async function rows(ctx: DataContext, { after, limit, origin }: OpenRowsQuestion
       p.signature_count as count, p.author_name as creator, p.state, (p.answered_at at time zone ${zone})::date as "answerDate"
     from petitions_petition p
     left join petitions_petition_category c on c.tenant_id = p.tenant_id and c.id = p.category_id
-    where p.tenant_id = ${tenantId}::uuid and p.state = any(${[...OPEN_DATA]}) and (${after}::uuid is null or p.id > ${after}::uuid)
+    where p.tenant_id = ${tenantId}::uuid and p.state = any(${[...OPEN_DATA]}) and p.id > ${after ?? BEFORE_ALL}::uuid
     order by p.id limit ${limit}`;
   return {
     rows: found.map(({ ref, number, title, kind, startDate, count, creator, state, answerDate }) => {

@@ -1,8 +1,10 @@
 import type { DataContext, OpenDatasetDeclaration, OpenRowsQuestion } from '@viche/plugin-api';
-import { OPEN_DATA } from '../states.ts';
+import { OPEN_DATA, type PetitionState } from '../states.ts';
+import { BEFORE_ALL } from './before-all.ts';
 
 interface SignatureRow {
   readonly id: string;
+  readonly state: PetitionState;
   readonly motionUid: string;
   readonly voterName: string | null;
   readonly motionTitle: string;
@@ -15,15 +17,17 @@ interface SignatureRow {
  */
 async function rows(ctx: DataContext, { after, limit }: OpenRowsQuestion) {
   const found = await ctx.sql<SignatureRow>`
-    select s.id, p.number as "motionUid", case when s.name_hidden_at is null then s.public_name end as "voterName",
+    select s.id, p.state, p.number as "motionUid", case when s.name_hidden_at is null then s.public_name end as "voterName",
       p.title as "motionTitle", (s.signed_at at time zone ${ctx.tenant.timeZone})::date as date
-    from petitions_petition_signature s
+    from (select * from petitions_petition_signature
+      where tenant_id = ${ctx.tenantId}::uuid and standing = 'counted' and withdrawn_at is null and id > ${after ?? BEFORE_ALL}::uuid
+      order by id limit ${limit}) s
     join petitions_petition p on p.tenant_id = s.tenant_id and p.id = s.petition_id
-    where s.tenant_id = ${ctx.tenantId}::uuid and s.standing = 'counted' and s.withdrawn_at is null
-      and p.state = any(${[...OPEN_DATA]}) and (${after}::uuid is null or s.id > ${after}::uuid)
-    order by s.id limit ${limit}`;
+    order by s.id`;
+  // Petitions are judged after the batch is cut: so each batch is a short walk along the key, whatever was taken down.
+  const open = found.filter(({ state }) => OPEN_DATA.includes(state));
   return {
-    rows: found.map(({ id: _id, ...row }) => row),
+    rows: open.map(({ id: _id, state: _state, ...row }) => row),
     next: found.length === limit ? found.at(-1)!.id : null,
   };
 }

@@ -7,6 +7,7 @@ import { type Category, ListFilters } from '../components/list-filters.tsx';
 import { NothingFound } from '../components/nothing-found.tsx';
 import { type ListedPetition, PetitionRow } from '../components/petition-row.tsx';
 import { PrintedFrom } from '../components/printed-from.tsx';
+import { feedLinks } from '../feed-links.ts';
 import {
   LAST_PAGE,
   type ListQuestion,
@@ -76,6 +77,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     categories: petitionCategories,
     asked,
     title: `${title} · ${site.tenant.names[site.locale].short}`,
+    feeds: feedLinks(
+      site,
+      '/petitions',
+      title,
+      listAddress({ ...asked, search: '', order: 'newest' }, {}).split('?')[1],
+    ),
   };
 }
 
@@ -111,6 +118,9 @@ export default function PetitionList() {
       <div className="flow-sm mb-5">
         <h1>{t('list.title')}</h1>
         <p className="lead">{t('list.lead')}</p>
+        <p>
+          <a href={href('/petitions/statistics')}>{t('statistics.title')}</a>
+        </p>
       </div>
       <SearchForm
         id="search"
