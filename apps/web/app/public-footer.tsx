@@ -34,6 +34,7 @@ export function PublicFooter() {
           links: [
             { href: href('/account'), label: t('core:areas.account') },
             { href: lookHref(site), label: t('footer.look') },
+            { href: href('/open-data'), label: t('openData.title') },
             { href: '/graphql', label: t('footer.api') },
           ],
         },

@@ -23,9 +23,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <PageHead />
         <link rel="stylesheet" href={styles} />
         {site.themeHref ? <link rel="stylesheet" href={site.themeHref} /> : null}
-        <link rel="alternate" hrefLang={site.twin.locale} href={`${site.origin}${site.twin.href}`} />
+        {site.shownIn === 'window' ? (
+          <link rel="alternate" hrefLang={site.twin.locale} href={`${site.origin}${site.twin.href}`} />
+        ) : null}
         <Links />
-        <script type="module" src="/enhance.js" nonce={site.nonce} />
+        {site.shownIn === 'window' ? <script type="module" src="/enhance.js" nonce={site.nonce} /> : null}
       </head>
       <body>{children}</body>
     </html>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Exposure } from '@viche/plugin-api';
 
 /** Stands in rendered pages for the nonce of the response: cached bodies never hold a real one (threats §0.6). */
 export const NONCE_PLACEHOLDER = `nonce-${randomBytes(16).toString('hex')}`;
@@ -62,6 +63,26 @@ export function pagePolicy({ identityOrigins, secure }: HeaderFacts, nonce: stri
 
 /** Policy of everything that is not a page: JSON, feeds, files. */
 export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/**
+ * Policy of a page that other sites may show in a frame: it has links and pictures, and nothing in it acts (threats B04).
+ * The only policy that lets anybody frame anything.
+ */
+export const FRAME_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+  'frame-ancestors *',
+].join('; ');
+
+/** What an address that is open to other sites says beside its policy. Cookies never go with `*`. */
+export function exposureHeaders(exposure: Exposure): readonly (readonly [string, string])[] {
+  const resource = ['Cross-Origin-Resource-Policy', 'cross-origin'] as const;
+  return exposure === 'fetch' ? [resource, ['Access-Control-Allow-Origin', '*']] : [resource];
+}
 
 /** Policy of the query editor, demo and development only: it brings its styles inline and a worker as a blob. */
 export function graphiqlPolicy(nonce: string): string {

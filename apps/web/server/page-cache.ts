@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 
+/** What goes out under one address: a page, or a text that programs read, such as a feed. */
+export interface CacheableBody {
+  readonly text: string;
+  readonly contentType: string;
+}
+
 /** A page as it is kept: cut at the nonce, each piece compressed so that it can be joined with a fresh nonce. */
 interface CachedPage {
+  readonly contentType: string;
+  /** By which a feed reader knows that it has this already; a page has none, for its nonce is new each time. */
+  readonly etag: string | null;
   readonly tags: readonly string[];
   readonly plain: readonly Buffer[];
   readonly packed: readonly Buffer[];
@@ -36,21 +46,27 @@ export class PageCache {
   }
 
   /** The page's bytes with this nonce, or null. */
-  take(key: string, nonce: string, encoding: 'gzip' | 'identity'): Buffer | null {
+  take(
+    key: string,
+    nonce: string,
+    encoding: 'gzip' | 'identity',
+  ): { readonly bytes: Buffer; readonly contentType: string; readonly etag: string | null } | null {
     const page = this.#pages.get(key);
     if (!page) return null;
     if (Date.now() - page.storedAt > LONGEST_LIFE_MS) {
       this.#drop(key);
       return null;
     }
-    return encoding === 'gzip' ? joinPacked(page, Buffer.from(nonce)) : joinPlain(page, Buffer.from(nonce));
+    const join = encoding === 'gzip' ? joinPacked : joinPlain;
+    return { bytes: join(page, Buffer.from(nonce)), contentType: page.contentType, etag: page.etag };
   }
 
-  put(key: string, body: string, tags: readonly string[]): void {
+  put(key: string, { text, contentType }: CacheableBody, tags: readonly string[]): void {
     if (this.#pages.size >= this.#limit) this.#drop(this.#pages.keys().next().value!);
-    const plain = body.split(NONCE_PLACEHOLDER).map((piece) => Buffer.from(piece));
+    const plain = text.split(NONCE_PLACEHOLDER).map((piece) => Buffer.from(piece));
     const packed = plain.map((piece) => deflateRawSync(piece, { level: 6, finishFlush: constants.Z_SYNC_FLUSH }));
-    this.#pages.set(key, { tags, plain, packed, storedAt: Date.now() });
+    const etag = plain.length > 1 ? null : `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+    this.#pages.set(key, { contentType, etag, tags, plain, packed, storedAt: Date.now() });
     for (const tag of tags) {
       const keys = this.#byTag.get(tag) ?? new Set();
       this.#byTag.set(tag, keys.add(key));

@@ -6,7 +6,7 @@ import type { Environment, Host, TenantBundle } from '@viche/host';
 import { GUEST, makeCaller } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
-import type { AnyManifest } from '@viche/plugin-api';
+import type { AnyManifest, Exposure } from '@viche/plugin-api';
 import type { SiteContext } from '@viche/site';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { siteAccount } from './account.ts';
@@ -18,6 +18,8 @@ import { acceptsGzip, compress } from './encoding.ts';
 import {
   commonHeaders,
   DATA_POLICY,
+  exposureHeaders,
+  FRAME_POLICY,
   graphiqlPolicy,
   type HeaderFacts,
   NONCE_PLACEHOLDER,
@@ -28,7 +30,8 @@ import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
 import type { Limits } from './limits/limits.ts';
 import { networkOf } from './limits/network.ts';
-import { pluginOfPath } from './module-routes.ts';
+import { exposureOfPath, pluginOfPath } from './module-routes.ts';
+import type { OpenDataFiles } from './open-data/open-data-files.ts';
 import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
 import { plainPage } from './plain-page.ts';
@@ -53,6 +56,7 @@ export interface RequestHandlerParts {
   readonly limits: Limits;
   readonly cache: PageCache;
   readonly opening: Opening;
+  readonly openData: OpenDataFiles;
   readonly manifests: readonly AnyManifest[];
   readonly known: ReadonlySet<string>;
   /** Renders a page of a tenant's site. */
@@ -66,6 +70,7 @@ export interface RequestHandlerParts {
 
 interface SendOptions {
   readonly page?: string | null;
+  readonly exposure?: Exposure | null;
   readonly policy?: (nonce: string) => string;
 }
 
@@ -83,6 +88,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const common = commonHeaders(facts);
   const jar = cookies(secure ? { secure: true } : { secure: false, host: platform.host });
   const moduleAt = pluginOfPath(parts.manifests);
+  const exposureAt = exposureOfPath(parts.manifests);
   const themes = new WeakMap<TenantBundle, { theme: Theme | null }>();
 
   function themeFor(bundle: TenantBundle): Theme | null {
@@ -154,7 +160,9 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const address = new URL(req.url!, origin);
     const { locale, path: pathname } = detectLocale({ pathname: address.pathname });
     const path = pathname + canonicalQuery(address.searchParams, parts.known);
-    const cookieHeader = req.headers.cookie;
+    // What other sites show or read is the same for everybody: no cookie is even looked at.
+    const exposure = exposureAt(pathname);
+    const cookieHeader = exposure ? undefined : req.headers.cookie;
     const theme = themeFor(bundle);
     if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
 
@@ -165,7 +173,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const sessionToken = jar.read(cookieHeader, 'session');
     const cacheKey =
       req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
-    if (cacheKey && sendCached(req, res, cacheKey)) return;
+    if (cacheKey && sendCached(req, res, cacheKey, exposure)) return;
 
     const verdict = checkOrigin({
       method: req.method!,
@@ -194,6 +202,11 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     });
     if (wait) return sendLimited(res, wait, requestId);
 
+    const file = parts.openData.find(pathname, bundle);
+    if (file) {
+      const refusal = await parts.openData.send(req, res, file, { bundle, origin, requestId });
+      return refusal ? sendLimited(res, refusal.retryAfter, requestId) : undefined;
+    }
     const csrfSecret = facts?.csrfSecret ?? null;
     const visit: Visit = {
       bundle,
@@ -236,17 +249,18 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
+      shownIn: exposure === 'frame' ? 'frame' : 'window',
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });
     const { response, page } = await parts.renderTenant(request, site);
-    const cacheable = cacheKey !== null && page !== null && response.status === 200 && cacheTags.size > 0;
-    if (!cacheable) return send(res, response, req, { page });
+    if (cacheKey === null || response.status !== 200 || cacheTags.size === 0)
+      return send(res, response, req, { page, exposure });
     cache.put(
       cacheKey,
-      page,
+      { text: page ?? (await response.text()), contentType: response.headers.get('content-type') ?? 'text/plain' },
       [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`),
     );
-    sendCached(req, res, cacheKey);
+    sendCached(req, res, cacheKey, exposure);
   }
 
   /**
@@ -277,14 +291,22 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     );
   }
 
-  function sendCached(req: IncomingMessage, res: ServerResponse, key: string): boolean {
+  function sendCached(req: IncomingMessage, res: ServerResponse, key: string, exposure: Exposure | null): boolean {
     const nonce = newNonce();
     const encoding = acceptsGzip(req) ? 'gzip' : 'identity';
-    const body = cache.take(key, nonce, encoding);
-    if (!body) return false;
+    const found = cache.take(key, nonce, encoding);
+    if (!found) return false;
+    const { bytes: body, contentType, etag } = found;
+    for (const [name, value] of exposure ? exposureHeaders(exposure) : []) res.setHeader(name, value);
+    if (etag) res.setHeader('ETag', etag);
+    if (etag && req.headers['if-none-match'] === etag) {
+      res.writeHead(304, { 'Cache-Control': 'public, max-age=0, must-revalidate' }).end();
+      return true;
+    }
+    const ofPage = exposure === 'frame' ? FRAME_POLICY : pagePolicy(facts, nonce);
     res.writeHead(200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': pagePolicy(facts, nonce),
+      'Content-Type': contentType,
+      'Content-Security-Policy': PAGE.test(contentType) ? ofPage : DATA_POLICY,
       'Cache-Control': 'public, max-age=0, must-revalidate',
       'Content-Length': body.length,
       Vary: 'Cookie, Accept-Encoding',
@@ -298,8 +320,10 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     res: ServerResponse,
     response: Response,
     req: IncomingMessage,
-    { page = null, policy = (nonce) => pagePolicy(facts, nonce) }: SendOptions = {},
+    { page = null, exposure = null, policy = (nonce) => pagePolicy(facts, nonce) }: SendOptions = {},
   ): Promise<void> {
+    // Refusals are told to other sites as well, or their programs could not tell one from a broken wire.
+    for (const [name, value] of exposure ? exposureHeaders(exposure) : []) response.headers.set(name, value);
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
     if (!PAGE.test(response.headers.get('content-type') ?? '')) {
       response.headers.set('Content-Security-Policy', DATA_POLICY);
@@ -313,7 +337,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     });
     const setCookies = response.headers.getSetCookie();
     if (setCookies.length > 0) res.setHeader('Set-Cookie', setCookies);
-    res.setHeader('Content-Security-Policy', policy(nonce));
+    res.setHeader('Content-Security-Policy', exposure === 'frame' ? FRAME_POLICY : policy(nonce));
     res.setHeader('Vary', 'Cookie, Accept-Encoding');
     res.writeHead(response.status, { 'Content-Length': body.length });
     res.end(req.method === 'HEAD' ? undefined : body);

@@ -22,6 +22,7 @@ import { createLimits } from './limits/limits.ts';
 import { isLocal } from './limits/network.ts';
 import { createRedisHitExchange } from './limits/redis-hits.ts';
 import { SharedCounter } from './limits/shared-counter.ts';
+import { createOpenDataFiles } from './open-data/open-data-files.ts';
 import { openAfter } from './opening.ts';
 import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
@@ -105,6 +106,7 @@ const handle = createRequestHandler({
   callers,
   cache,
   opening,
+  openData: createOpenDataFiles(host),
   manifests,
   auth: createAuth(host, env),
   limits: createLimits(counter, keys.network.reveal()),

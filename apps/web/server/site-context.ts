@@ -17,6 +17,7 @@ export interface SiteContextParts {
   readonly path: string;
   readonly appearance: Appearance;
   readonly themeHref: string | null;
+  readonly shownIn: SiteContext['shownIn'];
   readonly forms: SiteForms;
   readonly keptPost: SiteContext['keptPost'];
   readonly manifests: readonly AnyManifest[];
@@ -75,6 +76,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     path,
     appearance: parts.appearance,
     themeHref: parts.themeHref,
+    shownIn: parts.shownIn,
     nonce: NONCE_PLACEHOLDER,
     twin: { locale: other, href: localePath(other, path) },
     chrome: {

@@ -138,6 +138,12 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
     });
   }
 
+  const published = rows.filter(({ number }) => number !== null);
+  await insertRows(session, 'petitions_petition_day_due', {
+    petition_id: ['uuid', published.map(({ id }) => id)],
+    marked_at: ['timestamptz', published.map(() => now)],
+  });
+
   async function petitionRow({ calendar }: BulkPlace, petition: PastPetition): Promise<PetitionRow> {
     const id = idAt(petition.submittedAt);
     const text = submitPetition.definition.input.parse(petition.text);

@@ -1,9 +1,11 @@
-import { findTenantByHost } from '@viche/db';
-import { drainForPlugin, type Host, openHost, type TenantBundle } from '@viche/host';
+import { findTenantByHost, newId } from '@viche/db';
+import { asPlugin, drainForPlugin, type Host, openHost, type TenantBundle } from '@viche/host';
 import type { KeyRing } from '@viche/identity';
 import type { Logger } from '@viche/plugin-api';
 import { servers } from '@viche/registry/servers';
 import petitionsPlugin from '../../../plugins/petitions/plugin.ts';
+import { countPetitionDays } from '../../../plugins/petitions/server/commands/count-petition-days.ts';
+import { freezeQuarterFigures } from '../../../plugins/petitions/server/commands/freeze-quarter-figures.ts';
 import { syncReferenceData } from '../reference-data.ts';
 import { type BulkPlace, writePetitions } from './bulk-petitions.ts';
 import { demoCitizen, ensureParticipant } from './demo-people.ts';
@@ -65,10 +67,19 @@ async function seedTenant(host: Host, tenant: DemoTenant, id: string, today: Dat
   const moderator = tenant.staff.find(({ roles }) => roles.includes('moderator'))!.citizen;
   await actNow(host, bundle, tenant.petitions, moderator, categories, today);
   await drainForPlugin(host, id, 'Petition', 'signatures');
+  await countThePast(host, id);
   await host.pool.scoped(id, ({ prisma }) =>
     prisma.tenant.update({ where: { id }, data: { state: 'live', configVersion: { increment: 1 } } }),
   );
   host.tenants.forget(id);
+}
+
+/** What the clock would have counted by now. */
+function countThePast(host: Host, tenantId: string): Promise<void> {
+  return asPlugin(host, { tenantId, plugin: petitionsPlugin.id, requestId: newId() }, async (ctx) => {
+    while ((await countPetitionDays(ctx as never, {})).counted > 0);
+    await freezeQuarterFigures(ctx as never, {});
+  });
 }
 
 async function categoryIds(host: Host, tenantId: string): Promise<Map<string, string>> {

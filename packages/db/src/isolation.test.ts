@@ -251,6 +251,11 @@ describe('the wall between tenants', () => {
       [
         'petition',
         ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionDay.create({ data: { tenantId, petitionId, day: now, signatures: 1 } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
           prisma.petitionSignature.create({ data: { tenantId, petitionId, assurance: 'eid', signedAt: now } }),
       ],
       [

@@ -5,10 +5,14 @@ import { addDuties } from './duties.ts';
 import { declareRemainingErrors } from './error-types.ts';
 import { addHighlights } from './highlights.ts';
 import { LruMap } from './lru.ts';
+import { addOpenData } from './open-data.ts';
 import { addTerritories } from './territories.ts';
 
 /** What the composer needs of a plugin's server half. */
-export type GraphqlPart = Pick<AnyPluginServer, 'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties'>;
+export type GraphqlPart = Pick<
+  AnyPluginServer,
+  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData'
+>;
 
 export interface Schemas {
   /** The schema of these plugins and the core; nothing of any other plugin is in it. */
@@ -50,6 +54,7 @@ function buildSchema(servers: readonly GraphqlPart[]): GraphQLSchema {
   }
   addHighlights(builder, servers);
   addDuties(builder, servers);
+  addOpenData(builder, servers);
   addTerritories(builder);
   for (const server of servers) server.graphql?.(builder as never);
   declareRemainingErrors(builder);

@@ -70,7 +70,7 @@ function claimsOf(server: AnyPluginServer): readonly (readonly [kind: string, na
     ...counters.map(({ table, column }) => ['counter', `${table}.${column}`] as const),
     ...Object.keys(server.duties ?? {}).map((kind) => ['duty', kind] as const),
     ...(server.publicFields ?? []).map((field) => ['public field', field] as const),
-    ...(server.openData ?? []).map(({ key }) => ['dataset', own(key)] as const),
+    ...(server.openData ?? []).map(({ key }) => ['dataset', key] as const),
   ];
 }
 
@@ -94,7 +94,7 @@ function checkPrefixes(servers: readonly AnyPluginServer[]): (server: AnyPluginS
     const { manifest } = server;
     const { id } = manifest;
     const dotted = [
-      ...claimsOf(server).filter(([kind]) => ['event', 'job', 'command', 'process', 'duty', 'dataset'].includes(kind)),
+      ...claimsOf(server).filter(([kind]) => ['event', 'job', 'command', 'process', 'duty'].includes(kind)),
     ];
     const foreign = dotted.flatMap(([kind, name]) =>
       name.startsWith(`${id}.`) ? [] : [`${kind} ${name} of ${id} must begin with "${id}."`],
@@ -103,6 +103,7 @@ function checkPrefixes(servers: readonly AnyPluginServer[]): (server: AnyPluginS
       ...Object.values(server.processes ?? {}).map(({ column }) => column.split('.')[0] ?? ''),
       ...Object.values(server.counters ?? {}).map(({ table }) => table),
     ].filter((table) => !table.startsWith(tablePrefixOf(id)));
+    const datasets = (server.openData ?? []).filter(({ key }) => key !== id && !key.startsWith(`${id}-`));
     const settings = settingWords(server).filter((key) => !key.startsWith(`${id}:`) && !key.startsWith('core:'));
     const ownerOf = (fits: (other: string) => boolean) => others(id).find(fits);
     return [
@@ -112,6 +113,7 @@ function checkPrefixes(servers: readonly AnyPluginServer[]): (server: AnyPluginS
           ownerOf((other) => problem.includes(` ${other}.`)),
         ),
       ),
+      ...datasets.map(({ key }) => `dataset ${key} of ${id} must be "${id}" or begin with "${id}-"`),
       ...tables.map((table) =>
         withOwner(
           `table ${table} is used by ${id}`,

@@ -12,6 +12,7 @@ export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.t
 export { countFailedJobs, type FailedJob, type FailedJobsPage, readFailedJobs } from './failed-jobs.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';
+export { type OpenDataset, openDatasets, readDataset } from './open-data.ts';
 export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';

@@ -108,6 +108,7 @@ interface TenantRow {
   short_name_en: string;
   region: string;
   region_en: string;
+  edrpou: string | null;
   state: string;
   population: number;
   time_zone: string;
@@ -130,6 +131,7 @@ function tenantInfo(row: TenantRow): TenantInfo {
       uk: { official: row.official_name, short: row.short_name, region: row.region },
       en: { official: row.official_name_en, short: row.short_name_en, region: row.region_en },
     },
+    edrpou: row.edrpou,
     population: row.population,
     timeZone: row.time_zone,
     locales: row.locales,

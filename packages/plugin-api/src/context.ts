@@ -50,6 +50,8 @@ export interface TenantInfo {
   readonly names: Readonly<
     Record<Locale, { readonly official: string; readonly short: string; readonly region: string }>
   >;
+  /** Code of the council as a legal person, eight digits. */
+  readonly edrpou: string | null;
   readonly population: number;
   readonly timeZone: string;
   readonly locales: readonly Locale[];

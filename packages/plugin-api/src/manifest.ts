@@ -11,6 +11,8 @@ export type Area = (typeof AREAS)[number];
 export type SettingsSchema = z.ZodObject<any>;
 export type Schemas = Record<string, z.ZodType>;
 
+export type Exposure = 'frame' | 'fetch';
+
 export interface PluginRoute {
   /** Address below the tenant's site, without a leading slash: `petitions/:key`. */
   readonly path: string;
@@ -18,6 +20,11 @@ export interface PluginRoute {
   readonly file: string;
   readonly area: Area;
   readonly index?: boolean;
+  /**
+   * Opens the address to other sites: `frame` lets them show the page in a frame, `fetch` lets their programs read it. Both
+   * are answered as for a guest, whatever cookies come along, and the page has no script and no form (threats B03, B04).
+   */
+  readonly exposure?: Exposure;
   /** Names of the query parameters that the page reads; all others are dropped before it sees the request. */
   readonly query?: readonly string[];
 }

@@ -34,12 +34,48 @@ export interface LetterContent {
   readonly why: string;
 }
 
+/**
+ * A column of a published table. Its words stand in the owner's catalogue below `openData.<dataset>.columns.<name>`:
+ * `title` and `meaning`.
+ */
+export interface OpenColumn {
+  readonly name: string;
+  readonly datatype: 'string' | 'date' | 'anyURL' | 'integer';
+  /** Whether the prescribed table wants a value. Where there is none yet, `null` stands all the same. */
+  readonly need: 'required' | 'optional';
+}
+
+/** A row of a published table, by column. Days as `YYYY-MM-DD`, `null` where there is no value. */
+export type OpenRow = Readonly<Record<string, string | number | null>>;
+
+/** Which rows are read next. */
+export interface OpenRowsQuestion {
+  /** Where the batch before ended; null for the first one. */
+  readonly after: string | null;
+  readonly limit: number;
+  /** `https://slavutych.viche.example`, without a slash at the end, for addresses in the rows. */
+  readonly origin: string;
+}
+
+/**
+ * A table that everybody may take and use. Its words stand in the owner's catalogue below `openData.<key>`: `title`,
+ * `description` and those of the columns.
+ */
 export interface OpenDatasetDeclaration {
+  /** Name in its addresses (`/data/<key>.csv`): the plugin's id, or the id with a word after a hyphen. */
   readonly key: string;
-  /** Annex of the resolution that prescribes the table, where there is one. */
+  /** Number of the annex of CMU 835/2015 that prescribes the table, where there is one. */
   readonly annex?: string;
-  readonly columns: readonly string[];
-  rows(ctx: DataContext): AsyncIterable<Readonly<Record<string, string | number | null>>>;
+  readonly columns: readonly OpenColumn[];
+  /** Column by which rows are known. */
+  readonly primaryKey: string;
+  /**
+   * The next rows in an order that never changes, in Ukrainian. Each batch has a transaction of its own, so that a reader
+   * who takes hours holds no session meanwhile.
+   */
+  rows(ctx: DataContext, question: OpenRowsQuestion): Promise<{ rows: readonly OpenRow[]; next: string | null }>;
+  /** How many rows there are and when the newest was added. Cheap: every visit of the passport asks. */
+  facts(ctx: DataContext): Promise<{ readonly rows: number; readonly changedAt: Date | null }>;
 }
 
 /** Something open now that a resident can act on. Texts are in the reader's language, paths are on the tenant's site. */

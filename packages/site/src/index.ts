@@ -1,4 +1,4 @@
-export { FormSecrets, pageMeta, SiteProvider, useSite } from './react.tsx';
+export { type FeedLink, FormSecrets, pageMeta, SiteProvider, useSite } from './react.tsx';
 export type { AccountProfile, ErasureOutcome, KeptData, SessionEntry, SiteAccount } from './site-account.ts';
 export {
   type Appearance,

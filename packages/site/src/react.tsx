@@ -26,6 +26,14 @@ interface PageData {
   readonly description?: string;
   /** `noindex` keeps the page out of search engines. */
   readonly robots?: 'noindex';
+  /** Feeds that tell of what the page shows, for the readers that look for them in its head. */
+  readonly feeds?: readonly FeedLink[];
+}
+
+export interface FeedLink {
+  readonly type: 'application/atom+xml' | 'application/feed+json';
+  readonly title: string;
+  readonly href: string;
 }
 
 /** `meta` of a page whose loader returns `title`; an error in a form puts its word first. */
@@ -36,5 +44,6 @@ export const pageMeta: MetaFunction = ({ data }) => {
     { title: page.title },
     ...(page.description ? [{ name: 'description', content: page.description }] : []),
     ...(page.robots ? [{ name: 'robots', content: page.robots }] : []),
+    ...(page.feeds ?? []).map((feed) => ({ tagName: 'link' as const, rel: 'alternate', ...feed })),
   ];
 };

@@ -94,6 +94,8 @@ export interface SiteContext {
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
   readonly themeHref: string | null;
+  /** `frame`: another site may show this page inside one of its own, so it has neither script nor forms. */
+  readonly shownIn: 'window' | 'frame';
   /** Stands in the page where a nonce will be: replaced in each response. */
   readonly nonce: string;
   /** Address of the language's twin of this page. */

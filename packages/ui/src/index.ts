@@ -40,6 +40,7 @@ export {
 } from './components/description-list/description-list.tsx';
 export { type Counter, Counters } from './components/desk-layout/counters.tsx';
 export { type DeskGroup, DeskLayout, type DeskLink } from './components/desk-layout/desk-layout.tsx';
+export { EmbeddedCard } from './components/embedded-card/embedded-card.tsx';
 export { EmptyState } from './components/empty-state/empty-state.tsx';
 export { ErrorSummary, type FormError } from './components/error-summary/error-summary.tsx';
 export {

@@ -8,6 +8,7 @@ import { answerPetition } from './commands/answer-petition.ts';
 import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
 import { closeSponsorCall } from './commands/close-sponsor-call.ts';
 import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
+import { countPetitionDays } from './commands/count-petition-days.ts';
 import { createPetitionDraft } from './commands/create-petition-draft.ts';
 import { discardPetitionDraft } from './commands/discard-petition-draft.ts';
 import { draftPetitionAnswer } from './commands/draft-petition-answer.ts';
@@ -15,6 +16,7 @@ import { dropGuestDraft } from './commands/drop-guest-draft.ts';
 import { expireGuestDrafts } from './commands/expire-guest-drafts.ts';
 import { expirePetition } from './commands/expire-petition.ts';
 import { expirePetitionDraft } from './commands/expire-petition-draft.ts';
+import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { handOverPetition } from './commands/hand-over-petition.ts';
 import { keepGuestDraft } from './commands/keep-guest-draft.ts';
 import { lapseChanges } from './commands/lapse-changes.ts';
@@ -46,9 +48,18 @@ import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } fro
 import { petitionDuties } from './duties.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
-import { checkThreshold, endPetition, findEnded, lapseChanges as lapseChangesJob } from './jobs.ts';
+import {
+  checkThreshold,
+  countDays,
+  endPetition,
+  findEnded,
+  freezeQuarters,
+  lapseChanges as lapseChangesJob,
+} from './jobs.ts';
 import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
+import { petitionsDataset } from './open-data/petitions-dataset.ts';
+import { votingsDataset } from './open-data/votings-dataset.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
 import { tellSignatories } from './tell-signatories.ts';
@@ -96,12 +107,15 @@ export default defineServer(plugin, {
     withdrawPetition,
     reachThreshold,
     expirePetition,
+    countPetitionDays,
+    freezeQuarterFigures,
   },
   graphql: addPetitions,
   publicFields: [
     'petitions',
     'petition',
     'petitionCategories',
+    'petitionStatistics',
     'petitionFacets',
     'similarPetitions',
     'petitionSubmission',
@@ -129,9 +143,12 @@ export default defineServer(plugin, {
     sweepDrafts,
     expireDraft,
     lapseSponsorCall: lapseSponsorCallJob,
+    countDays,
+    freezeQuarters,
   },
   notifications,
   highlights: petitionHighlights,
+  openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,
   personalData: { export: exportPersonalData, erase: erasePersonalData },
 });

@@ -1,6 +1,8 @@
 import type { ContextOf } from '@viche/plugin-api';
 import type plugin from '../plugin.ts';
+import { countPetitionDays, MOST_COUNTED } from './commands/count-petition-days.ts';
 import { expirePetition } from './commands/expire-petition.ts';
+import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { lapseChanges as lapse } from './commands/lapse-changes.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 
@@ -38,6 +40,16 @@ export async function endPetition({ petitionId }: { petitionId: string }, ctx: P
 
 export async function checkThreshold({ petitionId }: { petitionId: string }, ctx: PetitionsContext): Promise<void> {
   await reachThreshold(ctx, { petitionId });
+}
+
+/** Recounts the days of petitions whose number moved; what one transaction does not finish goes on in the next. */
+export async function countDays(_payload: object, ctx: PetitionsContext): Promise<void> {
+  const { counted } = await countPetitionDays(ctx, {});
+  if (counted === MOST_COUNTED) await ctx.enqueue('countDays', {});
+}
+
+export async function freezeQuarters(_payload: object, ctx: PetitionsContext): Promise<void> {
+  await freezeQuarterFigures(ctx, {});
 }
 
 export async function lapseChanges({ petitionId }: { petitionId: string }, ctx: PetitionsContext): Promise<void> {

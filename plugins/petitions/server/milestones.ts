@@ -3,6 +3,14 @@ import type plugin from '../plugin.ts';
 
 export const MILESTONES = [25, 50, 75, 100] as const;
 
+/** Their days are counted anew within a minute. One statement for all: it is part of every drain of the counters. */
+async function markDays(ctx: ContextOf<typeof plugin>, petitionIds: readonly string[]): Promise<void> {
+  await ctx.sql`
+    insert into petitions_petition_day_due (tenant_id, petition_id, marked_at)
+    select ${ctx.tenantId}::uuid, id, clock_timestamp() from unnest(${[...petitionIds].sort()}::uuid[]) as moved (id)
+    on conflict (tenant_id, petition_id) do update set marked_at = excluded.marked_at`;
+}
+
 /**
  * Called when counters moved: notes the milestones passed (each once, for ever) and has the threshold checked. The number
  * that decides is recounted from the rows by reachThreshold.
@@ -26,6 +34,7 @@ export async function afterCount(ctx: ContextOf<typeof plugin>, petitionIds: rea
     if (milestone === 100 && state === 'collecting')
       await ctx.enqueue('checkThreshold', { petitionId: id }, { dedupeKey: `threshold:${id}` });
   }
+  await markDays(ctx, petitionIds);
   for (const id of petitionIds) ctx.invalidate(`Petition:${id}`);
   ctx.invalidate('Petition:counts');
 }

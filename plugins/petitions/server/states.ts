@@ -41,6 +41,8 @@ export const PETITION_TRANSITIONS = [
 
 /** Stand in the public list. */
 export const LISTED: readonly PetitionState[] = ['collecting', 'threshold-reached', 'in-review', 'answered', 'expired'];
+/** Rows of the open data: whatever was published and is neither taken back nor taken down. */
+export const OPEN_DATA = LISTED;
 /** Stand in the public list when they are asked for: not published or no more, with the ground in place of the text. */
 export const TOMBSTONES: readonly PetitionState[] = ['refused', 'taken-down'];
 /** Found by their words: everything that everybody may read but what is taken down. The trigger of the index knows them too. */

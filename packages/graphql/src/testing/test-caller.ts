@@ -81,6 +81,7 @@ export function testCaller(options: TestCallerOptions = {}): TestCaller {
       locales: ['uk', 'en'] as const,
       statuteUrl: null,
       statuteEdition: null,
+      edrpou: null,
       brand: { preset: 'state' as const },
       contacts: {},
       state: 'active',

@@ -14,6 +14,7 @@ import { addModeration } from './moderation.ts';
 import { OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
 import { addSponsors } from './sponsors.ts';
+import { addStatistics } from './statistics.ts';
 
 /** Types, queries and mutations of the petitions plugin. */
 export function addPetitions(builder: Builder): void {
@@ -81,6 +82,7 @@ export function addPetitions(builder: Builder): void {
   addAfter(builder, Petition, load);
   addDrafting(builder, { Petition, State, Category }, load);
   addSponsors(builder, Petition, load);
+  addStatistics(builder, Petition);
 }
 
 /** Rows in the order of the ids by which they were found. */

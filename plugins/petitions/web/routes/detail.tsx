@@ -12,6 +12,7 @@ import { PrintedFrom } from '../components/printed-from.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
+import { feedLinks } from '../feed-links.ts';
 import { PETITION, type PetitionData, type RefusalData } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
@@ -30,6 +31,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     title: `${petition.title} · ${site.tenant.names[site.locale].short}`,
     description: petition.essence.slice(0, 160),
     robots: petition.refusal ? ('noindex' as const) : undefined,
+    feeds:
+      petition.publishedAt && !petition.refusal ? feedLinks(site, `/petitions/${petition.ref}`, petition.title) : [],
   };
   // Gone, and said so: search engines and archives shall forget it too (threats F12).
   return json(page, { status: petition.state === 'TAKEN_DOWN' ? 410 : 200 });
@@ -67,6 +70,7 @@ export default function PetitionPage() {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const site = useSite();
+  const pageHref = (page: 'share' | 'statistics') => site.href(`${petitionPath(petition)}/${page}`);
   const address = site.origin + site.href(petitionPath(petition));
   if (petition.refusal) return <TombstonePage petition={petition} refusal={petition.refusal} />;
   return (
@@ -99,9 +103,15 @@ export default function PetitionPage() {
             <ShareList
               title={t('page.share')}
               links={[
+                ...(petition.publishedAt
+                  ? ([
+                      { href: pageHref('share'), icon: 'share', label: t('share.link') },
+                      { href: pageHref('statistics'), icon: 'stats', label: t('statistics.link') },
+                    ] as const)
+                  : []),
                 {
                   href: `mailto:?subject=${encodeURIComponent(petition.title)}&body=${encodeURIComponent(address)}`,
-                  icon: 'share',
+                  icon: 'mail',
                   label: t('page.shareLink'),
                 },
               ]}

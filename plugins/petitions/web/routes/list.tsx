@@ -17,6 +17,7 @@ import { type Category, ListFilters } from '../components/list-filters.tsx';
 import { NothingFound } from '../components/nothing-found.tsx';
 import { type ListedPetition, PetitionRow } from '../components/petition-row.tsx';
 import { PrintedFrom } from '../components/printed-from.tsx';
+import { feedLinks } from '../feed-links.ts';
 import {
   LAST_PAGE,
   type ListQuestion,
@@ -86,6 +87,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     categories: petitionCategories,
     asked,
     title: `${title} · ${site.tenant.names[site.locale].short}`,
+    feeds: feedLinks(
+      site,
+      '/petitions',
+      title,
+      listAddress({ ...asked, search: '', order: 'newest' }, {}).split('?')[1],
+    ),
   };
 }
 
@@ -125,6 +132,9 @@ export default function PetitionList() {
           <LinkButton icon="plus" href={href('/petitions/new')}>
             {t('draft.start')}
           </LinkButton>
+        </p>
+        <p>
+          <a href={href('/petitions/statistics')}>{t('statistics.title')}</a>
         </p>
       </div>
       <SearchForm

@@ -1,0 +1,4 @@
+import { petitionFeed } from '../petition-feed.ts';
+
+/** What happens to one petition, for feed readers. */
+export const loader = petitionFeed('atom');

@@ -1,0 +1,72 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useTranslation } from '@viche/i18n';
+import { pageMeta, siteOf, useSite } from '@viche/site';
+import { Crumbs, EmptyState, PageMain } from '@viche/ui';
+import { DayChart, type DayNumber } from '../components/day-chart.tsx';
+import { petitionPath } from '../petition-path.ts';
+
+const DAYS = /* GraphQL */ `
+  query PetitionDays($ref: String!) {
+    petition(ref: $ref) { uuid ref title state publishedAt refusal { number } signatureCount signatureDays { day signatures } }
+  }
+`;
+
+interface PetitionDays {
+  readonly petition: {
+    readonly uuid: string;
+    readonly ref: string;
+    readonly title: string;
+    readonly state: string;
+    readonly publishedAt: string | null;
+    readonly refusal: object | null;
+    readonly signatureCount: number;
+    readonly signatureDays: readonly DayNumber[];
+  } | null;
+}
+
+export async function loader({ params, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  const { petition } = await site.query<PetitionDays>(DAYS, { ref: params.key });
+  if (petition?.state === 'TAKEN_DOWN') throw Response.json({ code: 'core/not-found' }, { status: 410 });
+  if (!petition?.publishedAt || petition.refusal) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  site.cacheFor(`Petition:${petition.uuid}`, 'Petition:days');
+  const title = site.translator.t('petitions:statistics.ofPetition');
+  return { petition, title: `${title}: ${petition.title}` };
+}
+
+export const meta = pageMeta;
+
+/** How one petition gathered its signatures, day by day. Apart from its page, which a whole country may read at once. */
+export default function PetitionStatistics() {
+  const { petition } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('petitions');
+  const { href } = useSite();
+  const path = petitionPath(petition);
+  const counted = petition.signatureDays.some(({ signatures }) => signatures > 0);
+  return (
+    <PageMain>
+      <Crumbs
+        items={[
+          { href: href('/petitions'), label: t('nav.public') },
+          { href: href(path), label: petition.title },
+        ]}
+      />
+      <div className="flow">
+        <h1>{t('statistics.ofPetition')}</h1>
+        <p className="lead">{petition.title}</p>
+        {counted ? (
+          <DayChart days={petition.signatureDays} caption={t('statistics.ofPetition')} />
+        ) : (
+          <EmptyState icon="stats" title={t('statistics.noDays')}>
+            {t('statistics.noDaysNote')}
+          </EmptyState>
+        )}
+        <p className="muted">{t('statistics.fresh')}</p>
+        <p>
+          <a href={href('/petitions/statistics')}>{t('statistics.all')}</a>
+        </p>
+      </div>
+    </PageMain>
+  );
+}
