@@ -160,6 +160,8 @@ const plugin = definePlugin({
     endPetition: { payload: petitionJob },
     lapseChanges: { payload: petitionJob },
     checkThreshold: { payload: petitionJob },
+    indexTexts: { payload: z.strictObject({}), cron: '*/5 * * * *', attempts: 3 },
+    countRecent: { payload: z.strictObject({}), cron: '*/15 * * * *', attempts: 3 },
     tellSignatories: {
       payload: petitionJob.extend({ template: z.enum(['reviewAnnounced', 'answered']), after: z.uuid().optional() }),
     },
@@ -174,7 +176,7 @@ const plugin = definePlugin({
       area: 'public',
       path: 'petitions',
       file: 'web/routes/list.tsx',
-      query: ['search', 'state', 'order', 'category', 'page'],
+      query: ['search', 'state*', 'order', 'category', 'territory', 'page'],
     },
     { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx', query: ['signed'] },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },

@@ -1,9 +1,10 @@
 import { findTenantByHost } from '@viche/db';
-import { drainForPlugin, type Host, openHost, type TenantBundle } from '@viche/host';
+import { asPlugin, drainForPlugin, type Host, openHost, type TenantBundle } from '@viche/host';
 import type { KeyRing } from '@viche/identity';
 import type { Logger } from '@viche/plugin-api';
 import { servers } from '@viche/registry/servers';
 import petitionsPlugin from '../../../plugins/petitions/plugin.ts';
+import { countRecent } from '../../../plugins/petitions/server/finding-jobs.ts';
 import { syncReferenceData } from '../reference-data.ts';
 import { type BulkPlace, writePetitions } from './bulk-petitions.ts';
 import { demoCitizen, ensureParticipant } from './demo-people.ts';
@@ -65,6 +66,7 @@ async function seedTenant(host: Host, tenant: DemoTenant, id: string, today: Dat
   const moderator = tenant.staff.find(({ roles }) => roles.includes('moderator'))!.citizen;
   await actNow(host, bundle, tenant.petitions, moderator, categories, today);
   await drainForPlugin(host, id, 'Petition', 'signatures');
+  await asPlugin(host, { tenantId: id, plugin: petitionsPlugin.id }, (ctx) => countRecent({}, ctx as never));
   await host.pool.scoped(id, ({ prisma }) =>
     prisma.tenant.update({ where: { id }, data: { state: 'live', configVersion: { increment: 1 } } }),
   );

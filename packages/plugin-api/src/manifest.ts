@@ -18,7 +18,10 @@ export interface PluginRoute {
   readonly file: string;
   readonly area: Area;
   readonly index?: boolean;
-  /** Names of the query parameters that the page reads; all others are dropped before it sees the request. */
+  /**
+   * Names of the query parameters that the page reads; all others are dropped before it sees the request. A star after a name
+   * (`state*`) lets it have several values.
+   */
   readonly query?: readonly string[];
 }
 

@@ -29,6 +29,7 @@ import { updateImplementationStep } from './commands/update-implementation-step.
 import { withdrawPetition } from './commands/withdraw-petition.ts';
 import { withdrawSignature } from './commands/withdraw-signature.ts';
 import { petitionDuties } from './duties.ts';
+import { countRecent, indexTexts } from './finding-jobs.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
 import { checkThreshold, endPetition, findEnded, lapseChanges as lapseChangesJob } from './jobs.ts';
@@ -80,7 +81,15 @@ export default defineServer(plugin, {
   },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
-  jobs: { findEnded, endPetition, lapseChanges: lapseChangesJob, checkThreshold, tellSignatories },
+  jobs: {
+    findEnded,
+    endPetition,
+    lapseChanges: lapseChangesJob,
+    checkThreshold,
+    tellSignatories,
+    indexTexts,
+    countRecent,
+  },
   notifications,
   highlights: petitionHighlights,
   duties: petitionDuties,

@@ -17,6 +17,7 @@ export const DESK_PETITION = /* GraphQL */ `
       viewerIsAuthor
       acts
       category { title }
+      territory { name }
       refusal { ground { title sourceAct } reason number at }
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
@@ -67,6 +68,7 @@ export interface DeskPetitionData {
   readonly viewerIsAuthor: boolean;
   readonly acts: readonly string[];
   readonly category: { readonly title: string } | null;
+  readonly territory: { readonly name: string } | null;
   readonly refusal: RefusalData | null;
   readonly changesAsked: ChangesAskedData | null;
   readonly checkLock: CheckLockData | null;
