@@ -31,6 +31,18 @@ describe('the terms of a text', () => {
     expect(termsOf("' | & ! :* <-> ( )")).toEqual([]);
   });
 
+  it('R02 are cut in a time that grows with the text and no faster', () => {
+    const time = (length: number) => {
+      const text = `${'а'.repeat(length)}!${"ц'".repeat(length)}${'з\u0337\u0338'.repeat(length)}`;
+      const from = performance.now();
+      termsOf(text);
+      return performance.now() - from;
+    };
+    time(1_000);
+    // Sixteen times the text: a pattern that goes back over it would take 256 times as long.
+    expect(time(2 ** 15)).toBeLessThan(100 * Math.max(time(2 ** 11), 1));
+  });
+
   it('bound what one word may be', () => {
     expect(one('а'.repeat(10_000))!.length).toBeLessThanOrEqual(40);
   });

@@ -132,7 +132,7 @@ describe('bad input of a search', () => {
     expect((await find(search)).total).toBe(TEXTS.length);
   });
 
-  it('reads no more of it than counts', async () => {
+  it('R02 reads no more of it than counts', async () => {
     expect(await titles(`дорога ${'дорога '.repeat(3_000)}`)).toHaveLength(2);
     expect(await titles('д\u0000о\u200bро\u202eга')).toHaveLength(2);
     expect(await titles('а'.repeat(100_000))).toEqual([]);
