@@ -60,7 +60,7 @@ describe('a search', () => {
     ['ліхтарів', 1],
   ])('finds by %s', async (search, index) => {
     const found = await find(search);
-    expect(found.petitions[0]?.title).toBe(TEXTS[index][0]);
+    expect(found.petitions[0]?.title).toBe(TEXTS[index]![0]);
     if (found.match === 'exact') expect(found.total).toBe(1);
   });
 
