@@ -206,6 +206,8 @@ const plugin = definePlugin({
     lapseSponsorCall: { payload: petitionJob },
     countDays: { payload: z.strictObject({}), cron: '* * * * *', attempts: 3 },
     freezeQuarters: { payload: z.strictObject({}), cron: '20 4 * * *', attempts: 3 },
+    indexTexts: { payload: z.strictObject({}), cron: '*/5 * * * *', attempts: 3 },
+    countRecent: { payload: z.strictObject({}), cron: '*/15 * * * *', attempts: 3 },
     tellSignatories: {
       payload: petitionJob.extend({ template: z.enum(['reviewAnnounced', 'answered']), after: z.uuid().optional() }),
     },
@@ -220,7 +222,7 @@ const plugin = definePlugin({
       area: 'public',
       path: 'petitions',
       file: 'web/routes/list.tsx',
-      query: ['search', 'state', 'order', 'category', 'page'],
+      query: ['search', 'state*', 'order', 'category', 'territory', 'page'],
     },
     { area: 'public', path: 'petitions/statistics', file: 'web/routes/statistics.tsx' },
     { area: 'resource', path: 'petitions/feed.atom', file: 'web/routes/list-atom.tsx', exposure: 'fetch' },

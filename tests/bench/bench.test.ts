@@ -17,6 +17,8 @@ it('R03 the bench runs in short form: a burst loses nothing and doubles nothing;
   const names = rows.map((row) => row.name);
   for (const name of [
     'sign hot petition',
+    'search petitions',
+    'similar petitions',
     'list petitions',
     'petition page',
     'warm start',

@@ -1,4 +1,4 @@
-// `npm run bench -- [--json FILE] [--short]`: speed as ratios to floors taken in the same run, on this machine.
+// `npm run bench -- [--json FILE] [--short] [--only finding]`: speed as ratios to floors taken in the same run, on this machine.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { loadPetitions } from '../../infra/dev/demo/load-petitions.ts';
 import { hostOf } from '../e2e/host-of.ts';
 import { type Instance, startInstance } from '../e2e/instance.ts';
 import { burst } from './burst.ts';
+import { measureFinding } from './finding.ts';
 import { bareHttp, bareInsert } from './floors.ts';
 import { load } from './load.ts';
 import { signedInPeople } from './people.ts';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     json: { type: 'string' },
     short: { type: 'boolean', default: false },
     petitions: { type: 'string', default: '10000' },
+    only: { type: 'string' },
   },
 });
 const SECONDS = values.short ? 3 : 10;
@@ -91,6 +93,9 @@ async function measure(instance: Instance): Promise<void> {
 
   const someone = people.at(-1)!;
   const asSomeone = { ...headers, Cookie: `viche=${someone.token}` };
+  const origin = `http://slavutych.localhost:${instance.port}`;
+  await measureFinding(instance.port, { ...asSomeone, Origin: origin }, SECONDS, http);
+  if (values.only === 'finding') return database.end();
   for (const [name, target] of [
     ['list petitions', '/petitions'],
     ['petition page', page],
@@ -114,7 +119,6 @@ async function measure(instance: Instance): Promise<void> {
   }
 
   const before = await count(database, hot.id);
-  const origin = `http://slavutych.localhost:${instance.port}`;
   const mutation =
     'mutation($id: ID!) { signPetition(input: { petitionId: $id }) { __typename ... on Error { code } } }';
   const body = JSON.stringify({ query: mutation, variables: { id: hot.id } });

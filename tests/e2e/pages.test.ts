@@ -45,6 +45,8 @@ const PUBLIC = () => [
   '/petitions?search=дорог&state=collecting&order=ending-soon',
   '/petitions?state=in-review',
   '/petitions?state=refused',
+  '/petitions?search=тратуар+свитло&state=collecting&state=answered',
+  '/petitions?territory=vilniuskyi-kvartal&order=trending',
   `/petitions/${petition}`,
   `/petitions/${petition}/signatures`,
   '/login',
@@ -141,7 +143,7 @@ it.each([
 it('with JavaScript the address of a narrowed list carries only what was asked for', async () => {
   const { page, close } = await visit(browser);
   await page.goto(instance.site('slavutych', '/petitions'));
-  await page.getByRole('radio', { name: 'Триває збір підписів' }).check();
+  await page.getByRole('checkbox', { name: 'Триває збір підписів' }).check();
   await page.getByRole('button', { name: 'Показати' }).click();
   await page.waitForURL('**/petitions?state=collecting');
   await close();

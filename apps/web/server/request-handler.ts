@@ -27,7 +27,7 @@ import {
   pagePolicy,
 } from './headers.ts';
 import { decideHost } from './host-name.ts';
-import { canonicalQuery } from './known-query.ts';
+import { canonicalQuery, type KnownParameters } from './known-query.ts';
 import type { Limits } from './limits/limits.ts';
 import { networkOf } from './limits/network.ts';
 import { exposureOfPath, pluginOfPath } from './module-routes.ts';
@@ -58,7 +58,7 @@ export interface RequestHandlerParts {
   readonly opening: Opening;
   readonly openData: OpenDataFiles;
   readonly manifests: readonly AnyManifest[];
-  readonly known: ReadonlySet<string>;
+  readonly known: KnownParameters;
   /** Renders a page of a tenant's site. */
   renderTenant(request: Request, site: SiteContext): Promise<RenderedAnswer>;
   /** Answers the bare host: the platform's own pages; null for an address that is nobody's. */

@@ -13,6 +13,7 @@ import { freezeRules, type PetitionRules } from '../../../plugins/petitions/serv
 import { announceTerm, collectTerm, handoverTerm, moderationTerm } from '../../../plugins/petitions/server/terms.ts';
 import { dueOf, type PastDeadline, writeDeadlines } from './bulk-deadlines.ts';
 import { insertRows } from './insert-rows.ts';
+import { territoryFinder } from './territories.ts';
 
 export interface PastSignature {
   readonly name: string;
@@ -72,6 +73,7 @@ export function collectionEnd(at: Date, { settings, calendar }: Pick<BulkPlace, 
 export async function writePetitions(place: BulkPlace, petitions: readonly PastPetition[]): Promise<void> {
   const { session, tenant, settings, now } = place;
   const inOrder = petitions.toSorted((a, b) => (a.published?.at ?? now).getTime() - (b.published?.at ?? now).getTime());
+  const territoryIn = await territoryFinder(session);
   const rows: PetitionRow[] = [];
   for (const petition of inOrder) rows.push(await petitionRow(place, petition));
   const column = <T>(read: (row: PetitionRow) => T) => rows.map(read);
@@ -84,6 +86,7 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
     demand: ['text', column((row) => row.text.demand)],
     norm: ['text', column(({ text }) => normOf(text))],
     category_id: ['uuid', column((row) => row.text.categoryId ?? null)],
+    territory_id: ['uuid', column(({ text }) => territoryIn(text.title) ?? null)],
     author_id: ['uuid', column((row) => row.petition.author.participantId)],
     author_name: ['text', column((row) => row.petition.author.name)],
     state: ['text', column((row) => row.state)],

@@ -5,9 +5,10 @@ import petitions from '../../../plugins/petitions/plugin.ts';
 import { demoCitizen, ensureParticipant } from './demo-people.ts';
 import { CATEGORIES } from './demo-petition.ts';
 import type { DemoTenant } from './tenants.ts';
+import { writeTerritories } from './territories.ts';
 
 /**
- * Makes a tenant with its module, settings, topics and staff in one transaction: all of it or nothing. It stays a draft,
+ * Makes a tenant with its module, settings, topics, territories and staff in one transaction: all of it or nothing. It stays a draft,
  * which tells an interrupted seed from a finished one.
  *
  * @returns the tenant's id
@@ -16,7 +17,8 @@ export async function openTenant(host: Host, tenant: DemoTenant, today: Date): P
   const id = newId();
   const { sealed, keys } = newTenantSecrets(host.keys, id);
   const { slug, code, names, population, brand, contacts, statuteUrl, statuteEdition } = tenant;
-  await host.pool.scoped(id, async ({ prisma, sql }) => {
+  await host.pool.scoped(id, async (session) => {
+    const { prisma, sql } = session;
     await prisma.tenant.create({
       data: {
         id,
@@ -44,6 +46,7 @@ export async function openTenant(host: Host, tenant: DemoTenant, today: Date): P
         order: (index + 1) * 10,
       })),
     });
+    await writeTerritories(session, slug);
     for (const { citizen: key, roles } of tenant.staff) {
       const citizen = demoCitizen(key, today);
       const { participantId } = await ensureParticipant(

@@ -6,6 +6,7 @@ import { servers } from '@viche/registry/servers';
 import petitionsPlugin from '../../../plugins/petitions/plugin.ts';
 import { countPetitionDays } from '../../../plugins/petitions/server/commands/count-petition-days.ts';
 import { freezeQuarterFigures } from '../../../plugins/petitions/server/commands/freeze-quarter-figures.ts';
+import { countRecent } from '../../../plugins/petitions/server/finding-jobs.ts';
 import { syncReferenceData } from '../reference-data.ts';
 import { type BulkPlace, writePetitions } from './bulk-petitions.ts';
 import { demoCitizen, ensureParticipant } from './demo-people.ts';
@@ -68,6 +69,7 @@ async function seedTenant(host: Host, tenant: DemoTenant, id: string, today: Dat
   await actNow(host, bundle, tenant.petitions, moderator, categories, today);
   await drainForPlugin(host, id, 'Petition', 'signatures');
   await countThePast(host, id);
+  await asPlugin(host, { tenantId: id, plugin: petitionsPlugin.id }, (ctx) => countRecent({}, ctx as never));
   await host.pool.scoped(id, ({ prisma }) =>
     prisma.tenant.update({ where: { id }, data: { state: 'live', configVersion: { increment: 1 } } }),
   );

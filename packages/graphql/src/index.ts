@@ -17,4 +17,4 @@ export {
   type InProcessRequest,
 } from './server.ts';
 export { readable, type TenantNodeOptions, tenantNode } from './tenant-node.ts';
-export { allTerritories, type TerritoryRow, territoryById, territoryRef } from './territories.ts';
+export { type ShownTerritory, territoriesOf, territoryById, territoryRef } from './territories.ts';

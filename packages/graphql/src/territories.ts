@@ -7,7 +7,7 @@ import { loadMany } from './load-many.ts';
 import { CORE } from './tenant-gate.ts';
 
 /** A part of the hromada that it names itself, as everybody may see it. */
-export interface TerritoryRow {
+interface TerritoryRow {
   readonly id: string;
   readonly kind: string;
   readonly code: string | null;
@@ -19,7 +19,7 @@ export interface TerritoryRow {
 }
 
 /** Territories of the hromada in its order; archived ones too, for what was written about them. */
-export function allTerritories({ sql, tenantId }: Pick<DataContext, 'sql' | 'tenantId'>): Promise<TerritoryRow[]> {
+function allTerritories({ sql, tenantId }: Pick<DataContext, 'sql' | 'tenantId'>): Promise<TerritoryRow[]> {
   return sql<TerritoryRow>`
     select id, kind, code, parent_id as "parentId", name_uk as "nameUk", name_en as "nameEn", population,
       archived_at is not null as archived
@@ -37,8 +37,8 @@ async function shownTerritories(_keys: readonly string[], ctx: GraphqlContext): 
   return new Map([['all', rows.map((row) => ({ ...row, slug: slugs.get(row.id)! }))]]);
 }
 
-/** All of them, read once in an operation. */
-async function territoriesOf(ctx: GraphqlContext): Promise<readonly ShownTerritory[]> {
+/** All of them, archived ones too, read once in an operation. */
+export async function territoriesOf(ctx: GraphqlContext): Promise<readonly ShownTerritory[]> {
   return (await loadMany(ctx, 'core.territories', 'all', shownTerritories)) ?? [];
 }
 

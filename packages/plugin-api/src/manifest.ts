@@ -25,7 +25,10 @@ export interface PluginRoute {
    * are answered as for a guest, whatever cookies come along, and the page has no script and no form (threats B03, B04).
    */
   readonly exposure?: Exposure;
-  /** Names of the query parameters that the page reads; all others are dropped before it sees the request. */
+  /**
+   * Names of the query parameters that the page reads; all others are dropped before it sees the request. A star after a name
+   * (`state*`) lets it have several values.
+   */
   readonly query?: readonly string[];
 }
 

@@ -33,6 +33,8 @@ const MOST_WORDS_OF_TITLE = 16;
 const MOST_WORDS_OF_BODY = 16;
 /** A text's words below its title say less about what it is. */
 const BODY_SHARE = 0.3;
+/** What a word weighs that stands in no other text: it may be new, or none. */
+const UNKNOWN_WORD = 0.15;
 /** Of everything that the words of a title could weigh, so much must be found for a text to be like another. */
 const LEAST_LIKENESS = 0.3;
 
@@ -67,7 +69,8 @@ export async function likenessOf(
         where tenant_id = ${tenantId}::uuid and subject_type = ${subjectType} and term = asked.term
         limit ${TOO_COMMON}) as posting),
     rarity as (
-      select asked.word, max(asked.share) as share, 1 / ln(2 + count(found.subject_id)) as value, count(found.subject_id) as texts
+      select asked.word, max(asked.share) as share, count(found.subject_id) as texts,
+        case when count(found.subject_id) = 0 then ${UNKNOWN_WORD}::float8 else 1 / ln(2 + count(found.subject_id)) end as value
       from (select distinct word, share from asked) as asked left join found on found.word = asked.word
       group by asked.word),
     whole as (select sum(value) as value from rarity where share = 1 and texts < ${TOO_COMMON})

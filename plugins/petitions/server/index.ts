@@ -46,6 +46,7 @@ import { withdrawSignature } from './commands/withdraw-signature.ts';
 import { withdrawSponsorship } from './commands/withdraw-sponsorship.ts';
 import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } from './draft-jobs.ts';
 import { petitionDuties } from './duties.ts';
+import { countRecent, indexTexts } from './finding-jobs.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
 import {
@@ -145,6 +146,8 @@ export default defineServer(plugin, {
     lapseSponsorCall: lapseSponsorCallJob,
     countDays,
     freezeQuarters,
+    indexTexts,
+    countRecent,
   },
   notifications,
   highlights: petitionHighlights,

@@ -17,6 +17,7 @@ export const DESK_PETITION = /* GraphQL */ `
       viewerIsAuthor
       acts
       category { title }
+      territory { name }
       refusal { ground { title sourceAct } reason number at }
       sponsors
       changesAsked { reason askedAt dueOn arithmetic }
@@ -68,6 +69,7 @@ export interface DeskPetitionData {
   readonly viewerIsAuthor: boolean;
   readonly acts: readonly string[];
   readonly category: { readonly title: string } | null;
+  readonly territory: { readonly name: string } | null;
   readonly refusal: RefusalData | null;
   readonly sponsors: readonly string[];
   readonly changesAsked: ChangesAskedData | null;

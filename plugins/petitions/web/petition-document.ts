@@ -23,6 +23,7 @@ export const PETITION = /* GraphQL */ `
       mySignatureAt
       canWithdrawSignature
       category { title }
+      territory { name }
       rules {
         signatureThreshold
         collectDays
@@ -108,6 +109,7 @@ export interface PetitionData {
   readonly mySignatureAt: string | null;
   readonly canWithdrawSignature: boolean;
   readonly category: { readonly title: string } | null;
+  readonly territory: { readonly name: string } | null;
   readonly rules: {
     readonly signatureThreshold: number;
     readonly collectDays: number;

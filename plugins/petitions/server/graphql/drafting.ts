@@ -11,8 +11,8 @@ import { submitPetitionDraft } from '../commands/submit-petition-draft.ts';
 import { TooManyDrafts } from '../errors.ts';
 import { type GuestDraft, guestDraft, guestKey } from '../guest-drafts.ts';
 import { type DraftRow, draftFacts } from '../queries/drafts.ts';
-import { categoriesById } from '../queries/petition-rows.ts';
 import { moderationTerm } from '../terms.ts';
+import { categoriesOf } from './choices.ts';
 import { OWNED } from './owner.ts';
 import type { PetitionTypes } from './petition-type.ts';
 
@@ -106,9 +106,7 @@ function addGuestDraft(builder: Builder, Category: CategoryRef): void {
         type: Category,
         nullable: true,
         resolve: async ({ text: { categoryId } }, _args, ctx) =>
-          categoryId
-            ? (((await loadMany(ctx, 'petitions.category', categoryId, categoriesById)) ?? null) as never)
-            : null,
+          categoryId ? (((await categoriesOf(ctx)).find(({ id }) => id === categoryId) ?? null) as never) : null,
       }),
       territory: t.field({
         type: territoryRef(builder),

@@ -1,13 +1,20 @@
-import { allTerritories, type Builder, idOf, offsetToCursor, resolveOffsetConnection } from '@viche/graphql';
-import { slugsOf } from '@viche/i18n';
-import { type DataContext, NotFound } from '@viche/plugin-api';
+import {
+  type Builder,
+  type GraphqlContext,
+  idOf,
+  offsetToCursor,
+  resolveOffsetConnection,
+  territoriesOf,
+} from '@viche/graphql';
+import { NotFound } from '@viche/plugin-api';
 import { extractOf, foundIn } from '@viche/search';
 import { mayReadText } from '../queries/decisions.ts';
 import { facetsOf } from '../queries/facets.ts';
 import { type FoundPetitions, findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
-import { categorySlugs, type PetitionRow } from '../queries/petition-rows.ts';
+import type { PetitionRow } from '../queries/petition-rows.ts';
 import { similarPetitions } from '../queries/similar-petitions.ts';
 import { LISTED, TOMBSTONES } from '../states.ts';
+import { categoriesOf, tallyOf } from './choices.ts';
 import { enumValues, OWNED } from './owner.ts';
 import { type PetitionRef, type StateRef, shown } from './petition-type.ts';
 
@@ -17,25 +24,28 @@ const LARGEST_PAGE = 100;
 const DEEPEST_OFFSET = 10_000;
 const MOST_SIMILAR = 10;
 
-/** Id of a choice by its slug or its id; an id that nothing has for one that is not known. Null when nothing was asked. */
+/** What a filter asks for by slug or id; an id that nothing has where it is not known, null where nothing is asked. */
 function idAsked(
   typename: string,
   asked: string | null | undefined,
-  slugs: ReadonlyMap<string, string>,
-): string | undefined {
-  if (!asked) return undefined;
-  for (const [id, slug] of slugs) if (slug === asked) return id;
-  return idOf(typename, asked);
+  known: readonly { readonly id: string; readonly slug: string }[],
+): string | null {
+  if (!asked) return null;
+  const id = idOf(typename, asked);
+  return known.find((choice) => choice.slug === asked || choice.id === id)?.id ?? NOTHING;
 }
 
-async function placesAsked(
-  ctx: DataContext,
-  { category, territory }: { category?: string | null; territory?: string | null },
-): Promise<{ categoryId?: string; territoryId?: string }> {
-  const categoryId = category ? idAsked('PetitionCategory', category, await categorySlugs([], ctx)) : undefined;
-  const territoryId = territory ? idAsked('TenantTerritory', territory, slugsOf(await allTerritories(ctx))) : undefined;
-  return { ...(categoryId ? { categoryId } : {}), ...(territoryId ? { territoryId } : {}) };
+const NOTHING = '00000000-0000-0000-0000-000000000000';
+
+interface PlacesAsked {
+  readonly category?: string | null | undefined;
+  readonly territory?: string | null | undefined;
 }
+
+const placesAsked = async (ctx: GraphqlContext, { category, territory }: PlacesAsked) => ({
+  categoryId: category ? idAsked('PetitionCategory', category, await categoriesOf(ctx)) : null,
+  territoryId: territory ? idAsked('TenantTerritory', territory, await territoriesOf(ctx)) : null,
+});
 
 type Match = Pick<FoundPetitions, 'total' | 'terms' | 'match'>;
 interface Edge {
@@ -79,14 +89,15 @@ export function addFinding(builder: Builder, Petition: PetitionRef, State: State
             { args: { first: args.first, after }, defaultSize: PAGE, maxSize: LARGEST_PAGE },
             async ({ limit, offset }) => {
               if (offset > DEEPEST_OFFSET) throw new NotFound({});
-              const { petitions, ...found } = await findPetitions(ctx, {
+              const asked = {
                 ...places,
                 search: args.search ?? undefined,
                 states: args.states ?? undefined,
                 orderBy: args.orderBy ?? (args.search ? 'best-match' : 'newest'),
                 limit,
                 offset,
-              });
+              };
+              const { petitions, ...found } = await findPetitions(ctx, asked, () => tallyOf(ctx));
               match = found;
               return petitions.map(shown);
             },
@@ -168,6 +179,9 @@ interface Facet {
 const facets = (counts: ReadonlyMap<string, number>, keys: ReadonlyMap<string, string>): Facet[] =>
   [...counts].flatMap(([id, petitions]) => (keys.has(id) ? [{ key: keys.get(id)!, petitions }] : []));
 
+const slugsById = (rows: readonly { readonly id: string; readonly slug: string }[]) =>
+  new Map(rows.map(({ id, slug }) => [id, slug]));
+
 function addFacets(builder: Builder, State: StateRef): void {
   const FacetType = builder.objectRef<Facet>('PetitionFacet').implement({
     extensions: OWNED,
@@ -194,19 +208,15 @@ function addFacets(builder: Builder, State: StateRef): void {
       description: 'Counts beside the choices of the list’s filters. Words are not counted by.',
       args: { states: t.arg({ type: [State] }), category: t.arg.string(), territory: t.arg.string() },
       resolve: async (_root, { states, category, territory }, ctx) => {
-        const categories = await categorySlugs([], ctx);
-        const territories = slugsOf(await allTerritories(ctx));
-        const filter = {
-          states: states ?? [],
-          categoryId: idAsked('PetitionCategory', category, categories) ?? null,
-          territoryId: idAsked('TenantTerritory', territory, territories) ?? null,
-        };
-        const counts = await facetsOf(ctx, filter, LISTED);
+        const [categories, territories] = [await categoriesOf(ctx), await territoriesOf(ctx)];
+        const places = await placesAsked(ctx, { category, territory });
+        const shownStates = states?.length ? states : LISTED;
+        const counts = facetsOf(await tallyOf(ctx), { states: shownStates, ...places });
         const known = new Map([...LISTED, ...TOMBSTONES].map((state) => [state, state]));
         return {
           states: facets(counts.states, known),
-          categories: facets(counts.categories, categories),
-          territories: facets(counts.territories, territories),
+          categories: facets(counts.categories, slugsById(categories)),
+          territories: facets(counts.territories, slugsById(territories)),
         };
       },
     }),

@@ -5,9 +5,10 @@ import { submitPetition } from '../commands/submit-petition.ts';
 import { withdrawPetition } from '../commands/withdraw-petition.ts';
 import { withdrawSignature } from '../commands/withdraw-signature.ts';
 import { AlreadySigned, TooManyOpen } from '../errors.ts';
-import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
+import { petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { categoriesOf } from './choices.ts';
 import { addDrafting } from './drafting.ts';
 import { addFinding } from './finding.ts';
 import { addModeration } from './moderation.ts';
@@ -39,7 +40,7 @@ export function addPetitions(builder: Builder): void {
     t.field({
       type: [Category],
       extensions: OWNED,
-      resolve: async (_root, _args, ctx) => (await openCategories(ctx)) as never[],
+      resolve: async (_root, _args, ctx) => (await categoriesOf(ctx)).filter(({ archived }) => !archived) as never[],
     }),
   );
 

@@ -1,12 +1,13 @@
-import { type Builder, loadMany, tenantNode, territoryById, territoryRef } from '@viche/graphql';
+import { type Builder, tenantNode, territoryById, territoryRef } from '@viche/graphql';
 import plugin from '../../plugin.ts';
 import { mayReadText } from '../queries/decisions.ts';
 import { signObstacle } from '../queries/may-sign.ts';
-import { categoriesById, categorySlugs, type PetitionRow } from '../queries/petition-rows.ts';
+import type { PetitionRow } from '../queries/petition-rows.ts';
 import { signaturePage } from '../queries/signatures.ts';
 import { petitionSteps } from '../queries/timeline.ts';
 import { type PetitionRules, petitionRules } from '../rules.ts';
 import { PETITION_STATES, type PetitionState } from '../states.ts';
+import { categoriesOf } from './choices.ts';
 import { mySignature } from './my-signature.ts';
 import { enumValues, OWNED } from './owner.ts';
 
@@ -44,7 +45,7 @@ export function addPetitionType(builder: Builder) {
       }),
       slug: t.string({
         description: 'How addresses of the site spell it.',
-        resolve: async ({ id }, _args, ctx) => (await loadMany(ctx, 'petitions.categorySlug', id, categorySlugs)) ?? '',
+        resolve: async ({ id }, _args, ctx) => (await categoriesOf(ctx)).find((row) => row.id === id)?.slug ?? '',
       }),
     }),
   });
@@ -130,9 +131,7 @@ export function addPetitionType(builder: Builder) {
         type: Category,
         nullable: true,
         resolve: async ({ categoryId }, _args, ctx) =>
-          categoryId
-            ? (((await loadMany(ctx, 'petitions.category', categoryId, categoriesById)) ?? null) as never)
-            : null,
+          categoryId ? (((await categoriesOf(ctx)).find(({ id }) => id === categoryId) ?? null) as never) : null,
       }),
       territory: t.field({
         type: territoryRef(builder),

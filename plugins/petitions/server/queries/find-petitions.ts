@@ -2,7 +2,7 @@ import { cleanText } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
 import { type Coverage, hitsOf, LONGEST_QUESTION, type Question, readQuestion, type SearchPlace } from '@viche/search';
 import { LISTED, TOMBSTONES } from '../states.ts';
-import { countByTally } from './facets.ts';
+import { countMatches, type TallyFilter, type TallyRow, tallyRows } from './facets.ts';
 import { type PetitionRow, petitionColumns } from './petition-rows.ts';
 
 export const PETITION_ORDERS = ['newest', 'most-signed', 'ending-soon', 'trending', 'best-match'] as const;
@@ -11,8 +11,8 @@ export type PetitionOrder = (typeof PETITION_ORDERS)[number];
 export interface PetitionSearch {
   readonly search?: string;
   readonly states?: readonly string[];
-  readonly categoryId?: string;
-  readonly territoryId?: string;
+  readonly categoryId?: string | null;
+  readonly territoryId?: string | null;
   readonly orderBy: PetitionOrder;
   readonly limit: number;
   readonly offset: number;
@@ -40,11 +40,19 @@ const OPEN_ORDERS: Readonly<Partial<Record<PetitionOrder, readonly string[]>>> =
   trending: ['collecting', 'threshold-reached'],
 };
 
-/** One page of the public list in its order, and how many petitions match in all. */
-export async function findPetitions(ctx: DataContext, query: PetitionSearch): Promise<FoundPetitions> {
+/**
+ * One page of the public list in its order, and how many petitions match in all.
+ *
+ * @param tally for callers that have read it already
+ */
+export async function findPetitions(
+  ctx: DataContext,
+  query: PetitionSearch,
+  tally: () => Promise<readonly TallyRow[]> = () => tallyRows(ctx),
+): Promise<FoundPetitions> {
   const filter = filterOf(query);
   const search = cleanText((query.search ?? '').slice(0, LONGEST_QUESTION)).trim();
-  if (search === '') return plainList(ctx, filter, query);
+  if (search === '') return plainList(ctx, filter, query, tally);
   const number = numberIn(search);
   if (number) {
     const numbered = await petitionsNumbered(ctx, filter, number);
@@ -65,13 +73,7 @@ export function numberIn(search: string): string | null {
   return parts ? `${Number(parts[1])}-${parts[2]}` : null;
 }
 
-interface Filter {
-  readonly states: readonly string[];
-  readonly categoryId: string | null;
-  readonly territoryId: string | null;
-}
-
-function filterOf({ orderBy, states, categoryId, territoryId }: PetitionSearch): Filter {
+function filterOf({ orderBy, states, categoryId, territoryId }: PetitionSearch): TallyFilter {
   const open = OPEN_ORDERS[orderBy];
   const known = open ?? [...LISTED, ...TOMBSTONES];
   const wanted = states?.length ? states : (open ?? LISTED);
@@ -82,7 +84,7 @@ function filterOf({ orderBy, states, categoryId, territoryId }: PetitionSearch):
   };
 }
 
-function matching({ tenantId, sql }: DataContext, { states, categoryId, territoryId }: Filter) {
+function matching({ tenantId, sql }: DataContext, { states, categoryId, territoryId }: TallyFilter) {
   const category = categoryId === null ? sql.part`` : sql.part`and category_id = ${categoryId}::uuid`;
   const territory = territoryId === null ? sql.part`` : sql.part`and territory_id = ${territoryId}::uuid`;
   return sql.part`tenant_id = ${tenantId}::uuid and state = any(${states}) ${category} ${territory}`;
@@ -90,8 +92,9 @@ function matching({ tenantId, sql }: DataContext, { states, categoryId, territor
 
 async function plainList(
   ctx: DataContext,
-  filter: Filter,
+  filter: TallyFilter,
   { orderBy, limit, offset }: PetitionSearch,
+  tally: () => Promise<readonly TallyRow[]>,
 ): Promise<FoundPetitions> {
   const { sql } = ctx;
   const order = {
@@ -101,16 +104,16 @@ async function plainList(
     'ending-soon': sql.part`order by collect_until asc, id asc`,
     trending: sql.part`order by recent_signatures desc, id desc`,
   }[orderBy];
-  const [petitions, total] = await Promise.all([
+  const [petitions, counts] = await Promise.all([
     sql<PetitionRow>`
       select ${petitionColumns(ctx)} from petitions_petition where ${matching(ctx, filter)} ${order}
       limit ${limit} offset ${offset}`,
-    countByTally(ctx, filter),
+    tally(),
   ]);
-  return { petitions, total, terms: new Set(), match: 'exact' };
+  return { petitions, total: countMatches(counts, filter), terms: new Set(), match: 'exact' };
 }
 
-function petitionsNumbered(ctx: DataContext, filter: Filter, number: string): Promise<PetitionRow[]> {
+function petitionsNumbered(ctx: DataContext, filter: TallyFilter, number: string): Promise<PetitionRow[]> {
   return ctx.sql<PetitionRow>`
     select ${petitionColumns(ctx)} from petitions_petition
     where ${matching(ctx, filter)} and (number = ${number} or refusal_number = ${number}) order by published_at desc limit 2`;
@@ -118,7 +121,7 @@ function petitionsNumbered(ctx: DataContext, filter: Filter, number: string): Pr
 
 async function searchPage(
   ctx: DataContext,
-  filter: Filter,
+  filter: TallyFilter,
   { orderBy, limit, offset }: PetitionSearch,
   question: Question,
   coverage: Coverage,

@@ -1,4 +1,3 @@
-import { slugsOf } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
 
 /** A petition as everybody's pages read it: the table's row without the text that is kept for searching. */
@@ -56,40 +55,4 @@ export async function petitionByRef(ctx: DataContext, ref: string): Promise<Peti
   const [row] = await ctx.sql<PetitionRow>`
     select ${petitionColumns(ctx)} from petitions_petition where tenant_id = ${ctx.tenantId}::uuid and ref = ${ref}`;
   return row ?? null;
-}
-
-/** A category that petitions of one page may stand in. */
-export interface CategoryRow {
-  readonly tenantId: string;
-  readonly id: string;
-  readonly titleUk: string;
-  readonly titleEn: string;
-}
-
-const categoriesOf = ({ sql, tenantId }: DataContext) => sql.part`
-  select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn" from petitions_petition_category
-  where tenant_id = ${tenantId}::uuid`;
-
-/** The categories with these ids, archived ones too: a petition keeps the category under which it was published. */
-export async function categoriesById(ids: readonly string[], ctx: DataContext): Promise<Map<string, CategoryRow>> {
-  const rows = await ctx.sql<CategoryRow>`
-    ${categoriesOf(ctx)} and id = any(${[...ids]}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The categories that a new petition may stand in, in the hromada's order. */
-export function openCategories(ctx: DataContext): Promise<CategoryRow[]> {
-  return ctx.sql<CategoryRow>`
-    ${categoriesOf(ctx)} and archived_at is null order by "order", id`;
-}
-
-/** Slugs of the categories, archived ones too: an address that was shared keeps its meaning. */
-export async function categorySlugs(
-  _ids: readonly string[],
-  { sql, tenantId }: DataContext,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await sql<{ id: string; nameUk: string }>`
-    select id, title_uk as "nameUk" from petitions_petition_category
-    where tenant_id = ${tenantId}::uuid order by archived_at is not null, "order", id`;
-  return slugsOf(rows);
 }

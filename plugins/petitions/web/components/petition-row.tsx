@@ -2,7 +2,9 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { ListRow, MetaItem, Meter, Tag } from '@viche/ui';
 import { daysLeft, lastDay } from '../days-left.ts';
+import type { ListOrder } from '../list-address.ts';
 import { petitionPath } from '../petition-path.ts';
+import { Marked } from './marked.tsx';
 import { StateChip } from './state-chip.tsx';
 
 /** What the public list says of one petition. */
@@ -13,28 +15,54 @@ export interface ListedPetition {
   readonly publishedAt: string | null;
   readonly collectUntil: string | null;
   readonly signatureCount: number;
+  readonly recentSignatures: number;
   readonly rules: { readonly signatureThreshold: number } | null;
   readonly refusal: { readonly ground: { readonly title: string } | null } | null;
   readonly category: { readonly title: string } | null;
+  readonly territory: { readonly name: string } | null;
+}
+
+interface PetitionRowProps {
+  readonly petition: ListedPetition;
+  /** A passage in which it was found. */
+  readonly extract: string | null;
+  /** Words of title and passage that it was found by. */
+  readonly found: readonly string[];
+  readonly order: ListOrder;
 }
 
 /** One petition of the public list: state and topic, title, signatures, and the date that matters in this state. */
-export function PetitionRow({ petition }: { petition: ListedPetition }) {
+export function PetitionRow({ petition, extract, found, order }: PetitionRowProps) {
   const { href } = useSite();
   return (
     <ListRow
       href={href(petitionPath(petition))}
-      title={petition.title}
+      title={<Marked text={petition.title} found={found} />}
       chips={
         <>
           <StateChip state={petition.state} />
           {petition.category ? <Tag>{petition.category.title}</Tag> : null}
+          {petition.territory ? <Tag>{petition.territory.name}</Tag> : null}
         </>
       }
       side={petition.rules ? <Signatures count={petition.signatureCount} {...petition.rules} /> : undefined}
-      meta={<WhatMatters petition={petition} />}
-    />
+      meta={
+        <>
+          <WhatMatters petition={petition} />
+          {order === 'trending' ? <Recent count={petition.recentSignatures} /> : null}
+        </>
+      }
+    >
+      {extract ? <Marked text={extract} found={found} /> : null}
+    </ListRow>
   );
+}
+
+/** Why it stands so high in the order of what is signed now. */
+function Recent({ count }: { count: number }) {
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  return <MetaItem icon="stats">{t('list.recent', { count: format.number(count) })}</MetaItem>;
 }
 
 function Signatures({ count, signatureThreshold }: { count: number; signatureThreshold: number }) {

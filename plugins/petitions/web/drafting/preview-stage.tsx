@@ -44,6 +44,7 @@ export function PreviewStage({ page }: { page: StagePage }) {
             petition={{
               state: 'DRAFT',
               category: draft.topic,
+              territory: draft.place,
               number: null,
               title: draft.title || t('draft.untitled'),
               authorName,

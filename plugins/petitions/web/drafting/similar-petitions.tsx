@@ -33,7 +33,7 @@ export function SimilarPetitions({ page, mustChoose }: { page: StagePage; mustCh
       <p>{t('draft.similar.lead')}</p>
       <ItemList order="loose">
         {similar.map((petition) => (
-          <PetitionRow key={petition.ref} petition={petition} />
+          <PetitionRow key={petition.ref} petition={petition} extract={null} found={[]} order="newest" />
         ))}
       </ItemList>
       <input type="hidden" name="similarTo" value={draft.title} />

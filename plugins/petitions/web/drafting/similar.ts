@@ -1,13 +1,11 @@
 import type { SiteContext } from '@viche/site';
 import type { ListedPetition } from '../components/petition-row.tsx';
+import { LISTED_FIELDS } from '../list-document.ts';
 
 const SIMILAR = /* GraphQL */ `
   query SimilarPetitions($text: String!) {
     similarPetitions(text: $text, first: 3) {
-      ref title state publishedAt collectUntil signatureCount
-      rules { signatureThreshold }
-      refusal { ground { title } }
-      category { title }
+      ${LISTED_FIELDS}
     }
   }
 `;

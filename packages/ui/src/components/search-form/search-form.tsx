@@ -1,7 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import { classNames } from '../../class-names.ts';
 import { Icon } from '../icon/icon.tsx';
-import { KeptFields } from './kept-fields.tsx';
+import { KeptFields, type KeptParameters } from './kept-fields.tsx';
 
 interface SearchFormProps {
   readonly id: string;
@@ -14,7 +14,7 @@ interface SearchFormProps {
   readonly example?: string;
   readonly variant?: 'primary' | 'second';
   /** Other parameters of the page, kept in hidden fields. */
-  readonly keep?: Readonly<Record<string, string>>;
+  readonly keep?: KeptParameters;
 }
 
 /** Search by a GET form, so its result has an address. */

@@ -1,7 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import { IconButton } from '../button/button.tsx';
 import type { SelectOption } from '../field/text-input.tsx';
-import { KeptFields } from './kept-fields.tsx';
+import { KeptFields, type KeptParameters } from './kept-fields.tsx';
 
 /** Order of a list: a select and a button, for nothing may change before the person asks. */
 export function SortForm(props: {
@@ -10,7 +10,7 @@ export function SortForm(props: {
   readonly name?: string;
   readonly options: readonly SelectOption[];
   readonly value?: string;
-  readonly keep?: Readonly<Record<string, string>>;
+  readonly keep?: KeptParameters;
 }) {
   const { id, action, name = 'sort', options, value, keep = {} } = props;
   const { t } = useTranslation('ui');

@@ -62,7 +62,7 @@ CREATE TRIGGER petitions_petition_frozen BEFORE UPDATE ON petitions_petition
 CREATE OR REPLACE FUNCTION viche.petitions_keep_tally() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-  none CONSTANT uuid := '00000000-0000-0000-0000-000000000000';
+  none CONSTANT uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 BEGIN
   -- One less where it stood, one more where it stands; in one order, so that two petitions that change places never wait for
   -- each other.
@@ -89,8 +89,8 @@ ALTER TABLE petitions_petition NO FORCE ROW LEVEL SECURITY;
 ALTER TABLE petitions_petition_tally NO FORCE ROW LEVEL SECURITY;
 UPDATE petitions_petition SET norm = '' WHERE norm = '';
 INSERT INTO petitions_petition_tally (tenant_id, state, category_id, territory_id, petitions)
-  SELECT tenant_id, state, coalesce(category_id, '00000000-0000-0000-0000-000000000000'),
-    '00000000-0000-0000-0000-000000000000', count(*)
+  SELECT tenant_id, state, coalesce(category_id, 'ffffffff-ffff-ffff-ffff-ffffffffffff'),
+    'ffffffff-ffff-ffff-ffff-ffffffffffff', count(*)
   FROM petitions_petition GROUP BY 1, 2, 3;
 ALTER TABLE petitions_petition_tally FORCE ROW LEVEL SECURITY;
 ALTER TABLE petitions_petition FORCE ROW LEVEL SECURITY;

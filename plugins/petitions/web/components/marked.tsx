@@ -1,0 +1,12 @@
+import { markWords } from '@viche/search/marks';
+
+/** A text with the words that were found in it, marked. */
+export function Marked({ text, found }: { text: string; found: readonly string[] }) {
+  if (found.length === 0) return text;
+  let place = 0;
+  return markWords(text, found).map((piece) => {
+    const key = place;
+    place += piece.text.length;
+    return piece.hit ? <mark key={key}>{piece.text}</mark> : piece.text;
+  });
+}
