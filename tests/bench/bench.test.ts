@@ -24,6 +24,9 @@ it('R03 the bench runs in short form: a burst loses nothing and doubles nothing;
     'warm start',
     'memory after run',
     'burst: signatures',
+    'moderation queue',
+    'export signatures',
+    'export signatures, memory',
   ])
     expect(names).toContain(name);
   for (const row of rows) expect(row.value).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 // `npm run bench -- [--json FILE] [--short] [--only finding]`: speed as ratios to floors taken in the same run, on this machine.
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import path from 'node:path';
@@ -11,6 +12,7 @@ import { burst } from './burst.ts';
 import { measureFinding } from './finding.ts';
 import { bareHttp, bareInsert } from './floors.ts';
 import { load } from './load.ts';
+import { exportFile, fillQueue, fillSignatures, makeModerator, type Office, readQueue } from './office.ts';
 import { signedInPeople } from './people.ts';
 import { fromLoad, note, onlyStatus, round, rows } from './rows.ts';
 
@@ -32,6 +34,10 @@ const CONNECTIONS = 32;
 /** A server in its first seconds is still being compiled: that is not its speed. */
 const WARM_UP_SECONDS = values.short ? 1 : 8;
 const WARM_UP_SIGNERS = values.short ? 100 : 1_000;
+/** As many as the desk shows at most. */
+const QUEUE = values.short ? 40 : 200;
+const EXPORTED = values.short ? 20_000 : 200_000;
+const MOST_EXPORT_MIB = 100;
 const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
@@ -167,12 +173,42 @@ async function measure(instance: Instance): Promise<void> {
   if (after - before !== signers.length)
     throw new Error(`lost or doubled: ${after - before} rows for ${signers.length} signatures`);
 
+  const office = { port: instance.port, database, tenantId: tenant.id as string };
+  const [moderator] = people.slice(-1);
+  await measureQueue(office, moderator!.token, http);
   note({ name: 'memory after run', unit: 'MiB', value: memoryOf(running.processes.web) });
   note({ name: 'memory after run, worker', unit: 'MiB', value: memoryOf(running.processes.worker) });
+  await measureExport(office, () => memoryOf(running.processes.web));
   await database.end();
   const started = performance.now();
   await instance.restart();
   note({ name: 'warm start', unit: 's', value: (performance.now() - started) / 1000 });
+}
+
+/** A moderator's page of the queue, as long as it gets. */
+async function measureQueue(office: Office, token: string, http: number): Promise<void> {
+  await fillQueue(office, QUEUE);
+  await makeModerator(office, createHash('sha256').update(token).digest());
+  const headers = { Host: `slavutych.localhost:${office.port}`, Cookie: `viche=${token}` };
+  await readQueue(office.port, headers, WARM_UP_SECONDS / 2);
+  const read = await readQueue(office.port, headers, SECONDS / 2);
+  onlyStatus(read, 200);
+  note(fromLoad('moderation queue', read, http));
+}
+
+/** All signatures of a hromada as one file; threats R05 and the bar of the memory that it may take. */
+async function measureExport(office: Office, memory: () => number): Promise<void> {
+  await fillSignatures(office, EXPORTED);
+  const headers = { Host: `slavutych.localhost:${office.port}` };
+  const {
+    rows: exported,
+    seconds,
+    growth,
+  } = await exportFile(office.port, '/data/petitions-votings.csv', headers, memory);
+  if (exported < EXPORTED * 0.9) throw new Error(`the export is not whole: ${exported} rows`);
+  if (growth > MOST_EXPORT_MIB) throw new Error(`the export took ${growth} MiB`);
+  note({ name: 'export signatures', unit: 'rows/s', value: exported / seconds });
+  note({ name: 'export signatures, memory', unit: 'MiB', value: Math.max(0.1, growth) });
 }
 
 /** Another hromada of the same building. */

@@ -41,7 +41,8 @@ const NOT_FOR_SEARCH = /^\/(account|admin|login|look|gallery)(?=[/?]|$)/;
 function PageHead() {
   const { translator, path } = useSite();
   const error = useRouteError();
-  if (error !== undefined) {
+  // Outside of an error the router answers null here, and undefined in other places: neither is one.
+  if (error !== undefined && error !== null) {
     return (
       <>
         <title>{describeRefusal(translator, codeOf(error)).title}</title>

@@ -33,8 +33,8 @@ export const freezeQuarterFigures = command({
         select date_trunc('quarter', signed_at at time zone ${zone})::date as quarter, channel, count(*) as signatures
         from petitions_petition_signature
         where tenant_id = ${tenantId}::uuid and standing = 'counted' and withdrawn_at is null group by 1, 2)
-      insert into petitions_petition_quarter_figure (tenant_id, quarter, dimension, cell, signatures)
-      select ${tenantId}::uuid, q.quarter, 'channel', c.channel, coalesce(counted.signatures, 0)
+      insert into petitions_petition_quarter_figure (tenant_id, quarter, channel, signatures)
+      select ${tenantId}::uuid, q.quarter, c.channel, coalesce(counted.signatures, 0)
       from unnest(${quarters.map(({ quarter }) => quarter)}::date[]) as q (quarter)
       cross join unnest(${[...CHANNELS]}::text[]) as c (channel)
       left join counted on counted.quarter = q.quarter and counted.channel = c.channel

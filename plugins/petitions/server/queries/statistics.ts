@@ -64,13 +64,13 @@ export interface SignatureQuarter {
 
 /** Closed quarters, the latest first, with the channels of their signatures as they stood when the quarter was closed. */
 export async function signaturesByQuarter(ctx: DataContext, last: number): Promise<SignatureQuarter[]> {
-  const rows = await ctx.sql<{ quarter: string; cell: Channel; signatures: number }>`
-    select quarter, cell, signatures from petitions_petition_quarter_figure
-    where tenant_id = ${ctx.tenantId}::uuid and dimension = 'channel'
+  const rows = await ctx.sql<{ quarter: string; channel: Channel; signatures: number }>`
+    select quarter, channel, signatures from petitions_petition_quarter_figure
+    where tenant_id = ${ctx.tenantId}::uuid
     order by quarter desc limit ${last * CHANNELS.length}`;
   return [...new Set(rows.map(({ quarter }) => quarter))].map((quarter) => {
     const numbers = CHANNELS.map(
-      (channel) => rows.find((row) => row.quarter === quarter && row.cell === channel)?.signatures ?? 0,
+      (channel) => rows.find((row) => row.quarter === quarter && row.channel === channel)?.signatures ?? 0,
     );
     const shown = hideSmallCells(numbers);
     return {

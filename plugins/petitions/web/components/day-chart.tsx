@@ -18,7 +18,7 @@ function inWeeks(days: readonly DayNumber[]): DayNumber[] {
 }
 
 /** Signatures day by day: bars, what they show in words, and every number in a table. */
-export function DayChart({ days, caption }: { days: readonly DayNumber[]; caption: string }) {
+export function DayChart({ days }: { days: readonly DayNumber[] }) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const drawn = days.length > MOST_BARS ? inWeeks(days) : days;
@@ -42,14 +42,19 @@ export function DayChart({ days, caption }: { days: readonly DayNumber[]; captio
       {drawn === days ? null : <p className="muted">{t('statistics.byWeek')}</p>}
       <Fold summary={t('statistics.table')}>
         <Table
-          caption={caption}
+          caption={t('statistics.table')}
           captionAs="hidden"
           size="sm"
           stack="never"
           rows={days.filter(({ signatures }) => signatures > 0)}
           rowKey={({ day }) => day}
           columns={[
-            { key: 'day', title: t('statistics.day'), cell: ({ day }) => format.date(day) },
+            {
+              key: 'day',
+              title: t('statistics.day'),
+              cell: ({ day }) => format.date(day),
+              total: t('statistics.inAll'),
+            },
             {
               key: 'signatures',
               title: t('statistics.signatures'),

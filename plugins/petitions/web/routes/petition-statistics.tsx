@@ -56,7 +56,7 @@ export default function PetitionStatistics() {
         <h1>{t('statistics.ofPetition')}</h1>
         <p className="lead">{petition.title}</p>
         {counted ? (
-          <DayChart days={petition.signatureDays} caption={t('statistics.ofPetition')} />
+          <DayChart days={petition.signatureDays} />
         ) : (
           <EmptyState icon="stats" title={t('statistics.noDays')}>
             {t('statistics.noDaysNote')}

@@ -72,7 +72,7 @@ export default function Statistics() {
       </section>
       <section className="flow mt-7" aria-labelledby="days">
         <h2 id="days">{t('statistics.days')}</h2>
-        <DayChart days={days} caption={t('statistics.days')} />
+        <DayChart days={days} />
         <p className="muted">{t('statistics.fresh')}</p>
       </section>
       <section className="flow mt-7" aria-labelledby="channels">

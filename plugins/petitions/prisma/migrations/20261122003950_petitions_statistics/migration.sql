@@ -21,11 +21,10 @@ CREATE TABLE "petitions_petition_day_due" (
 CREATE TABLE "petitions_petition_quarter_figure" (
     "tenant_id" UUID NOT NULL,
     "quarter" DATE NOT NULL,
-    "dimension" TEXT NOT NULL,
-    "cell" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
     "signatures" INTEGER NOT NULL,
 
-    CONSTRAINT "petitions_petition_quarter_figure_pkey" PRIMARY KEY ("tenant_id","quarter","dimension","cell")
+    CONSTRAINT "petitions_petition_quarter_figure_pkey" PRIMARY KEY ("tenant_id","quarter","channel")
 );
 
 -- CreateIndex
@@ -44,8 +43,7 @@ CALL viche.protect('petitions_petition_quarter_figure', append_only => true);
 ALTER TABLE petitions_petition_day
   ADD CONSTRAINT petitions_petition_day_counted CHECK (signatures > 0);
 ALTER TABLE petitions_petition_quarter_figure
-  ADD CONSTRAINT petitions_petition_quarter_figure_first_day CHECK (quarter = date_trunc('quarter', quarter)::date),
-  ADD CONSTRAINT petitions_petition_quarter_figure_dimension_known CHECK (dimension IN ('channel')),
+  ADD CONSTRAINT petitions_petition_quarter_figure_channel_known CHECK (channel IN ('web', 'desk', 'paper')),
   ADD CONSTRAINT petitions_petition_quarter_figure_counted CHECK (signatures >= 0);
 
 -- What was signed already is counted by the next run of the job. The owner of a table sees its rows only unforced.
