@@ -5,11 +5,11 @@ import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import type { StatedSigner } from '@viche/plugin-api';
 import type { ChildAnswer, ChildFile, ChildRequest } from './child/answer.ts';
 import { beginningOf, kindOf, LARGEST, LARGEST_FILE } from './file-types.ts';
 import { FileRefused } from './problems.ts';
 import type { Scanner } from './scanner.ts';
-import type { StatedSigner } from './signer.ts';
 
 export interface CheckedPart extends ChildFile {
   readonly bytes: number;
@@ -28,11 +28,11 @@ const TIME_MS = 20_000;
 const MOST_MEMORY = 512 * 1_048_576;
 const WATCH_MS = 50;
 
-/** Bundled programs find the child beside themselves, sources run it as they are. */
-const BUNDLED = path.join(import.meta.dirname, 'file-child.js');
-const CHILD_ARGS = existsSync(BUNDLED)
-  ? [BUNDLED]
-  : ['--import', 'tsx', path.join(import.meta.dirname, 'child', 'main.ts')];
+/** Bundled programs find the child beside themselves, tests where they made it, sources run it as they are. */
+const BUNDLED = [path.join(import.meta.dirname, 'file-child.js'), process.env.VICHE_FILE_CHILD ?? ''].find(
+  (file) => file !== '' && existsSync(file),
+);
+const CHILD_ARGS = BUNDLED ? [BUNDLED] : ['--import', 'tsx', path.join(import.meta.dirname, 'child', 'main.ts')];
 
 /**
  * Decides by its content what a file is, and whether it may be kept: read whole in a process of its own, pictures encoded

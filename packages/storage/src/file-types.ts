@@ -1,6 +1,4 @@
-/** What a file is for the people who attach it; a module's settings choose among these. */
-export const FILE_KINDS = ['image', 'pdf', 'document', 'signature'] as const;
-export type FileKind = (typeof FILE_KINDS)[number];
+import type { FileKind } from '@viche/plugin-api';
 
 interface FileType {
   readonly kind: FileKind;

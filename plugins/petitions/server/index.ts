@@ -5,6 +5,7 @@ import { addImplementationStep } from './commands/add-implementation-step.ts';
 import { announceReview } from './commands/announce-review.ts';
 import { answerPetition } from './commands/answer-petition.ts';
 import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
+import { attachPetitionFile } from './commands/attach-petition-file.ts';
 import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
 import { draftPetitionAnswer } from './commands/draft-petition-answer.ts';
 import { expirePetition } from './commands/expire-petition.ts';
@@ -16,6 +17,7 @@ import { publishPetition } from './commands/publish-petition.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 import { refusePetition } from './commands/refuse-petition.ts';
 import { releasePetition } from './commands/release-petition.ts';
+import { removePetitionFile } from './commands/remove-petition-file.ts';
 import { reopenPetition } from './commands/reopen-petition.ts';
 import { requestPetitionChanges } from './commands/request-petition-changes.ts';
 import { resubmitPetition } from './commands/resubmit-petition.ts';
@@ -42,6 +44,8 @@ export default defineServer(plugin, {
   commands: {
     submitPetition,
     resubmitPetition,
+    attachPetitionFile,
+    removePetitionFile,
     lapseChanges,
     lockPetition,
     takeOverPetition,

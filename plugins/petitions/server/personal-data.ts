@@ -1,3 +1,4 @@
+import { subjectOf } from './case.ts';
 import type { PetitionsContext } from './jobs.ts';
 
 /** Everything that the module keeps about one participant. */
@@ -39,9 +40,10 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
 export async function erasePersonalData(participantId: string, ctx: PetitionsContext) {
   const { tenantId } = ctx;
   await ctx.db.petitionSignature.updateMany({ where: { tenantId, participantId }, data: { participantId: null } });
-  await ctx.db.petition.deleteMany({
-    where: { tenantId, authorId: participantId, publishedAt: null, state: 'draft', submittedAt: null },
-  });
+  const drafts = { tenantId, authorId: participantId, publishedAt: null, state: 'draft', submittedAt: null };
+  for (const { id } of await ctx.db.petition.findMany({ where: drafts, select: { id: true } }))
+    await ctx.files.removeAll(subjectOf(id));
+  await ctx.db.petition.deleteMany({ where: drafts });
   // What was handed in once stays as a case of the council, without its author's name where nobody published it.
   await ctx.db.petition.updateMany({
     where: { tenantId, authorId: participantId, publishedAt: null },

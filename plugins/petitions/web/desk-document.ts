@@ -1,4 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
+import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
 import type { AnswerData, RefusalData, StepData } from './petition-document.ts';
 
 export const DESK_PETITION = /* GraphQL */ `
@@ -16,6 +17,7 @@ export const DESK_PETITION = /* GraphQL */ `
       textVersion
       viewerIsAuthor
       acts
+      attachments { ${ATTACHMENT_FIELDS} }
       category { title }
       refusal { ground { title sourceAct } reason number at }
       changesAsked { reason askedAt dueOn arithmetic }
@@ -66,6 +68,7 @@ export interface DeskPetitionData {
   readonly textVersion: number;
   readonly viewerIsAuthor: boolean;
   readonly acts: readonly string[];
+  readonly attachments: readonly AttachmentData[];
   readonly category: { readonly title: string } | null;
   readonly refusal: RefusalData | null;
   readonly changesAsked: ChangesAskedData | null;

@@ -1,4 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
+import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
 
 export const PETITION = /* GraphQL */ `
   query PetitionPage($ref: String!) {
@@ -37,6 +38,7 @@ export const PETITION = /* GraphQL */ `
       }
       hearingOn
       myLetters
+      attachments { ${ATTACHMENT_FIELDS} }
       answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic }
@@ -121,6 +123,7 @@ export interface PetitionData {
   } | null;
   readonly hearingOn: string | null;
   readonly myLetters: boolean | null;
+  readonly attachments: readonly AttachmentData[];
   readonly answers: readonly AnswerData[];
   readonly implementation: readonly StepData[];
   readonly steps: readonly PetitionStepData[];

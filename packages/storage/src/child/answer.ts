@@ -1,6 +1,6 @@
+import type { StatedSigner } from '@viche/plugin-api';
 import type { MediaType } from '../file-types.ts';
 import type { FileProblem } from '../problems.ts';
-import type { StatedSigner } from '../signer.ts';
 
 /** What the child is asked: one file, and a folder that it may write to. */
 export interface ChildRequest {

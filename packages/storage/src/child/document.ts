@@ -1,6 +1,6 @@
+import type { StatedSigner } from '@viche/plugin-api';
 import type { MediaType } from '../file-types.ts';
 import { FileRefused } from '../problems.ts';
-import type { StatedSigner } from '../signer.ts';
 import type { ChildAnswer } from './answer.ts';
 import { type Container, openContainer } from './container.ts';
 import { signersOfCms, signersOfXades } from './signature.ts';

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { StatedSigner } from '@viche/plugin-api';
 import { Document, PDFDocument, type PDFObject } from 'mupdf';
 import { FileRefused } from '../problems.ts';
-import type { StatedSigner } from '../signer.ts';
 import type { ChildAnswer } from './answer.ts';
 import { signersOfCms } from './signature.ts';
 

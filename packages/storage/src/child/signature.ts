@@ -1,3 +1,4 @@
+import type { StatedSigner } from '@viche/plugin-api';
 import * as asn1js from 'asn1js';
 import {
   Certificate,
@@ -7,7 +8,6 @@ import {
   SignedData,
   type SignerInfo,
 } from 'pkijs';
-import type { StatedSigner } from '../signer.ts';
 
 const OID = {
   signedData: '1.2.840.113549.1.7.2',
