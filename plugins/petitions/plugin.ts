@@ -220,7 +220,12 @@ const plugin = definePlugin({
     },
     { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published', 'done'] },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
-    { area: 'admin', path: 'petitions/:key/:act', file: 'web/routes/desk-act.tsx' },
+    {
+      area: 'admin',
+      path: 'petitions/:key/:act',
+      file: 'web/routes/desk-act.tsx',
+      uploads: { files: 10, megabytes: 60 },
+    },
   ],
   nav: [
     { area: 'public', to: '/petitions', label: 'petitions:nav.public', icon: 'petition', order: 10 },

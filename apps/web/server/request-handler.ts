@@ -15,6 +15,7 @@ import { type Auth, inTenant } from './auth.ts';
 import { BodyTooLarge, webRequest } from './body.ts';
 import { siteDesk } from './desk.ts';
 import { acceptsGzip, compress } from './encoding.ts';
+import { FILE_DOOR, takeFiles } from './file-door.ts';
 import { serveAttachment } from './files-host.ts';
 import { formRequest } from './form-request.ts';
 import {
@@ -34,6 +35,7 @@ import { pluginOfPath } from './module-routes.ts';
 import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
 import { plainPage } from './plain-page.ts';
+import { sentFile } from './sent-file.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
 import { type Theme, themeOf } from './theme.ts';
@@ -239,6 +241,10 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       const answer = await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER });
       return send(res, answer, req, { policy: graphiqlPolicy });
     }
+    const sendFile = (file: PostedFile) =>
+      sentFile(host.translators[locale], file, (upload) => keepUpload(host, { bundle, caller }, upload));
+    if (pathname === FILE_DOOR)
+      return send(res, await takeFiles(req, actor.participantId ? 'person' : 'guest', sendFile), req);
     // The login needs the provider's own parameters; pages get the known ones only. A page of a module that is off is no page.
     const target = pathname.startsWith('/auth/') ? `${pathname}${address.search}` : offModule ? NO_PAGE : path;
     const uploads = isMultipart(req) && !offModule ? parts.uploadsAt(pathname) : null;
@@ -264,7 +270,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
-      sendFile: (file) => keepUpload(host, { bundle, caller }, file),
+      sendFile,
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });
     const { response, page } = await parts.renderTenant(request, site);

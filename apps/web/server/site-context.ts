@@ -1,19 +1,9 @@
 import type { GraphqlCaller } from '@viche/graphql';
-import { GUEST, type KeptUpload, type TenantBundle } from '@viche/host';
+import { GUEST, type TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
 import { safeReturnTo } from '@viche/identity';
 import { type AnyManifest, CORE_ERRORS, type Locale, type NavigationEntry } from '@viche/plugin-api';
-import type {
-  Appearance,
-  NavigationItem,
-  Outcome,
-  PostedFile,
-  SentFile,
-  SiteAccount,
-  SiteContext,
-  SiteDesk,
-} from '@viche/site';
-import { LARGEST_FILE } from '@viche/storage';
+import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
@@ -35,7 +25,7 @@ export interface SiteContextParts {
   readonly loginLabel: string;
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
-  sendFile(file: { path: string; fileName: string }): Promise<KeptUpload>;
+  sendFile: SiteContext['sendFile'];
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
@@ -109,7 +99,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     },
     ...parts.forms,
     keptPost: parts.keptPost,
-    sendFile: (file) => sentFile(parts, file),
+    sendFile: parts.sendFile,
     cacheFor(...tags) {
       for (const tag of tags) cacheTags.add(tag);
     },
@@ -151,26 +141,6 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     });
   }
   return { site, cacheTags };
-}
-
-async function sentFile(
-  { sendFile, translator }: SiteContextParts,
-  { field, fileName, path }: PostedFile,
-): Promise<Outcome<SentFile>> {
-  const kept: KeptUpload =
-    path === null
-      ? { done: false, problem: 'too-big', params: { most: Math.floor(LARGEST_FILE / 1_048_576) } }
-      : await sendFile({ path, fileName });
-  if (kept.done) {
-    const { fileId, kind, bytes } = kept;
-    return { done: true, value: { id: fileId, fileName: kept.fileName, kind, bytes } };
-  }
-  const message = translator.t(`files:errors.${kept.problem}`, kept.params);
-  return {
-    done: false,
-    status: 422,
-    refusal: { code: `files/${kept.problem}`, message, fields: [{ field, message }] },
-  };
 }
 
 interface TypedError {

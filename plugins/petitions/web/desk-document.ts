@@ -23,7 +23,10 @@ export const DESK_PETITION = /* GraphQL */ `
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
       hearingOn
-      answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
+      answers {
+        kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl
+        attachments { ${ATTACHMENT_FIELDS} }
+      }
       implementation { uuid title dueOn state note doneOn revision }
       handover { state documentNumber registeredAt }
       terms { kind state dueOn dueBefore arithmetic }

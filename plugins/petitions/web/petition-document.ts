@@ -39,7 +39,10 @@ export const PETITION = /* GraphQL */ `
       hearingOn
       myLetters
       attachments { ${ATTACHMENT_FIELDS} }
-      answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
+      answers {
+        kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl
+        attachments { ${ATTACHMENT_FIELDS} }
+      }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic }
       signatories(first: 10) { edges { node { name signedOn } } }
@@ -74,6 +77,8 @@ export interface AnswerData {
   readonly state: string;
   readonly revision: number;
   readonly publishedAt: string | null;
+  readonly signatureCheckUrl: string | null;
+  readonly attachments: readonly AttachmentData[];
 }
 
 export interface StepData {

@@ -4,8 +4,14 @@ import type { AttachmentData } from '../attachment-data.ts';
 import { SignerNote } from './signer-note.tsx';
 import { useFileNote } from './use-file-note.ts';
 
+interface AttachedFilesProps {
+  readonly files: readonly AttachmentData[];
+  /** Where people verify the signatures, if the hromada names a service. */
+  readonly checkUrl?: string | null;
+}
+
 /** Pictures small, everything else by name, kind and size; nothing where there is nothing. */
-export function AttachedFiles({ files }: { files: readonly AttachmentData[] }) {
+export function AttachedFiles({ files, checkUrl }: AttachedFilesProps) {
   const { t } = useTranslation('petitions');
   const note = useFileNote();
   const pictures = files.filter(({ kind, thumbnailUrl }) => kind === 'image' && thumbnailUrl);
@@ -34,6 +40,13 @@ export function AttachedFiles({ files }: { files: readonly AttachmentData[] }) {
             more: file.signers.map((signer) => <SignerNote key={signer.certificateSerial} signer={signer} />),
           }))}
         />
+      ) : null}
+      {checkUrl && others.some(({ signers }) => signers.length > 0) ? (
+        <p>
+          <a href={checkUrl} rel="noreferrer">
+            {t('files.check')}
+          </a>
+        </p>
       ) : null}
     </>
   );
