@@ -63,6 +63,7 @@ describe.each([
     await page.goto(instance.site('slavutych', '/petitions'));
     await page.getByRole('link', { name: 'Подати петицію' }).click();
     const title = page.getByLabel('Як називається ваша петиція?');
+    expect(await page.getByRole('button', { name: 'Повернути його' }).isVisible()).toBe(false);
     await look(phone);
     await title.fill('ЗРОБІТЬ НАРЕШТІ ПЕРЕХІД БІЛЯ ТРЕТЬОЇ ШКОЛИ');
     await next(phone);
@@ -103,7 +104,7 @@ describe.each([
       await again.getByText('Збережено о').waitFor();
       await again.close();
       expect(phone.trouble.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
-      await phone.context.newPage().then((fresh) => Object.assign(phone, { page: fresh }));
+      Object.assign(phone, { page: await phone.context.newPage() });
       await phone.page.goto(instance.site('slavutych', '/petitions/new/essence'));
     } else {
       await essence.fill(ESSENCE);
@@ -120,6 +121,9 @@ describe.each([
     await wide.getByLabel('Тема').selectOption({ index: 1 });
     await look(phone);
     await next(phone);
+    await wide.getByText('Файли зберігаємо в кабінеті').waitFor();
+    await look(phone);
+    await wide.getByRole('button', { name: 'Далі без файлів' }).click();
     await wide.getByText('Так петицію побачать люди').waitFor();
     await wide.getByText('Минулого тижня збили велосипедиста.').waitFor();
     await look(phone);
@@ -152,7 +156,19 @@ describe.each([
     expect(await wide.getByLabel('Чого ви просите в ради?').inputValue()).toContain('шлагбаум');
     await look(phone);
 
-    await desk.getByRole('button', { name: 'Далі' }).click();
+    await next(home);
+    await desk
+      .getByLabel('Файл')
+      .first()
+      .setInputFiles({
+        name: 'перехід.html.png',
+        mimeType: 'image/png',
+        buffer: Buffer.from('<html><script>1</script></html>'),
+      });
+    await desk.getByRole('button', { name: 'Додати файл' }).click();
+    await desk.getByRole('alert').waitFor();
+    await look(home);
+    await desk.getByRole('button', { name: 'Далі без файлів' }).click();
     await desk.getByRole('link', { name: 'Усе правильно, далі' }).click();
     await look(home);
     await desk.getByRole('button', { name: 'Подати на перевірку' }).click();
@@ -182,6 +198,7 @@ describe.each([
     await page.getByLabel('Чого ви просите в ради?').fill(DEMAND);
     await next(author);
     await next(author);
+    await page.getByRole('button', { name: 'Далі без файлів' }).click();
     await page.getByRole('link', { name: 'Усе правильно, далі' }).click();
     expect(await page.getByRole('button', { name: 'Подати на перевірку' }).count()).toBe(0);
     await look(author);

@@ -3,11 +3,11 @@ import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import { newId } from '@viche/db';
 import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { Environment, Host, TenantBundle } from '@viche/host';
-import { GUEST, makeCaller } from '@viche/host';
+import { filesHostOf, GUEST, keepUpload, makeCaller } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { AnyManifest } from '@viche/plugin-api';
-import type { SiteContext } from '@viche/site';
+import type { PostedFile, SiteContext } from '@viche/site';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { siteAccount } from './account.ts';
 import { readAppearance } from './appearance.ts';
@@ -15,6 +15,9 @@ import { type Auth, inTenant } from './auth.ts';
 import { BodyTooLarge, webRequest } from './body.ts';
 import { siteDesk } from './desk.ts';
 import { acceptsGzip, compress } from './encoding.ts';
+import { FILE_DOOR, takeFiles } from './file-door.ts';
+import { serveAttachment } from './files-host.ts';
+import { formRequest } from './form-request.ts';
 import {
   commonHeaders,
   DATA_POLICY,
@@ -26,15 +29,17 @@ import {
 } from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
-import type { Limits } from './limits/limits.ts';
+import { FILE_RULE, type Limits } from './limits/limits.ts';
 import { networkOf } from './limits/network.ts';
 import { pluginOfPath } from './module-routes.ts';
 import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
 import { plainPage } from './plain-page.ts';
+import { sentFile } from './sent-file.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
 import { type Theme, themeOf } from './theme.ts';
+import { isMultipart, type UploadLimits } from './uploads.ts';
 import type { Visit } from './visit.ts';
 
 /** What Remix answered: a page's text stands beside the response, everything else is the response's body. */
@@ -55,6 +60,8 @@ export interface RequestHandlerParts {
   readonly opening: Opening;
   readonly manifests: readonly AnyManifest[];
   readonly known: ReadonlySet<string>;
+  /** What a form at this path may send; null where files are not read. */
+  uploadsAt(pathname: string): UploadLimits | null;
   /** Renders a page of a tenant's site. */
   renderTenant(request: Request, site: SiteContext): Promise<RenderedAnswer>;
   /** Answers the bare host: the platform's own pages; null for an address that is nobody's. */
@@ -79,8 +86,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const { host, env, cache } = parts;
   const platform = new URL(env.PLATFORM_URL);
   const secure = platform.protocol === 'https:';
-  const facts: HeaderFacts = { identityOrigins: [new URL(env.EID_ISSUER).origin], secure };
-  const common = commonHeaders(facts);
+  const siteFacts: HeaderFacts = { identityOrigins: [new URL(env.EID_ISSUER).origin], secure };
+  const common = commonHeaders(siteFacts);
   const jar = cookies(secure ? { secure: true } : { secure: false, host: platform.host });
   const moduleAt = pluginOfPath(parts.manifests);
   const themes = new WeakMap<TenantBundle, { theme: Theme | null }>();
@@ -116,6 +123,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       res.writeHead(308, { Location: `${platform.protocol}//${decision.host}${req.url}` }).end();
       return;
     }
+    if (decision.kind === 'files') return visitFiles(req, res, requestId, decision.key);
     if (parts.serveFile(req, res)) return;
     if (decision.kind === 'platform') return visitPlatform(req, res, requestId);
     if (parts.opening.state === 'closed') {
@@ -126,6 +134,22 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
     noteOnSpan({ tenantId: bundle.info.id });
     await visitTenant(req, res, requestId, bundle);
+  }
+
+  async function visitFiles(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {
+    const bundle = parts.opening.state === 'open' ? await host.tenants.byHost(key) : null;
+    // By slug only: a domain of its own is not a name below the platform's.
+    if (bundle?.info.slug !== key) return sendPlain(res, 404, 'unknown-host', requestId);
+    noteOnSpan({ tenantId: bundle.info.id });
+    const wait = parts.limits.check({
+      method: 'GET',
+      pathname: FILE_RULE,
+      actor: GUEST,
+      tenantId: bundle.info.id,
+      network: networkOf(req, env),
+    });
+    if (wait) return sendLimited(res, wait, requestId);
+    await serveAttachment(host, bundle, req, res);
   }
 
   async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
@@ -165,7 +189,9 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const sessionToken = jar.read(cookieHeader, 'session');
     const cacheKey =
       req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
-    if (cacheKey && sendCached(req, res, cacheKey)) return;
+    const filesOrigin = `${platform.protocol}//${filesHostOf(platform.host, bundle.info.slug)}`;
+    const policy = (nonce: string) => pagePolicy(siteFacts, nonce, filesOrigin);
+    if (cacheKey && sendCached(req, res, cacheKey, policy)) return;
 
     const verdict = checkOrigin({
       method: req.method!,
@@ -195,6 +221,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     if (wait) return sendLimited(res, wait, requestId);
 
     const csrfSecret = facts?.csrfSecret ?? null;
+    const files: PostedFile[] = [];
     const visit: Visit = {
       bundle,
       requestId,
@@ -204,7 +231,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       cookies: jar,
       cookieHeader,
       sessionToken,
-      forms: siteForms(csrfSecret, host.translators[locale]),
+      forms: siteForms(csrfSecret, host.translators[locale], files),
       userAgent: req.headers['user-agent'] ?? '',
     };
     const caller = makeCaller(host, { bundle, actor, locale, requestId, lease: who?.lease });
@@ -214,9 +241,16 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       const answer = await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER });
       return send(res, answer, req, { policy: graphiqlPolicy });
     }
+    const sendFile = (file: PostedFile) =>
+      sentFile(host.translators[locale], file, (upload) => keepUpload(host, { bundle, caller }, upload));
+    if (pathname === FILE_DOOR)
+      return send(res, await takeFiles(req, actor.participantId ? 'person' : 'guest', sendFile), req);
     // The login needs the provider's own parameters; pages get the known ones only. A page of a module that is off is no page.
     const target = pathname.startsWith('/auth/') ? `${pathname}${address.search}` : offModule ? NO_PAGE : path;
-    const request = await webRequest(req, `${origin}${target}`);
+    const uploads = isMultipart(req) && !offModule ? parts.uploadsAt(pathname) : null;
+    const request = uploads
+      ? await formRequest(req, res, `${origin}${target}`, uploads, actor.participantId ? 'person' : 'guest', files)
+      : await webRequest(req, `${origin}${target}`);
     if (pathname.startsWith('/auth/')) {
       const answer = await parts.auth.respond(request, visit);
       return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
@@ -236,17 +270,18 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
+      sendFile,
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });
     const { response, page } = await parts.renderTenant(request, site);
     const cacheable = cacheKey !== null && page !== null && response.status === 200 && cacheTags.size > 0;
-    if (!cacheable) return send(res, response, req, { page });
+    if (!cacheable) return send(res, response, req, { page, policy });
     cache.put(
       cacheKey,
       page,
       [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`),
     );
-    sendCached(req, res, cacheKey);
+    sendCached(req, res, cacheKey, policy);
   }
 
   /**
@@ -277,14 +312,19 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     );
   }
 
-  function sendCached(req: IncomingMessage, res: ServerResponse, key: string): boolean {
+  function sendCached(
+    req: IncomingMessage,
+    res: ServerResponse,
+    key: string,
+    policy: (nonce: string) => string,
+  ): boolean {
     const nonce = newNonce();
     const encoding = acceptsGzip(req) ? 'gzip' : 'identity';
     const body = cache.take(key, nonce, encoding);
     if (!body) return false;
     res.writeHead(200, {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': pagePolicy(facts, nonce),
+      'Content-Security-Policy': policy(nonce),
       'Cache-Control': 'public, max-age=0, must-revalidate',
       'Content-Length': body.length,
       Vary: 'Cookie, Accept-Encoding',
@@ -298,7 +338,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     res: ServerResponse,
     response: Response,
     req: IncomingMessage,
-    { page = null, policy = (nonce) => pagePolicy(facts, nonce) }: SendOptions = {},
+    { page = null, policy = (nonce) => pagePolicy(siteFacts, nonce) }: SendOptions = {},
   ): Promise<void> {
     if (!response.headers.has('Cache-Control')) response.headers.set('Cache-Control', 'private, no-store');
     if (!PAGE.test(response.headers.get('content-type') ?? '')) {
@@ -340,7 +380,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return;
     }
     const nonce = newNonce();
-    res.setHeader('Content-Security-Policy', pagePolicy(facts, nonce));
+    res.setHeader('Content-Security-Policy', pagePolicy(siteFacts, nonce));
     res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' });
     res.end(plainPage({ translators: host.translators, problem, requestId, nonce, seconds }));
   }

@@ -20,6 +20,8 @@ export interface PluginRoute {
   readonly index?: boolean;
   /** Names of the query parameters that the page reads; all others are dropped before it sees the request. */
   readonly query?: readonly string[];
+  /** What a form of this page may send: so many files, so many megabytes in all. Without it files are not read. */
+  readonly uploads?: { readonly files: number; readonly megabytes: number };
 }
 
 export interface NavigationEntry {

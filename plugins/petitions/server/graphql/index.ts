@@ -8,6 +8,7 @@ import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { addAttachments } from './attachments.ts';
 import { addDrafting } from './drafting.ts';
 import { addFinding } from './finding.ts';
 import { addModeration } from './moderation.ts';
@@ -81,6 +82,7 @@ export function addPetitions(builder: Builder): void {
   addAfter(builder, Petition, load);
   addDrafting(builder, { Petition, State, Category }, load);
   addSponsors(builder, Petition, load);
+  addAttachments(builder, Petition, load);
 }
 
 /** Rows in the order of the ids by which they were found. */
