@@ -109,6 +109,7 @@ export default defineServer(plugin, {
     'petitionFacets',
     'similarPetitions',
     'petitionSubmission',
+    'petitionFileRules',
     'petitionInvitation',
     'guestPetitionDraft',
     'keepGuestDraft',
