@@ -122,6 +122,7 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     SANDBOX_URL: sandbox,
     AUDIT_WITNESS_PATH: path.join(options.home, 'witness', 'heads.jsonl'),
     ERASURE_JOURNAL_PATH: path.join(options.home, 'witness', 'erasures.jsonl'),
+    STORAGE_PATH: path.join(options.home, 'files'),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   };
   return { env, appUrl, ownerUrl, superUrl: withDatabase(superUrl, DATABASE) };

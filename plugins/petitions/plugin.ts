@@ -4,7 +4,7 @@ import { z } from 'zod';
 const key = (path: string) => `petitions:settings.${path}`;
 
 /** Words of a setting, by its name, and the group it stands in. */
-const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting' | 'sponsors') => ({
+const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting' | 'sponsors' | 'answering') => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
   group: `petitions:groups.${group}`,
@@ -15,7 +15,18 @@ const choices = (name: string, values: readonly string[]) =>
   Object.fromEntries(values.map((value) => [value, key(`${name}.options.${value}`)]));
 
 const law = (verified: boolean) => ({ legal: { act: '393/96-ВР', article: '23-1', verified } });
-const unit = (name: 'signatures' | 'calendarDays' | 'workingDays' | 'years' | 'minutes' | 'hours' | 'people') => ({
+const unit = (
+  name:
+    | 'signatures'
+    | 'calendarDays'
+    | 'workingDays'
+    | 'years'
+    | 'minutes'
+    | 'hours'
+    | 'people'
+    | 'files'
+    | 'megabytes',
+) => ({
   unit: `petitions:units.${name}`,
 });
 const frozen = { frozen: true } as const;
@@ -23,6 +34,7 @@ const frozen = { frozen: true } as const;
 const SIGN_ASSURANCE = ['email', 'eid', 'resident'] as const;
 const SIGN_AFTER_THRESHOLD = ['stop', 'until-announced', 'until-end'] as const;
 const CAPITAL_TITLES = ['refuse', 'warn'] as const;
+const ATTACHMENT_KINDS = ['images', 'images-and-pdf', 'images-and-documents'] as const;
 const SIGNATORY_DISPLAY = ['full-name', 'surname-initials'] as const;
 
 const petitionId = z.object({ petitionId: z.uuid() });
@@ -158,6 +170,36 @@ const settings = z.object({
     .max(180)
     .default(30)
     .meta({ ...words('sponsorDays', 'sponsors'), ...unit('calendarDays'), ...law(false) }),
+  attachmentsMax: z
+    .int()
+    .min(0)
+    .max(10)
+    .default(5)
+    .meta({ ...words('attachmentsMax', 'submitting'), ...unit('files'), ...law(false) }),
+  attachmentMegabytes: z
+    .int()
+    .min(1)
+    .max(20)
+    .default(10)
+    .meta({ ...words('attachmentMegabytes', 'submitting'), ...unit('megabytes'), ...law(false) }),
+  attachmentKinds: z
+    .enum(ATTACHMENT_KINDS)
+    .default('images-and-pdf')
+    .meta({
+      ...words('attachmentKinds', 'submitting'),
+      choices: choices('attachmentKinds', ATTACHMENT_KINDS),
+      ...law(false),
+    }),
+  answerMustBeSigned: z
+    .boolean()
+    .default(false)
+    .meta({ ...words('answerMustBeSigned', 'answering'), ...law(false) }),
+  signatureCheckUrl: z
+    .string()
+    .max(200)
+    .regex(/^(https:\/\/.+)?$/)
+    .default('https://czo.gov.ua/verify')
+    .meta(words('signatureCheckUrl', 'answering')),
 });
 
 export type PetitionSettings = z.output<typeof settings>;
@@ -235,6 +277,12 @@ const plugin = definePlugin({
       file: 'web/routes/new-stage.tsx',
       query: ['draft', 'moved', 'checked'],
     },
+    {
+      area: 'public',
+      path: 'petitions/new/files',
+      file: 'web/routes/new-files.tsx',
+      uploads: { files: 1, megabytes: 21 },
+    },
     { area: 'resource', path: 'petitions/new/save', file: 'web/routes/draft-save.tsx' },
     { area: 'resource', path: 'petitions/new/similar', file: 'web/routes/similar.tsx', query: ['text'] },
     { area: 'public', path: 'petitions/group/:token', file: 'web/routes/group.tsx', query: ['done'] },
@@ -248,9 +296,20 @@ const plugin = definePlugin({
     { area: 'account', path: 'petitions', file: 'web/routes/account.tsx', query: ['done'] },
     { area: 'account', path: 'petitions/:key', file: 'web/routes/authored.tsx' },
     { area: 'account', path: 'petitions/:key/receipt', file: 'web/routes/receipt.tsx' },
-    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published'] },
+    {
+      area: 'account',
+      path: 'petitions/:key/files',
+      file: 'web/routes/own-files.tsx',
+      uploads: { files: 1, megabytes: 21 },
+    },
+    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published', 'done'] },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
-    { area: 'admin', path: 'petitions/:key/:act', file: 'web/routes/desk-act.tsx' },
+    {
+      area: 'admin',
+      path: 'petitions/:key/:act',
+      file: 'web/routes/desk-act.tsx',
+      uploads: { files: 10, megabytes: 60 },
+    },
   ],
   nav: [
     { area: 'public', to: '/petitions', label: 'petitions:nav.public', icon: 'petition', order: 10 },

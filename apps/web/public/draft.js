@@ -3,7 +3,12 @@ const PREFIX = 'viche-draft:';
 const QUIET_MS = 1_500;
 const WEEK_MS = 604_800_000;
 const RETRY_MS = [5_000, 15_000, 30_000];
-const clock = new Intl.DateTimeFormat(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+const clock = new Intl.DateTimeFormat(document.documentElement.lang, {
+  hour: '2-digit',
+  minute: '2-digit',
+  // The hromada's clock, as everywhere on the site.
+  timeZone: document.querySelector('[data-save-status]')?.dataset.zone,
+});
 
 /** Storage may be full, forbidden or gone: the text is then kept by the server alone. */
 const store = {

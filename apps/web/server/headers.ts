@@ -41,14 +41,17 @@ export function commonHeaders({ secure }: HeaderFacts): readonly (readonly [stri
   ];
 }
 
-/** Content security policy of pages. `'self'` is safe: nothing uploaded is ever served from the site's host. */
-export function pagePolicy({ identityOrigins, secure }: HeaderFacts, nonce: string): string {
+/**
+ * Content security policy of pages. `'self'` is safe: nothing uploaded is ever served from the site's host. Pictures come from
+ * the hromada's own host of files, and from no other hromada's.
+ */
+export function pagePolicy({ identityOrigins, secure }: HeaderFacts, nonce: string, filesOrigin = ''): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'none'",
-    "img-src 'self' data:",
+    `img-src 'self' data: ${filesOrigin}`.trimEnd(),
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

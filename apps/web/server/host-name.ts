@@ -3,6 +3,8 @@ import { domainToASCII } from 'node:url';
 export type HostDecision =
   | { readonly kind: 'platform' }
   | { readonly kind: 'tenant'; readonly key: string }
+  /** The host of a tenant's files: nothing else is there, and no cookie. */
+  | { readonly kind: 'files'; readonly key: string }
   | { readonly kind: 'redirect'; readonly host: string }
   | { readonly kind: 'bad' };
 
@@ -24,5 +26,8 @@ export function decideHost(header: string | undefined, platformHost: string): Ho
   const suffix = `.${platformHost}`;
   if (!canonical.endsWith(suffix)) return match[2] === undefined ? { kind: 'tenant', key: match[1]! } : { kind: 'bad' };
   const slug = canonical.slice(0, -suffix.length);
-  return slug.includes('.') || slug === '' ? { kind: 'bad' } : { kind: 'tenant', key: slug };
+  const files = /^([^.]+)\.files$/.exec(slug);
+  if (files) return { kind: 'files', key: files[1]! };
+  // `files` itself is no hromada: below it are the hosts of all of them.
+  return slug.includes('.') || slug === '' || slug === 'files' ? { kind: 'bad' } : { kind: 'tenant', key: slug };
 }

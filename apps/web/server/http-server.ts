@@ -6,6 +6,8 @@ export interface HttpServerOptions {
   readonly headersMs: number;
   /** Time for the whole request, its body included. */
   readonly requestMs: number;
+  /** The same for a form with files, once it is known to be one. */
+  readonly uploadMs?: number;
   /** How long a connection may wait for its next request. */
   readonly keepAliveMs: number;
   /** A body that comes more slowly than this, after its first moments, is cut off. */
@@ -22,6 +24,7 @@ export interface HttpServerOptions {
 export const HTTP_DEFAULTS = {
   headersMs: 10_000,
   requestMs: 30_000,
+  uploadMs: 300_000,
   leastBytesPerSecond: 500,
   bodyGraceMs: 5_000,
   writeStallMs: 20_000,
@@ -40,7 +43,7 @@ export function createHttpServer(
     {
       maxHeaderSize: 16_384,
       headersTimeout: options.headersMs,
-      requestTimeout: options.requestMs,
+      requestTimeout: options.uploadMs ?? options.requestMs,
       keepAliveTimeout: options.keepAliveMs,
       connectionsCheckingInterval: options.checkMs,
     },
@@ -60,13 +63,20 @@ export function createHttpServer(
   return server;
 }
 
+const patient = new WeakSet<IncomingMessage>();
+
+/** A form with files of somebody signed in or about to be: 20 MB over a telephone take minutes. The least rate still holds. */
+export const takeTimeFor = (req: IncomingMessage): void => void patient.add(req);
+
 /** Node limits the time of a request, not its rate: a body may trickle through the whole of that time. */
 class SlowBodies {
   readonly #coming = new Map<IncomingMessage, { readonly since: number; readonly bytes: number }>();
   readonly #least: number;
   readonly #graceMs: number;
+  readonly #wholeMs: number;
 
-  constructor({ leastBytesPerSecond, bodyGraceMs }: HttpServerOptions) {
+  constructor({ leastBytesPerSecond, bodyGraceMs, requestMs }: HttpServerOptions) {
+    this.#wholeMs = requestMs;
     this.#least = leastBytesPerSecond;
     this.#graceMs = bodyGraceMs;
   }
@@ -81,6 +91,7 @@ class SlowBodies {
     for (const [req, { since, bytes }] of this.#coming) {
       const elapsedMs = now - since;
       if (req.complete) this.#coming.delete(req);
+      else if (elapsedMs > this.#wholeMs && !patient.has(req)) req.socket.destroy();
       else if (elapsedMs > this.#graceMs && (req.socket.bytesRead - bytes) * 1000 < this.#least * elapsedMs)
         req.socket.destroy();
     }

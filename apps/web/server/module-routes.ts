@@ -1,31 +1,42 @@
-import type { AnyManifest, Exposure } from '@viche/plugin-api';
+import type { AnyManifest, Exposure, PluginRoute } from '@viche/plugin-api';
+import type { UploadLimits } from './uploads.ts';
 
 const PREFIX: Readonly<Record<string, string>> = { public: '', resource: '', account: 'account/', admin: 'admin/' };
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 
-const patternOf = (area: string, path: string): string =>
-  `${PREFIX[area]}${path}`
+const patternOf = ({ area, path }: PluginRoute, end: string): RegExp => {
+  const segments = `${PREFIX[area]}${path}`
     .split('/')
-    .map((segment) => (segment.startsWith(':') ? '[^/]+' : segment.replace(SPECIAL, '\\$&')))
-    .join('/');
+    .map((segment) => (segment.startsWith(':') ? '[^/]+' : segment.replace(SPECIAL, '\\$&')));
+  return new RegExp(`^/${segments.join('/')}${end}`);
+};
+
+/** The plugin whose page stands at an address, so that a page of a module that is switched off does not exist. */
+export function pluginOfPath(manifests: readonly AnyManifest[]): (pathname: string) => string | null {
+  const routes = manifests.flatMap((manifest) =>
+    manifest.routes.map((route) => ({ plugin: manifest.id, pattern: patternOf(route, '(?:/|$|\\.data$)') })),
+  );
+  return (pathname) => routes.find(({ pattern }) => pattern.test(pathname))?.plugin ?? null;
+}
 
 /** How far an address is open to other sites; null for nearly all. */
 export function exposureOfPath(manifests: readonly AnyManifest[]): (pathname: string) => Exposure | null {
   const routes = manifests.flatMap((manifest) =>
-    manifest.routes.flatMap(({ area, path, exposure }) =>
-      exposure ? [{ exposure, pattern: new RegExp(`^/${patternOf(area, path)}$`) }] : [],
+    manifest.routes.flatMap((route) =>
+      route.exposure ? [{ exposure: route.exposure, pattern: patternOf(route, '$') }] : [],
     ),
   );
   return (pathname) => routes.find(({ pattern }) => pattern.test(pathname))?.exposure ?? null;
 }
 
-/** The plugin whose page stands at an address, so that a page of a module that is switched off does not exist. */
-export function pluginOfPath(manifests: readonly AnyManifest[]): (pathname: string) => string | null {
+/** What the form of a page may send, by the page's address. */
+export function uploadsOfPath(manifests: readonly AnyManifest[]): (pathname: string) => UploadLimits | null {
   const routes = manifests.flatMap((manifest) =>
-    manifest.routes.map(({ area, path }) => ({
-      plugin: manifest.id,
-      pattern: new RegExp(`^/${patternOf(area, path)}(?:/|$|\\.data$)`),
-    })),
+    manifest.routes.flatMap((route) =>
+      route.uploads
+        ? [{ pattern: patternOf(route, '$'), files: route.uploads.files, bytes: route.uploads.megabytes * 1_048_576 }]
+        : [],
+    ),
   );
-  return (pathname) => routes.find(({ pattern }) => pattern.test(pathname))?.plugin ?? null;
+  return (pathname) => routes.find(({ pattern }) => pattern.test(pathname)) ?? null;
 }

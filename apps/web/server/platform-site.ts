@@ -76,7 +76,8 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     mutate: () => Promise.reject(refuse()),
     formToken: () => '',
     keptPost: null,
-    readForm: async (request) => ({ done: true, form: await request.formData(), idempotencyKey: null }),
+    sendFile: () => Promise.reject(refuse()),
+    readForm: async (request) => ({ done: true, form: await request.formData(), files: [], idempotencyKey: null }),
     returnPath: safeReturnTo,
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>

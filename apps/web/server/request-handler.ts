@@ -3,11 +3,11 @@ import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
 import { newId } from '@viche/db';
 import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { Environment, Host, TenantBundle } from '@viche/host';
-import { GUEST, makeCaller } from '@viche/host';
+import { filesHostOf, GUEST, keepUpload, makeCaller } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { AnyManifest, Exposure } from '@viche/plugin-api';
-import type { SiteContext } from '@viche/site';
+import type { PostedFile, SiteContext } from '@viche/site';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { siteAccount } from './account.ts';
 import { readAppearance } from './appearance.ts';
@@ -15,6 +15,9 @@ import { type Auth, inTenant } from './auth.ts';
 import { BodyTooLarge, webRequest } from './body.ts';
 import { siteDesk } from './desk.ts';
 import { acceptsGzip, compress } from './encoding.ts';
+import { FILE_DOOR, takeFiles } from './file-door.ts';
+import { serveAttachment } from './files-host.ts';
+import { formRequest } from './form-request.ts';
 import {
   commonHeaders,
   DATA_POLICY,
@@ -28,16 +31,18 @@ import {
 } from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { canonicalQuery, type KnownParameters } from './known-query.ts';
-import type { Limits } from './limits/limits.ts';
+import { FILE_RULE, type Limits } from './limits/limits.ts';
 import { networkOf } from './limits/network.ts';
 import { exposureOfPath, pluginOfPath } from './module-routes.ts';
 import type { OpenDataFiles } from './open-data/open-data-files.ts';
 import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
 import { plainPage } from './plain-page.ts';
+import { sentFile } from './sent-file.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
 import { type Theme, themeOf } from './theme.ts';
+import { isMultipart, type UploadLimits } from './uploads.ts';
 import type { Visit } from './visit.ts';
 
 /** What Remix answered: a page's text stands beside the response, everything else is the response's body. */
@@ -59,6 +64,8 @@ export interface RequestHandlerParts {
   readonly openData: OpenDataFiles;
   readonly manifests: readonly AnyManifest[];
   readonly known: KnownParameters;
+  /** What a form at this path may send; null where files are not read. */
+  uploadsAt(pathname: string): UploadLimits | null;
   /** Renders a page of a tenant's site. */
   renderTenant(request: Request, site: SiteContext): Promise<RenderedAnswer>;
   /** Answers the bare host: the platform's own pages; null for an address that is nobody's. */
@@ -68,10 +75,14 @@ export interface RequestHandlerParts {
   onAnswered(facts: { route: string; status: number; ms: number }): void;
 }
 
-interface SendOptions {
+/** How a page may be shown: whether other sites may, and what it may load. */
+interface Shown {
+  readonly exposure: Exposure | null;
+  readonly policy: (nonce: string) => string;
+}
+
+interface SendOptions extends Partial<Shown> {
   readonly page?: string | null;
-  readonly exposure?: Exposure | null;
-  readonly policy?: (nonce: string) => string;
 }
 
 const PAGE = /^text\/html\b/;
@@ -84,8 +95,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const { host, env, cache } = parts;
   const platform = new URL(env.PLATFORM_URL);
   const secure = platform.protocol === 'https:';
-  const facts: HeaderFacts = { identityOrigins: [new URL(env.EID_ISSUER).origin], secure };
-  const common = commonHeaders(facts);
+  const siteFacts: HeaderFacts = { identityOrigins: [new URL(env.EID_ISSUER).origin], secure };
+  const common = commonHeaders(siteFacts);
   const jar = cookies(secure ? { secure: true } : { secure: false, host: platform.host });
   const moduleAt = pluginOfPath(parts.manifests);
   const exposureAt = exposureOfPath(parts.manifests);
@@ -122,6 +133,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       res.writeHead(308, { Location: `${platform.protocol}//${decision.host}${req.url}` }).end();
       return;
     }
+    if (decision.kind === 'files') return visitFiles(req, res, requestId, decision.key);
     if (parts.serveFile(req, res)) return;
     if (decision.kind === 'platform') return visitPlatform(req, res, requestId);
     if (parts.opening.state === 'closed') {
@@ -132,6 +144,22 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
     noteOnSpan({ tenantId: bundle.info.id });
     await visitTenant(req, res, requestId, bundle);
+  }
+
+  async function visitFiles(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {
+    const bundle = parts.opening.state === 'open' ? await host.tenants.byHost(key) : null;
+    // By slug only: a domain of its own is not a name below the platform's.
+    if (bundle?.info.slug !== key) return sendPlain(res, 404, 'unknown-host', requestId);
+    noteOnSpan({ tenantId: bundle.info.id });
+    const wait = parts.limits.check({
+      method: 'GET',
+      pathname: FILE_RULE,
+      actor: GUEST,
+      tenantId: bundle.info.id,
+      network: networkOf(req, env),
+    });
+    if (wait) return sendLimited(res, wait, requestId);
+    await serveAttachment(host, bundle, req, res);
   }
 
   async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
@@ -173,7 +201,12 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const sessionToken = jar.read(cookieHeader, 'session');
     const cacheKey =
       req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
-    if (cacheKey && sendCached(req, res, cacheKey, exposure)) return;
+    const filesOrigin = `${platform.protocol}//${filesHostOf(platform.host, bundle.info.slug)}`;
+    const shown = {
+      exposure,
+      policy: (nonce: string) => (exposure === 'frame' ? FRAME_POLICY : pagePolicy(siteFacts, nonce, filesOrigin)),
+    };
+    if (cacheKey && sendCached(req, res, cacheKey, shown)) return;
 
     const verdict = checkOrigin({
       method: req.method!,
@@ -208,6 +241,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return refusal ? sendLimited(res, refusal.retryAfter, requestId) : undefined;
     }
     const csrfSecret = facts?.csrfSecret ?? null;
+    const files: PostedFile[] = [];
     const visit: Visit = {
       bundle,
       requestId,
@@ -217,7 +251,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       cookies: jar,
       cookieHeader,
       sessionToken,
-      forms: siteForms(csrfSecret, host.translators[locale]),
+      forms: siteForms(csrfSecret, host.translators[locale], files),
       userAgent: req.headers['user-agent'] ?? '',
     };
     const caller = makeCaller(host, { bundle, actor, locale, requestId, lease: who?.lease });
@@ -227,9 +261,16 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       const answer = await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER });
       return send(res, answer, req, { policy: graphiqlPolicy });
     }
+    const sendFile = (file: PostedFile) =>
+      sentFile(host.translators[locale], file, (upload) => keepUpload(host, { bundle, caller }, upload));
+    if (pathname === FILE_DOOR)
+      return send(res, await takeFiles(req, actor.participantId ? 'person' : 'guest', sendFile), req);
     // The login needs the provider's own parameters; pages get the known ones only. A page of a module that is off is no page.
     const target = pathname.startsWith('/auth/') ? `${pathname}${address.search}` : offModule ? NO_PAGE : path;
-    const request = await webRequest(req, `${origin}${target}`);
+    const uploads = isMultipart(req) && !offModule ? parts.uploadsAt(pathname) : null;
+    const request = uploads
+      ? await formRequest(req, res, `${origin}${target}`, uploads, actor.participantId ? 'person' : 'guest', files)
+      : await webRequest(req, `${origin}${target}`);
     if (pathname.startsWith('/auth/')) {
       const answer = await parts.auth.respond(request, visit);
       return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
@@ -249,18 +290,19 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
+      sendFile,
       shownIn: exposure === 'frame' ? 'frame' : 'window',
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });
     const { response, page } = await parts.renderTenant(request, site);
     if (cacheKey === null || response.status !== 200 || cacheTags.size === 0)
-      return send(res, response, req, { page, exposure });
+      return send(res, response, req, { page, ...shown });
     cache.put(
       cacheKey,
       { text: page ?? (await response.text()), contentType: response.headers.get('content-type') ?? 'text/plain' },
       [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`),
     );
-    sendCached(req, res, cacheKey, exposure);
+    sendCached(req, res, cacheKey, shown);
   }
 
   /**
@@ -291,7 +333,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     );
   }
 
-  function sendCached(req: IncomingMessage, res: ServerResponse, key: string, exposure: Exposure | null): boolean {
+  function sendCached(req: IncomingMessage, res: ServerResponse, key: string, { exposure, policy }: Shown): boolean {
     const nonce = newNonce();
     const encoding = acceptsGzip(req) ? 'gzip' : 'identity';
     const found = cache.take(key, nonce, encoding);
@@ -303,10 +345,9 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       res.writeHead(304, { 'Cache-Control': 'public, max-age=0, must-revalidate' }).end();
       return true;
     }
-    const ofPage = exposure === 'frame' ? FRAME_POLICY : pagePolicy(facts, nonce);
     res.writeHead(200, {
       'Content-Type': contentType,
-      'Content-Security-Policy': PAGE.test(contentType) ? ofPage : DATA_POLICY,
+      'Content-Security-Policy': PAGE.test(contentType) ? policy(nonce) : DATA_POLICY,
       'Cache-Control': 'public, max-age=0, must-revalidate',
       'Content-Length': body.length,
       Vary: 'Cookie, Accept-Encoding',
@@ -320,7 +361,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     res: ServerResponse,
     response: Response,
     req: IncomingMessage,
-    { page = null, exposure = null, policy = (nonce) => pagePolicy(facts, nonce) }: SendOptions = {},
+    { page = null, exposure = null, policy = (nonce) => pagePolicy(siteFacts, nonce) }: SendOptions = {},
   ): Promise<void> {
     // Refusals are told to other sites as well, or their programs could not tell one from a broken wire.
     for (const [name, value] of exposure ? exposureHeaders(exposure) : []) response.headers.set(name, value);
@@ -337,7 +378,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     });
     const setCookies = response.headers.getSetCookie();
     if (setCookies.length > 0) res.setHeader('Set-Cookie', setCookies);
-    res.setHeader('Content-Security-Policy', exposure === 'frame' ? FRAME_POLICY : policy(nonce));
+    res.setHeader('Content-Security-Policy', policy(nonce));
     res.setHeader('Vary', 'Cookie, Accept-Encoding');
     res.writeHead(response.status, { 'Content-Length': body.length });
     res.end(req.method === 'HEAD' ? undefined : body);
@@ -364,7 +405,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return;
     }
     const nonce = newNonce();
-    res.setHeader('Content-Security-Policy', pagePolicy(facts, nonce));
+    res.setHeader('Content-Security-Policy', pagePolicy(siteFacts, nonce));
     res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' });
     res.end(plainPage({ translators: host.translators, problem, requestId, nonce, seconds }));
   }

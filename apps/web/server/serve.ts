@@ -4,7 +4,7 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import { createHitExchange } from '@viche/db';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
-import { createLogger, environmentOrExit, keyRingOf, openHostOrExit, replayErasures } from '@viche/host';
+import { createLogger, environmentOrExit, fileServiceOf, keyRingOf, openHostOrExit, replayErasures } from '@viche/host';
 import { checkOrigin } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
@@ -22,6 +22,7 @@ import { createLimits } from './limits/limits.ts';
 import { isLocal } from './limits/network.ts';
 import { createRedisHitExchange } from './limits/redis-hits.ts';
 import { SharedCounter } from './limits/shared-counter.ts';
+import { uploadsOfPath } from './module-routes.ts';
 import { createOpenDataFiles } from './open-data/open-data-files.ts';
 import { openAfter } from './opening.ts';
 import { PageCache } from './page-cache.ts';
@@ -29,6 +30,7 @@ import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
 import { metricsSource } from './processes/metrics.ts';
 import { createRequestHandler, type RenderedAnswer } from './request-handler.ts';
+import { removeStaleUploads } from './uploads.ts';
 
 const CACHED_PAGES = 2_000;
 
@@ -44,6 +46,7 @@ const host = await openHostOrExit({
   sessions: env.DATABASE_SESSIONS,
   applicationName: 'viche-web',
   erasureJournal: env.ERASURE_JOURNAL_PATH,
+  files: fileServiceOf(env),
   catalogues: [uiCatalogue, { ns: 'site', uk, en }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
@@ -97,6 +100,7 @@ async function render(request: Request, site: SiteContext): Promise<RenderedAnsw
 
 // A restored copy has brought erased people back: nobody is let in before they are gone again.
 const opening = openAfter(async () => void (await replayErasures(host)), log);
+await removeStaleUploads();
 const platform = createPlatform({ host, env, metrics: metricsSource(metrics), opening });
 
 const handle = createRequestHandler({
@@ -111,6 +115,7 @@ const handle = createRequestHandler({
   auth: createAuth(host, env),
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
+  uploadsAt: uploadsOfPath(manifests),
   renderTenant: render,
   async respondPlatform(request, peer) {
     const own = await platform.respond(request, peer);

@@ -26,6 +26,7 @@ export interface SiteContextParts {
   readonly loginLabel: string;
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
+  sendFile: SiteContext['sendFile'];
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
@@ -100,6 +101,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     },
     ...parts.forms,
     keptPost: parts.keptPost,
+    sendFile: parts.sendFile,
     cacheFor(...tags) {
       for (const tag of tags) cacheTags.add(tag);
     },

@@ -11,6 +11,7 @@ import {
   deliveryHandler,
   drainForPlugin,
   environmentOrExit,
+  fileServiceOf,
   keyRingOf,
   openHostOrExit,
   recordFailure,
@@ -45,6 +46,7 @@ const host = await openHostOrExit({
   statementTimeoutMs: JOB_STATEMENT_TIMEOUT_MS,
   applicationName: 'viche-worker',
   erasureJournal: env.ERASURE_JOURNAL_PATH,
+  files: fileServiceOf(env),
 });
 // No letter and no deadline may reach somebody whom a restored copy has brought back.
 await replayErasures(host);

@@ -13,6 +13,7 @@ export const CORE_SUBJECTS = [
   'AuditEntry',
   'JobFailure',
   'PersonalData',
+  'Attachment',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -54,6 +55,7 @@ export function buildAbility({ actor, tenantId, enabled, servers, settingsOf }: 
 function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
   if (actor.participantId) {
     can(['read', 'end'], 'Session', { participantId: actor.participantId });
+    can('upload', 'Attachment');
     can(['export', 'erase'], 'PersonalData', { participantId: actor.participantId });
   }
   if (hasRole(actor, 'owner', '')) {

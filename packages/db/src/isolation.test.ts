@@ -116,6 +116,14 @@ describe('the wall between tenants', () => {
   it('T06 cannot tell a foreign parent from an absent one, for every foreign key', async () => {
     const { rows } = await owner.query<{ count: number }>(`
       select count(*)::int as count from pg_constraint k where contype = 'f' and conrelid::regclass::text <> 'tenant_domain'`);
+    const file = (name: string) => ({
+      storageKey: name,
+      fileKey: Buffer.from('k'),
+      sha256: Buffer.alloc(32),
+      mediaType: 'image/jpeg',
+      bytes: 1,
+      fileName: 'a.jpg',
+    });
     const foreign = {
       participant: await pool.scoped(
         lutsk,
@@ -137,6 +145,7 @@ describe('the wall between tenants', () => {
             })
           ).id,
       ),
+      attachment: '',
       deadline: await pool.scoped(
         lutsk,
         async ({ prisma, tenantId }) =>
@@ -155,6 +164,10 @@ describe('the wall between tenants', () => {
           ).id,
       ),
     };
+    foreign.attachment = await pool.scoped(
+      lutsk,
+      async ({ prisma, tenantId }) => (await prisma.attachment.create({ data: { tenantId, ...file('a') } })).id,
+    );
     foreign.staff = await pool.scoped(
       lutsk,
       async ({ prisma, tenantId }) =>
@@ -167,6 +180,11 @@ describe('the wall between tenants', () => {
     const now = new Date();
     const hash = Buffer.from('h');
     const children: [keyof typeof foreign, (session: Session, parent: string) => Promise<unknown>][] = [
+      [
+        'attachment',
+        ({ prisma, tenantId }, derivedFromId) =>
+          prisma.attachment.create({ data: { tenantId, derivedFromId, ...file('b') } }),
+      ],
       [
         'participant',
         ({ prisma, tenantId }, participantId) =>
@@ -264,6 +282,30 @@ describe('the wall between tenants', () => {
           prisma.petitionRevision.create({
             data: { tenantId, petitionId, version: 9, title: 't', essence: 'e', demand: 'd', submittedAt: now },
           }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionDraft.create({ data: { tenantId, petitionId, savedAt: now } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.sponsorCall.create({
+            data: {
+              tenantId,
+              petitionId,
+              token: 't',
+              needed: 1,
+              openedAt: now,
+              closesAt: new Date(now.getTime() + 1_000),
+            },
+          }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionSponsor.create({ data: { tenantId, petitionId, assurance: 'eid', joinedAt: now } }),
       ],
       [
         'petition',

@@ -5,6 +5,7 @@ import ScopeAuthPlugin from '@pothos/plugin-scope-auth';
 import type PrismaTypes from '@viche/db/generated/pothos-types.ts';
 import { getDatamodel } from '@viche/db/generated/pothos-types.ts';
 import type { Assurance } from '@viche/plugin-api';
+import { addAttachments } from './attachments.ts';
 import type { GraphqlContext } from './context.ts';
 import { addCoreErrors } from './core-errors.ts';
 import { addCoreTypes } from './core-types.ts';
@@ -76,5 +77,6 @@ export function createBuilder(): Builder {
   addScalars(builder);
   addCoreErrors(builder);
   addCoreTypes(builder);
+  addAttachments(builder);
   return builder;
 }

@@ -99,6 +99,7 @@ export function startOperation(caller: GraphqlCaller): Operation {
     },
     t: (key, params) => caller.t(key, params),
     settingsOf: (plugin) => caller.settingsOf(plugin),
+    fileAddress: (file) => caller.fileAddress(file),
     run: (definition, input, options) => caller.run(definition, input, options),
     read: (work) => caller.read(work),
     memo: (key, make) => caller.memo(key, make),

@@ -1,5 +1,6 @@
 export { queryFromInfo } from '@pothos/plugin-prisma';
 export { offsetToCursor, resolveOffsetConnection } from '@pothos/plugin-relay';
+export { attachmentRef, filesOf } from './attachments.ts';
 export { type Builder, type BuilderTypes, createBuilder, type GraphqlTypes } from './builder.ts';
 export { type CommandFieldOptions, commandField } from './command-field.ts';
 export type { GraphqlCaller, GraphqlContext, OperationReads, ReadLease } from './context.ts';

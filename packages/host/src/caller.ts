@@ -5,6 +5,7 @@ import { GUEST } from '@viche/identity';
 import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
 import { forecast } from './deadlines.ts';
+import { fileAddresses } from './files/file-addresses.ts';
 import { requestRunner } from './run-command.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
@@ -68,6 +69,7 @@ export function baseContext(
     log: services.log,
     t: services.translators[locale].t,
     settingsOf,
+    fileAddress: fileAddresses(services, bundle),
   };
 }
 

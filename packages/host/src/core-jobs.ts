@@ -8,6 +8,7 @@ import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
 import { baseContext, SYSTEM } from './caller.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
 import { forecast } from './deadlines.ts';
+import { tidyFiles } from './files/tidy-files.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
 
@@ -49,6 +50,7 @@ async function tidy(
   const bundle = await services.tenants.byId(tenantId);
   if (!bundle) return;
   await tidyOutbox(services, tenantId, outboxDays);
+  await tidyFiles(services, tenantId);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
     await sweepIdentity({ sql, tenant: bundle.info });

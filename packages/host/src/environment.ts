@@ -29,6 +29,15 @@ const environment = z
     AUDIT_WITNESS_PATH: z.string().optional(),
     /** Hashes of erased people are appended here; keep the file apart from the database and its backups. */
     ERASURE_JOURNAL_PATH: z.string().optional(),
+    /** Folder for files: one that all web processes and the worker reach. Keep it in the backups beside the database. */
+    STORAGE_PATH: z.string().min(1),
+    /** Megabytes that one hromada may keep. */
+    STORAGE_QUOTA_MB: z.coerce.number().int().min(1).max(10_000_000).default(20_480),
+    /** `tcp://127.0.0.1:3310`: clamd looks through each file before it is kept; while it is silent none is taken. */
+    CLAMD_URL: z
+      .string()
+      .regex(/^tcp:\/\/[\w.:[\]-]+:\d{1,5}$/, 'must be tcp://host:port')
+      .optional(),
     /** Prometheus must send it as a bearer token; without one `/metrics` answers on loopback only. */
     METRICS_TOKEN: z.string().min(16).optional(),
     /** Days for which events and jobs that were handed to the queue are kept: they rebuild a queue that was lost. */

@@ -5,6 +5,7 @@ import type { KeyRing } from '@viche/identity';
 import type { AnyPluginServer, Logger } from '@viche/plugin-api';
 import { hostCatalogues } from './catalogues.ts';
 import { checkPlugins } from './check-plugins.ts';
+import type { FileService } from './files/file-service.ts';
 import type { HostServices } from './services.ts';
 import { TenantDirectory } from './tenants.ts';
 
@@ -19,6 +20,7 @@ export interface HostOptions {
   readonly statementTimeoutMs?: number;
   readonly applicationName?: string;
   readonly erasureJournal?: string;
+  readonly files?: FileService;
   /** Words that only this process needs, such as the site's. */
   readonly catalogues?: readonly Catalogue[];
 }
@@ -62,6 +64,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     translators,
     log,
     erasureJournal: options.erasureJournal,
+    files: options.files ?? null,
     tenants: new TenantDirectory({ pool, keys, installed: servers.map((server) => server.manifest.id) }),
     async calendar(session) {
       if (!calendar || Date.now() - calendar.readAt > CALENDAR_FRESH_MS)

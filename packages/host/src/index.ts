@@ -10,6 +10,12 @@ export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deli
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.ts';
 export { countFailedJobs, type FailedJob, type FailedJobsPage, readFailedJobs } from './failed-jobs.ts';
+export { fileAddresses } from './files/file-addresses.ts';
+export { type FileService, filesHostOf } from './files/file-service.ts';
+export { fileServiceOf } from './files/file-service-of-environment.ts';
+export { FileQuota, keepFile } from './files/keep-file.ts';
+export { fileKeySealer, type KeptUpload, keepUpload, type Upload } from './files/keep-upload.ts';
+export { tidyFiles } from './files/tidy-files.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';
 export { type OpenDataset, openDatasets, readDataset } from './open-data.ts';

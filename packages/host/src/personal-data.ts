@@ -2,6 +2,7 @@ import type { Session } from '@viche/db';
 import { eraseParticipant, exportParticipant, type IdentityContext, type Kept } from '@viche/identity';
 import type { AnyPluginServer, Locale, PluginContext } from '@viche/plugin-api';
 import { baseContext, SYSTEM } from './caller.ts';
+import { eraseOwnFiles, ownFiles } from './files/own-files.ts';
 import { noEffects, pluginContext } from './plugin-context.ts';
 import { publishInvalidations, transactionRunner } from './run-command.ts';
 import type { HostServices } from './services.ts';
@@ -47,7 +48,11 @@ export async function exportPerson(services: HostServices, scope: PersonalDataSc
     async ({ manifest, personalData }, ctx) =>
       [manifest.id, await personalData.export(participantId, ctx as never)] as const,
   );
-  return { core: await exportParticipant(identity(scope), participantId), modules: Object.fromEntries(modules) };
+  return {
+    core: await exportParticipant(identity(scope), participantId),
+    files: await ownFiles(scope.session, scope.bundle.info.id, participantId),
+    modules: Object.fromEntries(modules),
+  };
 }
 
 /**
@@ -65,5 +70,6 @@ export async function erasePerson(
   const ofModules = await eachPlugin(services, scope, ({ personalData }, ctx) =>
     personalData.erase(participantId, ctx as never),
   );
+  await eraseOwnFiles(scope.session, scope.bundle.info.id, participantId);
   return [...ofModules.flat(), ...(await eraseParticipant(identity(scope), participantId, options))];
 }

@@ -3,6 +3,7 @@ import { writeEvent, writeJob } from '@viche/events';
 import type { BaseContext, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
 import { deadlines, forecast } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
+import { pluginFiles } from './files/plugin-files.ts';
 import type { HostServices } from './services.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
@@ -48,6 +49,7 @@ export function pluginContext({
     settings: base.settingsOf(manifest),
     deadlines: deadlines(session, services, tenantId, now),
     locks: editLocks(session, base, now),
+    files: pluginFiles(session, base, now),
     run: runner.run,
     async emit(name, payload) {
       const schema = manifest.events[name];

@@ -3,6 +3,7 @@ import type { Session, SessionPool } from '@viche/db';
 import type { Translator } from '@viche/i18n';
 import type { KeyRing } from '@viche/identity';
 import type { AnyPluginServer, CounterDeclaration, Locale, Logger } from '@viche/plugin-api';
+import type { FileService } from './files/file-service.ts';
 import type { TenantDirectory } from './tenants.ts';
 
 /** What a process has once and every request uses. No rows of tenants hang here but those of TenantDirectory. */
@@ -15,6 +16,8 @@ export interface HostServices {
   readonly log: Logger;
   /** File outside the database that names erased people by hashes; without one nothing is noted or replayed. */
   readonly erasureJournal: string | undefined;
+  /** Null in a process that neither takes nor serves files. */
+  readonly files: FileService | null;
   /** The state calendar in force, read from the database and kept for a minute. */
   calendar(session: Session): Promise<Calendar>;
   /** A plugin's counter; throws for one that is not declared. */

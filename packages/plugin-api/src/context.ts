@@ -3,6 +3,7 @@ import type { CalendarProblem, DeadlineRule, DeadlineStep } from '@viche/calenda
 import type { Sql, TenantDb } from '@viche/db';
 import type { z } from 'zod';
 import type { Runner } from './command.ts';
+import type { AttachedFile, Files } from './files.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 
 /** How well the person is known now, weakest first. */
@@ -84,6 +85,11 @@ export interface BaseContext {
   readonly t: Translate;
   /** Settings of a plugin (or `core`) of this tenant, parsed, with defaults. */
   settingsOf<S extends SettingsSchema>(plugin: { readonly id: string; readonly settings: S }): z.output<S>;
+  /**
+   * Where a file is fetched from: a host that never sees a cookie. Of a private file the address is signed and opens it for
+   * five minutes for whoever has it, so give it only to those who may read the file.
+   */
+  fileAddress(file: Pick<AttachedFile, 'id' | 'visibility'>): string;
 }
 
 /** A tenant's rows, inside one transaction. There is no unscoped form. */
@@ -164,6 +170,7 @@ export interface PluginContext<
   readonly settings: z.output<S>;
   readonly deadlines: Deadlines;
   readonly locks: EditLocks;
+  readonly files: Files;
   /** Writes the outbox row in this transaction; delivered at least once after commit. */
   emit<K extends keyof E & string>(name: K, payload: z.input<E[K]>): Promise<void>;
   /** Asks for a job; it is handed to the queue after commit. `dedupeKey` keeps one waiting job per key. */

@@ -62,6 +62,10 @@ export class RateLimited extends expected('core/rate-limited', 429)<{ retryAfter
 export class Busy extends expected('core/busy', 503)<{ retryAfter: number }> {}
 export class OutcomeUnknown extends expected('core/outcome-unknown', 503) {}
 
+/** A file that has no place here: of another kind, or larger than the rules allow. */
+export class FileNotAllowed extends expected('core/file-not-allowed', 422)<{ megabytes: number }> {}
+export class TooManyFiles extends expected('core/too-many-files', 409)<{ most: number }> {}
+
 /** Refusals that any command may answer with. */
 export const CORE_ERRORS = [
   NotFound,

@@ -30,6 +30,8 @@ export interface PluginRoute {
    * (`state*`) lets it have several values.
    */
   readonly query?: readonly string[];
+  /** What a form of this page may send: so many files, so many megabytes in all. Without it files are not read. */
+  readonly uploads?: { readonly files: number; readonly megabytes: number };
 }
 
 export interface NavigationEntry {

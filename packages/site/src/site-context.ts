@@ -1,6 +1,6 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { Translator } from '@viche/i18n';
-import type { Actor, Locale, TenantInfo } from '@viche/plugin-api';
+import type { Actor, FileKind, Locale, TenantInfo } from '@viche/plugin-api';
 import type { SiteAccount } from './site-account.ts';
 import type { SiteDesk } from './site-desk.ts';
 
@@ -50,6 +50,23 @@ export type Outcome<T> =
   | { readonly done: true; readonly value: T }
   | { readonly done: false; readonly refusal: Refusal; readonly status: number };
 
+/** A file of a posted form, as it came. */
+export interface PostedFile {
+  readonly field: string;
+  /** As the browser said it. */
+  readonly fileName: string;
+  /** Where its bytes lie until the answer is sent; null for one that was too large to be read. */
+  readonly path: string | null;
+}
+
+/** A file that was checked and kept: it waits a day for the act that takes it. */
+export interface SentFile {
+  readonly id: string;
+  readonly fileName: string;
+  readonly kind: FileKind;
+  readonly bytes: number;
+}
+
 /**
  * A posted form. `done: false` means that its token was not ours or too old (the session changed meanwhile, the tab stood
  * open overnight): nothing was done, and the page shows the form again with what was typed and a fresh token.
@@ -58,6 +75,8 @@ export type PostedForm =
   | {
       readonly done: true;
       readonly form: FormData;
+      /** Files that came with it, on pages whose route takes them; they are gone when the answer is sent. */
+      readonly files: readonly PostedFile[];
       /** Names this act: the same form sent again is the same act. Null for a guest. */
       readonly idempotencyKey: string | null;
     }
@@ -110,6 +129,11 @@ export interface SiteContext {
   formToken(scope: string): string;
   /** Reads a posted form and checks its token. */
   readForm(request: Request, scope: string, reading?: FormReading): Promise<PostedForm>;
+  /**
+   * Checks a file of a posted form and keeps it until an act takes it by its id. A refusal says why in the page's language,
+   * and belongs to the field of the file.
+   */
+  sendFile(file: PostedFile): Promise<Outcome<SentFile>>;
   /** What a guest posted in a form of somebody signed in: the login ended meanwhile, and nothing typed may be lost. */
   readonly keptPost: readonly (readonly [name: string, value: string])[] | null;
   /** Says that guests may get this page from the cache until one of the tags is invalidated. */

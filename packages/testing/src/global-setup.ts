@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,6 +65,15 @@ async function prepareTemplate(superUrl: string, plugins: readonly string[]): Pr
   }
 }
 
+/** The program that reads strange files starts anew for each: bundled once, it starts five times as fast. */
+function bundleFileChild(): void {
+  const root = path.resolve(import.meta.dirname, '../../..');
+  const bundle = path.join(root, 'node_modules/.cache/viche', `file-child-${process.pid}.js`);
+  const args = ['infra/bundle/bundle.mjs', 'packages/storage/src/child/main.ts', bundle];
+  execFileSync(process.execPath, args, { cwd: root });
+  process.env.VICHE_FILE_CHILD = bundle;
+}
+
 /**
  * Before all tests: the generated client, one PostgreSQL, one migrated template database. Vitest calls it; a script that wants
  * test databases outside vitest calls it itself, and its result at the end.
@@ -71,6 +81,7 @@ async function prepareTemplate(superUrl: string, plugins: readonly string[]): Pr
 export default async function startTestServer(): Promise<() => Promise<void>> {
   const plugins = installedPlugins();
   generateClient(plugins);
+  bundleFileChild();
   const server = await startServer();
   try {
     const template = await prepareTemplate(server.superUrl, plugins);
@@ -79,5 +90,8 @@ export default async function startTestServer(): Promise<() => Promise<void>> {
     await server.stop();
     throw error;
   }
-  return server.stop;
+  return async () => {
+    rmSync(process.env.VICHE_FILE_CHILD ?? '', { force: true });
+    await server.stop();
+  };
 }

@@ -1,10 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { uaStateCalendar } from '@viche/calendar';
 import { newId } from '@viche/db';
 import { installedPlugins, migrate, syncStateTransitions } from '@viche/db/server';
 import type { GraphqlCaller } from '@viche/graphql';
-import { createHost, GUEST, type Host, makeCaller, SYSTEM } from '@viche/host';
+import { createHost, GUEST, type Host, type KeptUpload, keepUpload, makeCaller, SYSTEM } from '@viche/host';
 import { KeyRing, newKeyEnvironment, newTenantSecrets, personKey, rowSealer, type TenantKeys } from '@viche/identity';
 import type { Actor, AnyPluginServer, Assurance, Locale, Logger, StaffRole } from '@viche/plugin-api';
+import { createDiskStore } from '@viche/storage';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -32,6 +36,8 @@ export interface TestTenant {
   guest(locale?: Locale): GraphqlCaller;
   system(): GraphqlCaller;
   person(options?: PersonOptions): Promise<Person>;
+  /** Sends a file as the person's browser would; it is checked and kept, or refused. */
+  sendFile(person: Person, bytes: Uint8Array, fileName: string): Promise<KeptUpload>;
   /** Writes settings of a plugin as they would stand after a save. */
   set(plugin: string, values: object): Promise<void>;
   switch(plugin: string, state: 'on' | 'off'): Promise<void>;
@@ -60,6 +66,7 @@ export async function createWorld(servers: readonly AnyPluginServer[]): Promise<
   const superuser = new pg.Client({ connectionString: database.superUrl });
   await superuser.connect();
   await writeReferenceData(superuser, database.ownerUrl, servers);
+  const folder = await mkdtemp(path.join(tmpdir(), 'viche-files-'));
   const host = await createHost({
     databaseUrl: database.appUrl,
     scopeKey: database.scopeKey,
@@ -68,6 +75,12 @@ export async function createWorld(servers: readonly AnyPluginServer[]): Promise<
     log: listeningLogger(logged),
     sessions: 8,
     applicationName: 'viche-test',
+    files: {
+      store: createDiskStore(folder),
+      scanner: null,
+      quotaBytes: 100 * 1_048_576,
+      originOf: (slug) => `http://${slug}.files.localhost:3000`,
+    },
   });
   return {
     database,
@@ -81,6 +94,7 @@ export async function createWorld(servers: readonly AnyPluginServer[]): Promise<
     async close() {
       await host.close();
       await superuser.end();
+      await rm(folder, { recursive: true, force: true });
       await database.drop();
     },
   };
@@ -172,6 +186,19 @@ async function makeTenant(
     async person(personOptions = {}) {
       const actor = await makePerson(host, id, bundle.keys, personOptions);
       return { actor, caller: (locale) => at(actor, locale) };
+    },
+    async sendFile(person, bytes, fileName) {
+      const folder = await mkdtemp(path.join(tmpdir(), 'viche-upload-'));
+      try {
+        await writeFile(path.join(folder, 'upload'), bytes);
+        return await keepUpload(
+          host,
+          { bundle, caller: person.caller() },
+          { path: path.join(folder, 'upload'), fileName },
+        );
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
     set: (plugin, values) =>
       changed(

@@ -51,8 +51,10 @@ export {
   OptionalMark,
   wiringOf,
 } from './components/field/field.tsx';
+export { FileInput } from './components/field/file-input.tsx';
 export { type FieldWidth, Select, type SelectOption, Textarea, TextInput } from './components/field/text-input.tsx';
 export { type AttachedFile, CopyCode, FileList } from './components/file-list/file-list.tsx';
+export { type AttachedPicture, PictureList } from './components/file-list/picture-list.tsx';
 export { Fold } from './components/fold/fold.tsx';
 export { Heading, type HeadingLevel } from './components/heading/heading.tsx';
 export { Hero } from './components/hero/hero.tsx';

@@ -1,5 +1,5 @@
 import { BadInput, Conflict, NotFound, type PluginContext } from '@viche/plugin-api';
-import { gatedPetition } from './case.ts';
+import { gatedPetition, subjectOf } from './case.ts';
 import { TextStands, TooManyDrafts, WrongState } from './errors.ts';
 import type { PetitionsContext } from './jobs.ts';
 import { newRef } from './ref.ts';
@@ -86,8 +86,12 @@ export async function beginDraft(ctx: PetitionsContext, change: DraftChange): Pr
 }
 
 /** Removes a draft with everything that hangs on it. The caller has its gate. */
-export async function removeDraft({ db, tenantId }: Pick<PluginContext, 'db' | 'tenantId'>, petitionId: string) {
+export async function removeDraft(
+  { db, tenantId, files }: Pick<PluginContext, 'db' | 'tenantId' | 'files'>,
+  petitionId: string,
+): Promise<void> {
   const where = { tenantId, petitionId };
+  await files.removeAll(subjectOf(petitionId));
   await db.petitionSponsor.deleteMany({ where });
   await db.sponsorCall.deleteMany({ where });
   await db.petitionDraft.deleteMany({ where });

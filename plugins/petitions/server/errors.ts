@@ -20,5 +20,7 @@ export class OwnPetition extends expected('petitions/own-petition', 409) {}
 export class NotSponsor extends expected('petitions/not-sponsor', 409) {}
 /** The calendar refuses: the clock stands already, or the term is over. */
 export class TermRefused extends expected('petitions/term-refused', 409)<{ problem: string }> {}
+/** The hromada publishes answers with a signature file only. */
+export class AnswerUnsigned extends expected('petitions/answer-unsigned', 409) {}
 /** The petition has moved on since the page was opened. */
 export class WrongState extends expected('petitions/wrong-state', 409)<{ state: string }> {}

@@ -6,6 +6,7 @@ import { adoptGuestDraft } from './commands/adopt-guest-draft.ts';
 import { announceReview } from './commands/announce-review.ts';
 import { answerPetition } from './commands/answer-petition.ts';
 import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
+import { attachPetitionFile } from './commands/attach-petition-file.ts';
 import { closeSponsorCall } from './commands/close-sponsor-call.ts';
 import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
 import { countPetitionDays } from './commands/count-petition-days.ts';
@@ -28,6 +29,7 @@ import { publishPetition } from './commands/publish-petition.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 import { refusePetition } from './commands/refuse-petition.ts';
 import { releasePetition } from './commands/release-petition.ts';
+import { removePetitionFile } from './commands/remove-petition-file.ts';
 import { reopenPetition } from './commands/reopen-petition.ts';
 import { requestPetitionChanges } from './commands/request-petition-changes.ts';
 import { resubmitPetition } from './commands/resubmit-petition.ts';
@@ -83,6 +85,8 @@ export default defineServer(plugin, {
     sponsorPetition,
     withdrawSponsorship,
     resubmitPetition,
+    attachPetitionFile,
+    removePetitionFile,
     lapseChanges,
     lockPetition,
     takeOverPetition,
@@ -120,6 +124,7 @@ export default defineServer(plugin, {
     'petitionFacets',
     'similarPetitions',
     'petitionSubmission',
+    'petitionFileRules',
     'petitionInvitation',
     'guestPetitionDraft',
     'keepGuestDraft',

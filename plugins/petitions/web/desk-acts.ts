@@ -23,6 +23,8 @@ export interface DeskAct {
   /** Input in place of the fields as they were typed. */
   readonly input?: (typed: Typed) => object;
   readonly shows?: 'answer';
+  /** Whether files go with it. */
+  readonly files?: true;
   readonly danger?: true;
 }
 
@@ -81,6 +83,7 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
     mutation: 'announceReview',
     fields: [{ name: 'body', kind: 'long' }, ...OFFICIAL],
     seen: [],
+    files: true,
   },
   'draft-answer': {
     act: 'DRAFT_ANSWER',
@@ -88,6 +91,7 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
     fields: ANSWER,
     seen: ['answerRevision'],
     input: withOutcome,
+    files: true,
   },
   'approve-answer': {
     act: 'APPROVE_ANSWER',
@@ -150,6 +154,7 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
     fields: [...ANSWER, REASON],
     seen: [],
     input: withOutcome,
+    files: true,
   },
   'hand-over': {
     act: 'HAND_OVER',

@@ -1,4 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
+import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
 import type { AnswerData, RefusalData, StepData } from './petition-document.ts';
 
 export const DESK_PETITION = /* GraphQL */ `
@@ -16,6 +17,7 @@ export const DESK_PETITION = /* GraphQL */ `
       textVersion
       viewerIsAuthor
       acts
+      attachments { ${ATTACHMENT_FIELDS} }
       category { title }
       territory { name }
       refusal { ground { title sourceAct } reason number at }
@@ -23,7 +25,10 @@ export const DESK_PETITION = /* GraphQL */ `
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
       hearingOn
-      answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
+      answers {
+        kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl
+        attachments { ${ATTACHMENT_FIELDS} }
+      }
       implementation { uuid title dueOn state note doneOn revision }
       handover { state documentNumber registeredAt }
       terms { kind state dueOn dueBefore arithmetic }
@@ -68,6 +73,7 @@ export interface DeskPetitionData {
   readonly textVersion: number;
   readonly viewerIsAuthor: boolean;
   readonly acts: readonly string[];
+  readonly attachments: readonly AttachmentData[];
   readonly category: { readonly title: string } | null;
   readonly territory: { readonly name: string } | null;
   readonly refusal: RefusalData | null;

@@ -1,4 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
+import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
 
 export const PETITION = /* GraphQL */ `
   query PetitionPage($ref: String!) {
@@ -38,7 +39,11 @@ export const PETITION = /* GraphQL */ `
       }
       hearingOn
       myLetters
-      answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
+      attachments { ${ATTACHMENT_FIELDS} }
+      answers {
+        kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl
+        attachments { ${ATTACHMENT_FIELDS} }
+      }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic }
       sponsors
@@ -74,6 +79,8 @@ export interface AnswerData {
   readonly state: string;
   readonly revision: number;
   readonly publishedAt: string | null;
+  readonly signatureCheckUrl: string | null;
+  readonly attachments: readonly AttachmentData[];
 }
 
 export interface StepData {
@@ -124,6 +131,7 @@ export interface PetitionData {
   } | null;
   readonly hearingOn: string | null;
   readonly myLetters: boolean | null;
+  readonly attachments: readonly AttachmentData[];
   readonly answers: readonly AnswerData[];
   readonly implementation: readonly StepData[];
   readonly steps: readonly PetitionStepData[];

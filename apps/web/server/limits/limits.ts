@@ -30,13 +30,18 @@ const HOUR_MS = 60 * MINUTE_MS;
 const per = (windowMs: number, limit: number): Allowance => ({ limit, windowMs });
 
 const isAuth = ({ pathname }: LimitedRequest) => pathname.startsWith('/auth/');
-/** Writing a text that nobody else sees yet, page by page; it saves itself while somebody types. Handing it in is an act. */
+/** Writing a text that nobody else sees yet, page by page; it saves itself while somebody types. Files and handing it in are acts. */
 const isDrafting = ({ method, pathname }: LimitedRequest) =>
-  method === 'POST' && pathname.includes('/new/') && !pathname.endsWith('/confirm');
+  method === 'POST' && pathname.includes('/new/') && !/\/(confirm|files)$/.test(pathname);
 /** The number of a whole network: without a session, one address may be a village, and nobody may be locked out (R06). */
 const SIGN_IN = per(10 * MINUTE_MS, 1_000);
 
+/** Stands for the address of any file: they are many to a page, and on a host of their own. */
+export const FILE_RULE = '//file';
+const isFile = ({ pathname }: LimitedRequest) => pathname === FILE_RULE;
+
 const RULES: readonly Rule[] = [
+  { name: 'file', applies: isFile, address: per(MINUTE_MS, 1_200) },
   { name: 'login', applies: ({ pathname }) => pathname.startsWith('/auth/login/'), address: SIGN_IN },
   { name: 'callback', applies: ({ pathname }) => pathname.startsWith('/auth/callback/'), address: SIGN_IN },
   // The provider's own words, all from its own address.
@@ -65,7 +70,7 @@ const RULES: readonly Rule[] = [
     address: per(HOUR_MS, 60),
   },
   { name: 'graphql', applies: ({ pathname }) => pathname === '/graphql', address: per(MINUTE_MS, 600) },
-  { name: 'page', applies: (request) => !isAuth(request), address: per(MINUTE_MS, 120) },
+  { name: 'page', applies: (request) => !isAuth(request) && !isFile(request), address: per(MINUTE_MS, 120) },
 ];
 
 /**

@@ -94,6 +94,7 @@ export function testCaller(options: TestCallerOptions = {}): TestCaller {
     enabled: new Set(enabled),
     log,
     t: (key: string, params?: Record<string, unknown>) => translators[locale].t(key, params),
+    fileAddress: ({ id }: { id: string }) => `https://files.test/${id}`,
     settingsOf: (plugin: { settings: { parse(value: unknown): unknown } }) => plugin.settings.parse({}) as never,
   };
   const data = {

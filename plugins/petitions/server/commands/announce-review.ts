@@ -1,6 +1,7 @@
-import { command } from '@viche/plugin-api';
+import { command, FileNotAllowed, TooManyFiles } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { answerFileIds, answerSubject, attachToAnswer } from '../attachments.ts';
 import { movePetition, staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
@@ -21,9 +22,10 @@ export const announceReview = command({
     body: writtenText(10, 5_000),
     officialName: writtenText(3, 120),
     officialPost: writtenText(3, 200),
+    fileIds: answerFileIds,
   }),
-  errors: [WrongState],
-  async run(ctx, { petitionId, ...announcement }) {
+  errors: [WrongState, FileNotAllowed, TooManyFiles],
+  async run(ctx, { petitionId, fileIds, ...announcement }) {
     const { tenantId } = ctx;
     const petition = await staffCase(ctx, petitionId, ANNOUNCEABLE);
     const rules = petitionRules.parse(petition.rules);
@@ -32,7 +34,7 @@ export const announceReview = command({
     await ctx.deadlines.finish('petitions.announce', subject, 'met');
     if (rules.signAfterThreshold === 'until-announced') await ctx.deadlines.finish('petitions.collect', subject, 'met');
     await ctx.deadlines.start('petitions.review', subject, reviewTerm(rules.reviewDays), announcedAt);
-    await ctx.db.petitionAnswer.create({
+    const { id } = await ctx.db.petitionAnswer.create({
       data: {
         tenantId,
         petitionId,
@@ -44,6 +46,8 @@ export const announceReview = command({
       },
       select: { id: true },
     });
+    await attachToAnswer(ctx, id, fileIds);
+    await ctx.files.publish(answerSubject(id));
     await ctx.emit('petitions.review-announced.v1', { petitionId });
     await tellAuthor(ctx, petition, 'reviewAnnounced');
     await ctx.enqueue('tellSignatories', { petitionId, template: 'reviewAnnounced' });

@@ -1,7 +1,8 @@
-import { command } from '@viche/plugin-api';
+import { command, FileNotAllowed, TooManyFiles } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { answerText } from '../answers.ts';
+import { answerFileIds, answerSubject, attachToAnswer } from '../attachments.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
@@ -15,9 +16,9 @@ export const correctPetitionAnswer = command({
   assurance: 'eid',
   can: ['approve', 'Petition'],
   by: 'staff',
-  input: z.strictObject({ petitionId: z.uuid(), ...answerText, reason: reasonText(10) }),
-  errors: [WrongState],
-  async run(ctx, { petitionId, ...correction }) {
+  input: z.strictObject({ petitionId: z.uuid(), ...answerText, reason: reasonText(10), fileIds: answerFileIds }),
+  errors: [WrongState, FileNotAllowed, TooManyFiles],
+  async run(ctx, { petitionId, fileIds, ...correction }) {
     const petition = await staffCase(ctx, petitionId, ANSWERED);
     const publishedAt = await ctx.now();
     const id = ctx.newId();
@@ -33,6 +34,8 @@ export const correctPetitionAnswer = command({
       },
       select: { id: true },
     });
+    await attachToAnswer(ctx, id, fileIds);
+    await ctx.files.publish(answerSubject(id));
     await ctx.emit('petitions.answer-corrected.v1', { petitionId });
     await tellAuthor(ctx, petition, 'answerCorrected', id);
     ctx.invalidate(`Petition:${petitionId}`);

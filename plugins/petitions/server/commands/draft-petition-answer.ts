@@ -1,7 +1,8 @@
-import { Conflict, command } from '@viche/plugin-api';
+import { Conflict, command, FileNotAllowed, TooManyFiles } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { answerText } from '../answers.ts';
+import { answerFileIds, answerSubject, attachToAnswer } from '../attachments.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
 import { IN_REVIEW } from '../states.ts';
@@ -14,9 +15,15 @@ export const draftPetitionAnswer = command({
   can: ['handle', 'Petition'],
   by: 'staff',
   /** `answerRevision` is the one that the officer edited; 0 when there was none yet. */
-  input: z.strictObject({ petitionId: z.uuid(), answerRevision: z.int().min(0), ...answerText }),
-  errors: [WrongState],
-  async run(ctx, { petitionId, answerRevision, ...text }) {
+  input: z.strictObject({
+    petitionId: z.uuid(),
+    answerRevision: z.int().min(0),
+    ...answerText,
+    fileIds: answerFileIds,
+    removedFileIds: answerFileIds,
+  }),
+  errors: [WrongState, FileNotAllowed, TooManyFiles],
+  async run(ctx, { petitionId, answerRevision, fileIds, removedFileIds = [], ...text }) {
     const { tenantId } = ctx;
     await staffCase(ctx, petitionId, IN_REVIEW);
     const subject = subjectOf(petitionId);
@@ -32,7 +39,10 @@ export const draftPetitionAnswer = command({
       if (rewritten.count === 0) throw new Conflict({});
       await ctx.deadlines.finish('petitions.publication', subject, 'cancelled');
     }
-    ctx.noteChange(subject, { answerRevision }, text);
+    const { id } = await ctx.db.petitionAnswer.findFirstOrThrow({ where: answer, select: { id: true } });
+    for (const fileId of removedFileIds) await ctx.files.remove(fileId, answerSubject(id));
+    await attachToAnswer(ctx, id, fileIds);
+    ctx.noteChange(subject, { answerRevision }, { ...text, fileIds, removedFileIds });
     return { petitionId };
   },
 });

@@ -36,6 +36,7 @@ export const publishPetition = command({
     if (authorSigned) await ctx.count('signatures', petitionId, 1);
     await ctx.emit('petitions.published.v1', { petitionId, collectUntil: collection.dueBefore.toISOString() });
     await tellAuthor(ctx, petition, 'published');
+    if (petition.attachmentCount > 0) await ctx.files.publish(subject);
     const number = await ctx.nextNumber('petition', '{seq}-{yyyy}');
     await movePetition(ctx, petition, {
       state: 'collecting',

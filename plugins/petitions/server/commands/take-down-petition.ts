@@ -1,6 +1,7 @@
 import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { hideFiles } from '../attachments.ts';
 import { movePetition, staffCase, subjectOf } from '../case.ts';
 import { keepDecision, requireGround } from '../decisions.ts';
 import { GroundDisabled, WrongState } from '../errors.ts';
@@ -23,6 +24,7 @@ export const takeDownPetition = command({
     await requireGround(ctx, code);
     const subject = subjectOf(petitionId);
     await cancelTerms(ctx, petitionId);
+    await hideFiles(ctx, petitionId);
     const decisionId = await keepDecision(ctx, petition, { kind: 'taken-down', reason, groundCode: code });
     await ctx.emit('petitions.taken-down.v1', { petitionId, ground: code });
     await tellAuthor(ctx, petition, 'takenDown', decisionId);

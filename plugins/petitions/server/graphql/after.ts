@@ -1,4 +1,5 @@
-import { type Builder, commandField } from '@viche/graphql';
+import { attachmentRef, type Builder, commandField, filesOf } from '@viche/graphql';
+import plugin from '../../plugin.ts';
 import { ANSWER_OUTCOMES, type AnswerOutcome } from '../answers.ts';
 import { addImplementationStep } from '../commands/add-implementation-step.ts';
 import { announceReview } from '../commands/announce-review.ts';
@@ -77,6 +78,16 @@ function addFields(builder: Builder, Petition: PetitionRef) {
       state: t.exposeString('state'),
       revision: t.exposeInt('revision'),
       publishedAt: t.field({ type: 'DateTime', nullable: true, resolve: (answer) => answer.publishedAt }),
+      signatureCheckUrl: t.string({
+        nullable: true,
+        description: 'Where people verify a signature file.',
+        resolve: (_answer, _args, ctx) => ctx.settingsOf(plugin).signatureCheckUrl || null,
+      }),
+      // Whoever reads the answer reads its files: one that is not published is listed for staff only.
+      attachments: t.field({
+        type: [attachmentRef(builder)],
+        resolve: async ({ id }, _args, ctx) => [...(await filesOf(ctx, id))],
+      }),
     }),
   });
   const Step = builder.objectRef<StepRow>('PetitionImplementationStep').implement({

@@ -8,6 +8,7 @@ import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { addAttachments } from './attachments.ts';
 import { categoriesOf } from './choices.ts';
 import { addDrafting } from './drafting.ts';
 import { addFinding } from './finding.ts';
@@ -83,6 +84,7 @@ export function addPetitions(builder: Builder): void {
   addAfter(builder, Petition, load);
   addDrafting(builder, { Petition, State, Category }, load);
   addSponsors(builder, Petition, load);
+  addAttachments(builder, Petition, load);
   addStatistics(builder, Petition);
 }
 

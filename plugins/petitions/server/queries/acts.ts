@@ -37,6 +37,7 @@ const ACT_RULES = {
   'hand-over': { who: 'handle', from: EXPIRED },
   withdraw: { who: 'author', from: WITHDRAWABLE },
   resubmit: { who: 'author', from: DRAFTING },
+  'attach-file': { who: 'author', from: DRAFTING },
 } as const satisfies Readonly<Record<string, ActRule>>;
 
 export type PetitionAct = keyof typeof ACT_RULES;

@@ -31,6 +31,7 @@ export interface PetitionRow {
   readonly refusalReason: string | null;
   readonly refusalNumber: string | null;
   readonly textHidden: boolean;
+  readonly attachmentCount: number;
 }
 
 /** The columns of a `PetitionRow`, for a statement that reads `petitions_petition`. */
@@ -41,7 +42,7 @@ export const petitionColumns = ({ sql }: DataContext) => sql.part`
   announced_at as "announcedAt", answered_at as "answeredAt", ended_at as "endedAt", signature_count as "signatureCount",
   recent_signatures as "recentSignatures", milestone, revision,
   refusal_ground as "refusalGround", refusal_reason as "refusalReason", refusal_number as "refusalNumber",
-  text_hidden as "textHidden"`;
+  text_hidden as "textHidden", attachment_count as "attachmentCount"`;
 
 /** The petition with this id, or null. */
 export async function petitionById(ctx: DataContext, id: string): Promise<PetitionRow | null> {

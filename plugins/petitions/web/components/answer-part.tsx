@@ -2,6 +2,7 @@ import { useTranslation } from '@viche/i18n';
 import { Answer, Official } from '@viche/ui';
 import type { ReactNode } from 'react';
 import type { AnswerData } from '../petition-document.ts';
+import { AttachedFiles } from './attached-files.tsx';
 import { Paragraphs } from './paragraphs.tsx';
 import { stateWord } from './state-chip.tsx';
 
@@ -28,6 +29,7 @@ export function AnswerPart({ id, answer, children }: AnswerPartProps) {
   return (
     <Answer id={id} verdict={t(`outcome.${outcome}`)} icon={ICONS[outcome]} title={answer.summary}>
       <Paragraphs text={answer.body} />
+      <AttachedFiles files={answer.attachments} checkUrl={answer.signatureCheckUrl} />
       {children}
       <Official initials={initialsOf(answer.officialName)} name={answer.officialName} post={answer.officialPost} />
     </Answer>

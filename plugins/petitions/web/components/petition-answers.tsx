@@ -2,6 +2,7 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { Notice, Table } from '@viche/ui';
 import type { AnswerData, StepData } from '../petition-document.ts';
 import { AnswerPart } from './answer-part.tsx';
+import { AttachedFiles } from './attached-files.tsx';
 import { Paragraphs } from './paragraphs.tsx';
 
 /** The review stands until the hearings are held. */
@@ -51,6 +52,7 @@ export function PetitionAnswers({ petition }: PetitionAnswersProps) {
             {t('review.announced', { date: announcement.publishedAt ? format.date(announcement.publishedAt) : '' })}
           </h2>
           <Paragraphs text={announcement.body} />
+          <AttachedFiles files={announcement.attachments} checkUrl={announcement.signatureCheckUrl} />
           <p className="muted sm">
             {announcement.officialName}, {announcement.officialPost}
           </p>

@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
-import { Button, CheckList, ErrorSummary, LinkButton, TextLink } from '@viche/ui';
+import { Button, CheckList, ErrorSummary, LinkButton, Prose, TextLink } from '@viche/ui';
 import { Arithmetic } from '../components/arithmetic.tsx';
 import { errorsOf } from '../refused-form.ts';
 import { DraftFields } from './draft-form.tsx';
@@ -24,23 +24,25 @@ export function ConfirmStage({ page }: { page: StagePage }) {
         <h1>{t('draft.confirm.title')}</h1>
         <p className="lead">{draft.title}</p>
         <h2>{t('draft.confirm.next')}</h2>
-        <ol className="flow-sm">
-          <li>
-            {t('draft.confirm.check', {
-              count: submission.moderationDays,
-              date: format.date(submission.checkedBy, 'day'),
-            })}
-            <Arithmetic steps={submission.arithmetic} />
-          </li>
-          <li>
-            {t('draft.confirm.collect', {
-              threshold: submission.signatureThreshold,
-              days: submission.collectDays,
-            })}{' '}
-            {submission.authorSigns ? t('draft.confirm.authorSigns') : null}
-          </li>
-          <li>{t('draft.confirm.answer')}</li>
-        </ol>
+        <Prose>
+          <ol>
+            <li>
+              {t('draft.confirm.check', {
+                count: submission.moderationDays,
+                date: format.date(submission.checkedBy, 'day'),
+              })}
+            </li>
+            <li>
+              {t('draft.confirm.collect', {
+                threshold: submission.signatureThreshold,
+                days: submission.collectDays,
+              })}{' '}
+              {submission.authorSigns ? t('draft.confirm.authorSigns') : null}
+            </li>
+            <li>{t('draft.confirm.answer')}</li>
+          </ol>
+        </Prose>
+        <Arithmetic steps={submission.arithmetic} />
         <h2>{t('draft.confirm.who')}</h2>
         <CheckList
           items={[
@@ -51,18 +53,21 @@ export function ConfirmStage({ page }: { page: StagePage }) {
         />
       </div>
       {signedIn && needed > 0 ? <SponsorCall page={page} needed={needed} /> : null}
-      {signedIn ? (
+      {signedIn && isWhole ? (
+        <Form method="post" action={href(stagePath('confirm', draft.ref))} className="mt-7">
+          <DraftFields page={page} />
+          <p className="row">
+            <Button size="lg" icon="send" name="intent" value="submit">
+              {t('draft.confirm.do')}
+            </Button>
+            <TextLink href={href(stagePath('preview', draft.ref))}>{t('draft.back')}</TextLink>
+          </p>
+        </Form>
+      ) : null}
+      {signedIn && !isWhole ? (
         <p className="mt-7">
           <TextLink href={href(stagePath('preview', draft.ref))}>{t('draft.back')}</TextLink>
         </p>
-      ) : null}
-      {signedIn && isWhole ? (
-        <Form method="post" action={href(stagePath('confirm', draft.ref))} className="mt-5">
-          <DraftFields page={page} />
-          <Button size="lg" icon="send" name="intent" value="submit">
-            {t('draft.confirm.do')}
-          </Button>
-        </Form>
       ) : null}
       {signedIn ? null : (
         <div className="flow-sm mt-7">

@@ -1,4 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
+import { ATTACHMENT_FIELDS, type AttachmentData, type FileRulesData } from '../attachment-data.ts';
 
 const SUBMISSION = /* GraphQL */ `
   petitionSubmission {
@@ -7,6 +8,7 @@ const SUBMISSION = /* GraphQL */ `
   }
   petitionCategories { id title }
   territories { id name kind }
+  petitionFileRules { kinds maxBytes most }
 `;
 
 /** A draft of the account, by the ref in the address. */
@@ -17,6 +19,7 @@ export const ACCOUNT_DRAFT = /* GraphQL */ `
       category { id title }
       territory { id name }
       draft { revision savedAt keptUntil ownTitle }
+      attachments { ${ATTACHMENT_FIELDS} }
       sponsors
       sponsorCall { token needed closesAt }
     }
@@ -100,6 +103,7 @@ export interface AccountDraftResult {
           readonly keptUntil: string;
           readonly ownTitle: string;
         } | null;
+        readonly attachments: readonly AttachmentData[];
         readonly sponsors: readonly string[];
         readonly sponsorCall: CallData | null;
       })
@@ -107,6 +111,7 @@ export interface AccountDraftResult {
   readonly petitionSubmission: SubmissionData;
   readonly petitionCategories: readonly TopicData[];
   readonly territories: readonly PlaceData[];
+  readonly petitionFileRules: FileRulesData;
 }
 
 export interface GuestDraftResult {
@@ -114,4 +119,5 @@ export interface GuestDraftResult {
   readonly petitionSubmission: SubmissionData;
   readonly petitionCategories: readonly TopicData[];
   readonly territories: readonly PlaceData[];
+  readonly petitionFileRules: FileRulesData;
 }

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node';
 import type { SiteContext } from '@viche/site';
+import type { AttachmentData, FileRulesData } from '../attachment-data.ts';
 import {
   ACCOUNT_DRAFT,
   type AccountDraftResult,
@@ -27,6 +28,7 @@ export interface Draft {
   readonly ownTitle: string;
   readonly savedAt: string | null;
   readonly keptUntil: string | null;
+  readonly attachments: readonly AttachmentData[];
   readonly sponsors: readonly string[];
   readonly call: CallData | null;
 }
@@ -36,6 +38,7 @@ export interface DraftPage {
   readonly submission: SubmissionData;
   readonly topics: readonly TopicData[];
   readonly places: readonly PlaceData[];
+  readonly fileRules: FileRulesData;
 }
 
 const NOTHING: Draft = {
@@ -51,6 +54,7 @@ const NOTHING: Draft = {
   ownTitle: '',
   savedAt: null,
   keptUntil: null,
+  attachments: [],
   sponsors: [],
   call: null,
 };
@@ -90,8 +94,10 @@ const choicesOf = ({
   petitionSubmission,
   petitionCategories,
   territories,
-}: Pick<GuestDraftResult, 'petitionSubmission' | 'petitionCategories' | 'territories'>) => ({
+  petitionFileRules,
+}: Omit<GuestDraftResult, 'guestPetitionDraft'>) => ({
   submission: petitionSubmission,
   topics: petitionCategories,
   places: territories,
+  fileRules: petitionFileRules,
 });

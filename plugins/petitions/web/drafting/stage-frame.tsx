@@ -48,11 +48,13 @@ export function StageFrame({ page, children }: { page: StagePage; children: Reac
 function SaveStatus({ page: { draft } }: { page: StagePage }) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
+  const { tenant } = useSite();
   return (
     <p
       className="muted sm mt-5 icon-line"
       role="status"
       data-save-status=""
+      data-zone={tenant.timeZone}
       data-saved={t('draft.savedNow')}
       data-unsaved={t('draft.notSaved')}
       data-refused={t('draft.refusedSave')}

@@ -1,20 +1,25 @@
 import { TEXT_LIMITS, type TextPart } from '../../text-rules.ts';
 
 /** Pages of the form, in their order; one question each. */
-export const STAGES = ['title', 'essence', 'demand', 'topic', 'preview', 'confirm'] as const;
+export const STAGES = ['title', 'essence', 'demand', 'topic', 'files', 'preview', 'confirm'] as const;
 export type Stage = (typeof STAGES)[number];
 
 export const isStage = (word: string | undefined): word is Stage => STAGES.some((stage) => stage === word);
 export const isTextStage = (stage: Stage): stage is TextPart => Object.hasOwn(TEXT_LIMITS, stage);
 
-/** The pages of this hromada: where it has neither topics nor places, none is asked for. */
-export const stagesFor = ({
-  topics,
-  places,
-}: {
-  topics: readonly object[];
-  places: readonly object[];
-}): readonly Stage[] => (topics.length + places.length > 0 ? STAGES : STAGES.filter((stage) => stage !== 'topic'));
+/** What of the form depends on the hromada. */
+export interface StageChoices {
+  readonly topics: readonly object[];
+  readonly places: readonly object[];
+  readonly fileRules: { readonly most: number };
+}
+
+/** The pages of this hromada: it asks for no topic where there is none to choose, and for no files where it takes none. */
+export const stagesFor = ({ topics, places, fileRules }: StageChoices): readonly Stage[] =>
+  STAGES.filter((stage) => {
+    if (stage === 'topic') return topics.length + places.length > 0;
+    return stage !== 'files' || fileRules.most > 0;
+  });
 
 /** The page after (`1`) or before (`-1`) this one; the first and the last are their own neighbours. */
 export function neighbour(stages: readonly Stage[], stage: Stage, step: 1 | -1): Stage {

@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Crumbs, ErrorSummary, Textarea } from '@viche/ui';
+import { Button, Crumbs, ErrorSummary, LinkButton, Textarea } from '@viche/ui';
+import { AttachedFiles } from '../components/attached-files.tsx';
 import { ChangesAsked } from '../components/changes-asked.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
@@ -82,6 +83,17 @@ export default function OwnPetition() {
       </div>
       {petition.refusal ? <Tombstone state={petition.state} refusal={petition.refusal} text="shown" /> : null}
       {petition.changesAsked ? <ChangesAsked asked={petition.changesAsked} /> : null}
+      {petition.acts.includes('ATTACH_FILE') ? (
+        <section className="flow-sm mt-6" aria-labelledby="files">
+          <h2 id="files">{t('files.heading')}</h2>
+          <AttachedFiles files={petition.attachments} />
+          <p>
+            <LinkButton variant="second" icon="file" href={href(`/account/petitions/${petition.ref}/files`)}>
+              {t('files.manage')}
+            </LinkButton>
+          </p>
+        </section>
+      ) : null}
       {mendable ? (
         <Form method="post" className="flow measure mt-6" noValidate>
           <h2>{t('changes.form')}</h2>

@@ -3,7 +3,9 @@ import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, LinkButton } from '@viche/ui';
+import { ANSWER_FILES_FIELD, type AnswerFileSent, REMOVED_FIELD, sendAnswerFiles } from '../answer-files.ts';
 import { ActFields } from '../components/act-fields.tsx';
+import { AnswerFiles } from '../components/answer-files.tsx';
 import { AnswerPart } from '../components/answer-part.tsx';
 import { stateWord } from '../components/state-chip.tsx';
 import { useChoices } from '../components/use-choices.ts';
@@ -12,6 +14,11 @@ import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
 import type { AnswerData } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
+
+interface RefusedAct extends RefusedForm {
+  /** Files that were kept before the form was refused: they need not be chosen again. */
+  readonly files: readonly AnswerFileSent[];
+}
 
 const notFound = () => Response.json({ code: 'core/not-found' }, { status: 404 });
 const actForm = (key: string, ref: string): string => `petitions.${key}:${ref}`;
@@ -43,25 +50,32 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const act = actOf(params.act);
   const posted = await site.readForm(request, actForm(params.act!, params.key ?? ''));
   if (!posted.done)
-    return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
+    return json<RefusedAct>(
+      { refusal: posted.refusal, typed: textsOf(posted.typed), files: [] },
+      { status: posted.status },
+    );
   const typed = textsOf(posted.form);
+  const sent = await sendAnswerFiles(site, posted);
+  if (sent.refusal) return json<RefusedAct>({ refusal: sent.refusal, typed, files: sent.files }, { status: 422 });
   const missing = missingOf(act, typed);
   if (missing.length > 0) {
     const { t } = site.translator;
     const fields = missing.map((field) => ({ field, message: t('forms:problem.required') }));
     const refusal = { code: 'core/bad-input', message: t('core:errors.core/bad-input.title'), fields };
-    return json<RefusedForm>({ refusal, typed }, { status: 422 });
+    return json<RefusedAct>({ refusal, typed, files: sent.files }, { status: 422 });
   }
   const outcome = await site.mutate(petitionMutation(act.mutation), {
     input: {
       petitionId: typed.petitionId ?? '',
       ...(act.input?.(typed) ?? Object.fromEntries(act.fields.map(({ name }) => [name, typed[name] ?? '']))),
       ...Object.fromEntries(act.seen.map((name) => [name, Number(typed[name] ?? 0)])),
+      ...(act.files ? { fileIds: sent.files.map(({ id }) => id) } : {}),
+      ...(params.act === 'draft-answer' ? { removedFileIds: posted.form.getAll(REMOVED_FIELD).map(String) } : {}),
       idempotencyKey: posted.idempotencyKey,
     },
   });
   if (outcome.done) return redirect(`${site.href(`/admin/petitions/${params.key}`)}?done=${params.act}`, 303);
-  return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
+  return json<RefusedAct>({ refusal: outcome.refusal, typed, files: sent.files }, { status: outcome.status });
 }
 
 /** Days and choices that were left empty: the API knows no word for them, so the form says so itself. */
@@ -77,14 +91,11 @@ export default function DeskActPage() {
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('petitions');
   const { href } = useSite();
-  const { fields, seen, danger, shows } = DESK_ACTS[key]!;
+  const { fields, seen, danger, shows, files } = DESK_ACTS[key]!;
   const answer = answerOnItsWay(petition);
   const choices = useChoices(petition, grounds);
   const back = href(`/admin/petitions/${petition.ref}`);
-  const { byField, lines } = errorsOf(
-    refused?.refusal,
-    fields.map(({ name }) => name),
-  );
+  const { byField, lines } = errorsOf(refused?.refusal, [...fields.map(({ name }) => name), ANSWER_FILES_FIELD]);
   return (
     <>
       <Crumbs
@@ -97,7 +108,7 @@ export default function DeskActPage() {
       <h1>{t(`act.${key}.title`)}</h1>
       <p className="lead mt-4 mb-5">{t(`act.${key}.note`)}</p>
       {shows === 'answer' && answer ? <AnswerPart answer={answer} id="answer" /> : null}
-      <Form method="post" className="flow measure" noValidate>
+      <Form method="post" encType={files ? 'multipart/form-data' : undefined} className="flow measure" noValidate>
         <FormSecrets scope={actForm(key, petition.ref)} />
         <input type="hidden" name="petitionId" value={petition.id} />
         {seen.map((name) => (
@@ -114,6 +125,13 @@ export default function DeskActPage() {
           typed={refused?.typed ?? (key === 'draft-answer' ? typedAlready(answer) : {})}
           errors={byField}
         />
+        {files ? (
+          <AnswerFiles
+            attached={key === 'draft-answer' ? (answer?.attachments ?? []) : []}
+            sent={refused?.files ?? []}
+            error={byField[ANSWER_FILES_FIELD]}
+          />
+        ) : null}
         <p className="row">
           <Button size="lg" variant={danger ? 'danger' : 'primary'}>
             {t(`act.${key}.do`)}

@@ -1,5 +1,9 @@
 import type { ComponentExample } from '../../example.ts';
+import { FileInput } from '../field/file-input.tsx';
 import { CopyCode, FileList } from './file-list.tsx';
+import { PictureList } from './picture-list.tsx';
+
+const GREY = 'data:image/gif;base64,R0lGODlhAQABAIAAAMzMzAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==';
 
 export const fileListExamples: readonly ComponentExample[] = [
   {
@@ -15,6 +19,33 @@ export const fileListExamples: readonly ComponentExample[] = [
           },
           { href: '#photo', name: 'Фото переходу, 3 знімки', note: 'JPG, 1,4 МБ' },
         ]}
+      />
+    ),
+  },
+  {
+    name: 'pictures',
+    render: () => (
+      <PictureList
+        pictures={['Перехід без розмітки', ''].map((caption, index) => ({
+          href: `#picture-${index}`,
+          src: GREY,
+          alt: caption || 'Зображення без опису',
+          width: 640,
+          height: 480,
+          caption,
+        }))}
+      />
+    ),
+  },
+  {
+    name: 'choosing a file',
+    render: () => (
+      <FileInput
+        id="example-file"
+        name="file"
+        label="Оберіть файл"
+        hint="JPEG, PNG, WebP або PDF до 10 МБ"
+        error="Файл завеликий: найбільше 10 МБ."
       />
     ),
   },

@@ -8,18 +8,21 @@ export interface AttachedFile {
   /** «PDF, 340 КБ. Підписано КЕП 2 листопада, 16:20» */
   readonly note: string;
   readonly seal?: 'signed' | 'none';
+  /** Lines below the note: who signed. */
+  readonly more?: ReactNode;
 }
 
 /** Files of a petition, an answer, a request. */
 export function FileList({ files }: { files: readonly AttachedFile[] }) {
   return (
     <ul className="files">
-      {files.map(({ href, name, note, seal }) => (
+      {files.map(({ href, name, note, seal, more }) => (
         <li className="file" key={href}>
           <Icon name="file" />
           <div>
             <a href={href}>{name}</a>
             <span>{note}</span>
+            {more}
           </div>
           {seal === 'signed' ? <Icon name="shield" /> : null}
         </li>

@@ -1,0 +1,107 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy } from '@fastify/busboy';
+import type { PostedFile } from '@viche/site';
+import { LARGEST_FILE } from '@viche/storage';
+import { BodyTooLarge } from './body.ts';
+
+/** What one post may bring. */
+export interface UploadLimits {
+  readonly files: number;
+  /** Of all files together. */
+  readonly bytes: number;
+}
+
+export interface ReceivedForm {
+  readonly fields: readonly (readonly [name: string, value: string])[];
+  /** Files that were chosen; one that was too large has no path. */
+  readonly files: readonly PostedFile[];
+  /** Removes what was written. */
+  dispose(): Promise<void>;
+}
+
+/** Threats U12: the 101st part is one too many. */
+const MOST_PARTS = 100;
+const LARGEST_FIELD = 102_400;
+const FIELDS_TOGETHER = 1_048_576;
+const FOLDER = path.join(tmpdir(), 'viche-uploads');
+const STALE_MS = 3_600_000;
+
+export const isMultipart = ({ headers }: IncomingMessage): boolean =>
+  /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+
+/**
+ * Reads a form with files as it flows: files go to a folder of the request, never into memory; a file that is too large is
+ * read on to nowhere, so that the rest of the form survives and the person reads why. A guest's files go nowhere at all.
+ *
+ * @throws {BodyTooLarge} for too many parts, too many files, or too much in all
+ */
+export async function receiveForm(
+  req: IncomingMessage,
+  limits: UploadLimits,
+  whose: 'person' | 'guest',
+): Promise<ReceivedForm> {
+  const folder = await newFolder();
+  const dispose = () => rm(folder, { recursive: true, force: true });
+  try {
+    const fields: [string, string][] = [];
+    const files: PostedFile[] = [];
+    const writing: Promise<void>[] = [];
+    let [fieldBytes, fileBytes] = [0, 0];
+    const form = new Busboy({
+      headers: { ...req.headers, 'content-type': req.headers['content-type']! },
+      limits: { parts: MOST_PARTS, files: limits.files, fieldSize: LARGEST_FIELD, fileSize: LARGEST_FILE + 1 },
+    });
+    const tooMuch = () => form.destroy(new BodyTooLarge());
+    form.on('partsLimit', tooMuch).on('filesLimit', tooMuch).on('fieldsLimit', tooMuch);
+    form.on('field', (name, value, _nameTruncated, valueTruncated) => {
+      fieldBytes += value.length;
+      if (valueTruncated || fieldBytes > FIELDS_TOGETHER) tooMuch();
+      else fields.push([name, value]);
+    });
+    form.on('file', (field, stream, fileName) => {
+      stream.on('data', (piece: Buffer) => {
+        fileBytes += piece.length;
+        if (fileBytes > limits.bytes) tooMuch();
+      });
+      const target = path.join(folder, `upload-${writing.length}`);
+      const sink = whose === 'person' ? createWriteStream(target, { mode: 0o600 }) : nowhere();
+      const written = pipeline(stream, sink).then(async () => {
+        const { truncated, bytesRead } = stream as typeof stream & { bytesRead: number };
+        if (whose === 'guest' || ((fileName ?? '') === '' && bytesRead === 0)) return;
+        if (truncated) await rm(target, { force: true });
+        files.push({ field, fileName: fileName ?? '', path: truncated ? null : target });
+      });
+      // When the form itself fails first, nobody waits for its files any more.
+      written.catch(() => {});
+      writing.push(written);
+    });
+    await pipeline(req, form);
+    await Promise.all(writing);
+    return { fields, files, dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+const nowhere = () => new Writable({ write: (_piece, _encoding, done) => done() });
+
+async function newFolder(): Promise<string> {
+  await mkdir(FOLDER, { recursive: true, mode: 0o700 });
+  return mkdtemp(path.join(FOLDER, 'form-'));
+}
+
+/** At the start: folders of requests that a process took with it when it died. */
+export async function removeStaleUploads(): Promise<void> {
+  for (const name of await readdir(FOLDER).catch(() => [])) {
+    const folder = path.join(FOLDER, name);
+    const found = await stat(folder).catch(() => null);
+    if (found && Date.now() - found.mtimeMs > STALE_MS) await rm(folder, { recursive: true, force: true });
+  }
+}
