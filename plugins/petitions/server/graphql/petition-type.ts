@@ -1,4 +1,4 @@
-import { type Builder, loadMany, tenantNode, territoryById, territoryRef } from '@viche/graphql';
+import { type Builder, tenantNode, territoryById, territoryRef } from '@viche/graphql';
 import plugin from '../../plugin.ts';
 import { mayReadText } from '../queries/decisions.ts';
 import { signObstacle } from '../queries/may-sign.ts';
