@@ -59,7 +59,7 @@ it.each([
 );
 
 it('Iryna looks at what goes on in her quarter, in two states at once', async () => {
-  const visitor = await visit(browser, { javaScript: 'off' });
+  const visitor = await visit(browser);
   const { page } = visitor;
   await page.goto(instance.site('slavutych', '/petitions'));
   await page.getByRole('checkbox', { name: 'Триває збір підписів' }).check();
