@@ -39,10 +39,8 @@ export const PETITION = /* GraphQL */ `
       hearingOn
       myLetters
       attachments { ${ATTACHMENT_FIELDS} }
-      answers {
-        kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl
-        attachments { ${ATTACHMENT_FIELDS} }
-      }
+      answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
+      answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic }
       signatories(first: 10) { edges { node { name signedOn } } }
@@ -67,6 +65,7 @@ export interface RefusalData {
 }
 
 export interface AnswerData {
+  readonly uuid: string;
   readonly kind: string;
   readonly outcome: string | null;
   readonly summary: string;
@@ -78,7 +77,6 @@ export interface AnswerData {
   readonly revision: number;
   readonly publishedAt: string | null;
   readonly signatureCheckUrl: string | null;
-  readonly attachments: readonly AttachmentData[];
 }
 
 export interface StepData {
@@ -130,6 +128,8 @@ export interface PetitionData {
   readonly myLetters: boolean | null;
   readonly attachments: readonly AttachmentData[];
   readonly answers: readonly AnswerData[];
+  /** Files of all answers. */
+  readonly answerAttachments: readonly AttachmentData[];
   readonly implementation: readonly StepData[];
   readonly steps: readonly PetitionStepData[];
   readonly signatories: {
