@@ -30,9 +30,10 @@ async function petitionToMend(): Promise<string> {
      from (select participant_id, tenant_id from session where ended_at is null order by created_at desc limit 1) s
      where p.tenant_id = s.tenant_id
        and p.id = (select id from petitions_petition w where w.tenant_id = s.tenant_id and w.state = 'moderation' order by w.id limit 1)
-     returning p.ref`,
+     returning p.ref, p.id`,
   );
   expect(rows).toHaveLength(1);
+  await database.query(`update deadline set state = 'met' where subject_id = $1 and state = 'running'`, [rows[0].id]);
   return rows[0].ref;
 }
 
