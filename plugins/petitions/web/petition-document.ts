@@ -39,10 +39,8 @@ export const PETITION = /* GraphQL */ `
       hearingOn
       myLetters
       attachments { ${ATTACHMENT_FIELDS} }
-      answers {
-        kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl
-        attachments { ${ATTACHMENT_FIELDS} }
-      }
+      answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
+      answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic }
       sponsors
@@ -68,6 +66,7 @@ export interface RefusalData {
 }
 
 export interface AnswerData {
+  readonly uuid: string;
   readonly kind: string;
   readonly outcome: string | null;
   readonly summary: string;
@@ -79,7 +78,6 @@ export interface AnswerData {
   readonly revision: number;
   readonly publishedAt: string | null;
   readonly signatureCheckUrl: string | null;
-  readonly attachments: readonly AttachmentData[];
 }
 
 export interface StepData {
@@ -131,6 +129,8 @@ export interface PetitionData {
   readonly myLetters: boolean | null;
   readonly attachments: readonly AttachmentData[];
   readonly answers: readonly AnswerData[];
+  /** Files of all answers. */
+  readonly answerAttachments: readonly AttachmentData[];
   readonly implementation: readonly StepData[];
   readonly steps: readonly PetitionStepData[];
   /** Names of the initiative group; empty where none was needed. */
