@@ -1,4 +1,4 @@
-import type { AttachedFile, StatedSigner } from '@viche/plugin-api';
+import type { AttachedFile } from '@viche/plugin-api';
 import { attachedFiles } from '@viche/storage';
 import type { Builder } from './builder.ts';
 import type { GraphqlContext } from './context.ts';
@@ -22,21 +22,6 @@ export function addAttachments(builder: Builder) {
     extensions: CORE,
     values: ['image', 'pdf', 'document', 'signature'] as const,
   });
-  const Signer = builder.objectRef<StatedSigner>('AttachmentSigner').implement({
-    description: 'Who signed, as the file itself states it. The signature is not verified here.',
-    extensions: CORE,
-    fields: (t) => ({
-      name: t.exposeString('name'),
-      organisation: t.exposeString('organisation', { nullable: true }),
-      post: t.exposeString('post', { nullable: true }),
-      certificateSerial: t.exposeString('certificateSerial', { description: 'Hexadecimal.' }),
-      issuer: t.exposeString('issuer', { nullable: true }),
-      signedAt: t.exposeString('signedAt', {
-        nullable: true,
-        description: 'ISO moment that the signer’s device stated.',
-      }),
-    }),
-  });
   const Attachment = builder.objectRef<AttachedFile>('Attachment').implement({
     description: 'A file. It was checked by content; pictures were encoded anew.',
     extensions: CORE,
@@ -58,7 +43,13 @@ export function addAttachments(builder: Builder) {
         resolve: ({ thumbnailId, visibility }, _args, ctx) =>
           thumbnailId ? ctx.fileAddress({ id: thumbnailId, visibility }) : null,
       }),
-      signers: t.field({ type: [Signer], resolve: ({ signers }) => [...signers] }),
+      subjectUuid: t.exposeString('subjectId', { description: 'Bare id of what it hangs on.' }),
+      signers: t.field({
+        type: 'JSON',
+        description:
+          'Who signed, as the file itself states it: a list of {name, organisation, post, certificateSerial, issuer, signedAt}. The signatures are not verified here.',
+        resolve: ({ signers }) => signers as never,
+      }),
     }),
   });
   refs.set(builder, Attachment);

@@ -25,6 +25,7 @@ const good = (): Record<string, string> => ({
   EID_ISSUER: 'http://localhost:4000/eid',
   EID_CLIENT_ID: 'viche',
   EID_CLIENT_SECRET: 'a-secret-of-sixteen',
+  STORAGE_PATH: '/var/lib/viche/files',
 });
 
 function problemsOf(environment: Record<string, string>): readonly string[] {

@@ -85,6 +85,8 @@ export const CORE_ERRORS = [
   RateLimited,
   Busy,
   OutcomeUnknown,
+  FileNotAllowed,
+  TooManyFiles,
 ] as const;
 
 /** A class of expected error, as listed in a command's `errors`. */

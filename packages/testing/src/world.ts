@@ -78,7 +78,7 @@ export async function createWorld(servers: readonly AnyPluginServer[]): Promise<
     files: {
       store: createDiskStore(folder),
       scanner: null,
-      quotaBytes: 100 * 1_048_576,
+      quotaBytes: 20_480 * 1_048_576,
       originOf: (slug) => `http://${slug}.files.localhost:3000`,
     },
   });

@@ -1,6 +1,6 @@
 /** Fields of a file, for the documents that ask for one. */
 export const ATTACHMENT_FIELDS =
-  'uuid kind mediaType bytes fileName alt width height url thumbnailUrl signers { name organisation post certificateSerial issuer signedAt }';
+  'uuid subjectUuid kind mediaType bytes fileName alt width height url thumbnailUrl signers';
 
 export interface SignerData {
   readonly name: string;
@@ -13,6 +13,8 @@ export interface SignerData {
 
 export interface AttachmentData {
   readonly uuid: string;
+  /** Bare id of the petition or the answer. */
+  readonly subjectUuid: string;
   readonly kind: 'image' | 'pdf' | 'document' | 'signature';
   readonly mediaType: string;
   readonly bytes: number;
@@ -30,3 +32,9 @@ export interface FileRulesData {
   readonly maxBytes: number;
   readonly most: number;
 }
+
+/** Files of one answer among those of all answers of a petition. */
+export const filesOfAnswer = (
+  { answerAttachments }: { readonly answerAttachments: readonly AttachmentData[] },
+  { uuid }: { readonly uuid: string },
+): AttachmentData[] => answerAttachments.filter(({ subjectUuid }) => subjectUuid === uuid);

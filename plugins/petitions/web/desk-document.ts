@@ -25,10 +25,8 @@ export const DESK_PETITION = /* GraphQL */ `
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
       hearingOn
-      answers {
-        kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl
-        attachments { ${ATTACHMENT_FIELDS} }
-      }
+      answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
+      answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
       handover { state documentNumber registeredAt }
       terms { kind state dueOn dueBefore arithmetic }
@@ -82,6 +80,7 @@ export interface DeskPetitionData {
   readonly checkLock: CheckLockData | null;
   readonly hearingOn: string | null;
   readonly answers: readonly AnswerData[];
+  readonly answerAttachments: readonly AttachmentData[];
   readonly implementation: readonly StepData[];
   readonly handover: { readonly state: string; readonly documentNumber: string | null } | null;
   readonly terms: readonly TermData[];

@@ -40,10 +40,8 @@ export const PETITION = /* GraphQL */ `
       hearingOn
       myLetters
       attachments { ${ATTACHMENT_FIELDS} }
-      answers {
-        kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl
-        attachments { ${ATTACHMENT_FIELDS} }
-      }
+      answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
+      answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic }
       sponsors
@@ -69,6 +67,7 @@ export interface RefusalData {
 }
 
 export interface AnswerData {
+  readonly uuid: string;
   readonly kind: string;
   readonly outcome: string | null;
   readonly summary: string;
@@ -80,7 +79,6 @@ export interface AnswerData {
   readonly revision: number;
   readonly publishedAt: string | null;
   readonly signatureCheckUrl: string | null;
-  readonly attachments: readonly AttachmentData[];
 }
 
 export interface StepData {
@@ -133,6 +131,8 @@ export interface PetitionData {
   readonly myLetters: boolean | null;
   readonly attachments: readonly AttachmentData[];
   readonly answers: readonly AnswerData[];
+  /** Files of all answers. */
+  readonly answerAttachments: readonly AttachmentData[];
   readonly implementation: readonly StepData[];
   readonly steps: readonly PetitionStepData[];
   /** Names of the initiative group; empty where none was needed. */

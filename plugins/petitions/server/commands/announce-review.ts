@@ -1,4 +1,4 @@
-import { command, FileNotAllowed, TooManyFiles } from '@viche/plugin-api';
+import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { answerFileIds, answerSubject, attachToAnswer } from '../attachments.ts';
@@ -24,7 +24,7 @@ export const announceReview = command({
     officialPost: writtenText(3, 200),
     fileIds: answerFileIds,
   }),
-  errors: [WrongState, FileNotAllowed, TooManyFiles],
+  errors: [WrongState],
   async run(ctx, { petitionId, fileIds, ...announcement }) {
     const { tenantId } = ctx;
     const petition = await staffCase(ctx, petitionId, ANNOUNCEABLE);

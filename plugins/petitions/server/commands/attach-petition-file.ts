@@ -1,4 +1,4 @@
-import { command, FileNotAllowed, NotFound, TooManyFiles } from '@viche/plugin-api';
+import { command, NotFound } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { altText, authorsFileRules } from '../attachments.ts';
@@ -15,7 +15,7 @@ export const attachPetitionFile = command({
   can: ['create', 'Petition'],
   by: 'participant',
   input: z.strictObject({ petitionId: z.uuid(), fileId: z.uuid(), alt: altText }),
-  errors: [WrongState, TextStands, FileNotAllowed, TooManyFiles],
+  errors: [WrongState, TextStands],
   async run(ctx, { petitionId, fileId, alt }) {
     const petition = await gatedPetition(ctx, petitionId);
     if (petition.authorId !== ctx.actor.participantId) throw new NotFound({});

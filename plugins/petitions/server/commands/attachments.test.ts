@@ -63,7 +63,7 @@ const rowOf = async (fileId: string) =>
     }>('select visibility, published_at, subject_id, file_name from attachment where id = $1', [fileId])
   )[0];
 
-describe('files of a petition', () => {
+describe('files of a petition', { timeout: 60_000 }, () => {
   it('are attached by the author, seen by author and staff before publication, by all afterwards', async () => {
     const { petitionId, author } = await mendable();
     const fileId = await attached(author, petitionId, '  Перехід\n без розмітки\u202E ');

@@ -1,4 +1,4 @@
-import { command, FileNotAllowed, TooManyFiles } from '@viche/plugin-api';
+import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { answerText } from '../answers.ts';
@@ -17,7 +17,7 @@ export const correctPetitionAnswer = command({
   can: ['approve', 'Petition'],
   by: 'staff',
   input: z.strictObject({ petitionId: z.uuid(), ...answerText, reason: reasonText(10), fileIds: answerFileIds }),
-  errors: [WrongState, FileNotAllowed, TooManyFiles],
+  errors: [WrongState],
   async run(ctx, { petitionId, fileIds, ...correction }) {
     const petition = await staffCase(ctx, petitionId, ANSWERED);
     const publishedAt = await ctx.now();

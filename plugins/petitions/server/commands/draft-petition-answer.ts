@@ -1,4 +1,4 @@
-import { Conflict, command, FileNotAllowed, TooManyFiles } from '@viche/plugin-api';
+import { Conflict, command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { answerText } from '../answers.ts';
@@ -22,7 +22,7 @@ export const draftPetitionAnswer = command({
     fileIds: answerFileIds,
     removedFileIds: answerFileIds,
   }),
-  errors: [WrongState, FileNotAllowed, TooManyFiles],
+  errors: [WrongState],
   async run(ctx, { petitionId, answerRevision, fileIds, removedFileIds = [], ...text }) {
     const { tenantId } = ctx;
     await staffCase(ctx, petitionId, IN_REVIEW);

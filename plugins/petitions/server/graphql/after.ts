@@ -1,4 +1,4 @@
-import { attachmentRef, type Builder, commandField, filesOf } from '@viche/graphql';
+import { attachmentRef, type Builder, commandField, filesOf, type GraphqlContext, loadMany } from '@viche/graphql';
 import plugin from '../../plugin.ts';
 import { ANSWER_OUTCOMES, type AnswerOutcome } from '../answers.ts';
 import { addImplementationStep } from '../commands/add-implementation-step.ts';
@@ -57,6 +57,20 @@ export function addAfter(builder: Builder, Petition: PetitionRef, load: LoadPeti
   });
 }
 
+/** What was published; staff see what is on its way too. One query, however many fields ask. */
+async function shownAnswers(
+  ctx: GraphqlContext,
+  { id, announcedAt }: { id: string; announcedAt: Date | null },
+): Promise<AnswerRow[]> {
+  if (!announcedAt) return [];
+  const answers = await loadMany(ctx, 'petitions.answers', id, async (ids) => {
+    const each = await Promise.all(ids.map(async (one) => [one, await answersOf(ctx, one)] as const));
+    return new Map(each);
+  });
+  const seesAll = ctx.ability.can('read-all', 'Petition');
+  return (answers ?? []).filter(({ state }) => seesAll || state === 'published');
+}
+
 function addFields(builder: Builder, Petition: PetitionRef) {
   const Outcome = builder.enumType('PetitionOutcome', { extensions: OWNED, values: enumValues(ANSWER_OUTCOMES) });
   const StepState = builder.enumType('PetitionStepState', { extensions: OWNED, values: enumValues(STEP_STATES) });
@@ -64,6 +78,7 @@ function addFields(builder: Builder, Petition: PetitionRef) {
     extensions: OWNED,
     description: 'What the council says in public: an announcement, an answer, a correction beside it.',
     fields: (t) => ({
+      uuid: t.exposeString('id'),
       kind: t.exposeString('kind'),
       outcome: t.field({
         type: Outcome,
@@ -116,10 +131,14 @@ function addFields(builder: Builder, Petition: PetitionRef) {
     answers: t.field({
       type: [Answer],
       description: 'What was published; staff see what is on its way too.',
-      resolve: async ({ id, announcedAt }, _args, ctx) => {
-        if (!announcedAt) return [];
-        const seesAll = ctx.ability.can('read-all', 'Petition');
-        return (await answersOf(ctx, id)).filter(({ state }) => seesAll || state === 'published');
+      resolve: (petition, _args, ctx) => shownAnswers(ctx, petition),
+    }),
+    answerAttachments: t.field({
+      type: [attachmentRef(builder)],
+      description: 'Files of all answers that the viewer reads, in one list.',
+      resolve: async (petition, _args, ctx) => {
+        const answers = await shownAnswers(ctx, petition);
+        return (await Promise.all(answers.map(({ id }) => filesOf(ctx, id)))).flat();
       },
     }),
     implementation: t.field({

@@ -1,6 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import { Answer, Official } from '@viche/ui';
 import type { ReactNode } from 'react';
+import type { AttachmentData } from '../attachment-data.ts';
 import type { AnswerData } from '../petition-document.ts';
 import { AttachedFiles } from './attached-files.tsx';
 import { Paragraphs } from './paragraphs.tsx';
@@ -18,18 +19,19 @@ const initialsOf = (name: string): string =>
 interface AnswerPartProps {
   readonly id: string;
   readonly answer: AnswerData;
+  readonly files: readonly AttachmentData[];
   /** What stands between the words and the official. */
   readonly children?: ReactNode;
 }
 
 /** The council's answer: verdict, why, who answers. */
-export function AnswerPart({ id, answer, children }: AnswerPartProps) {
+export function AnswerPart({ id, answer, files, children }: AnswerPartProps) {
   const { t } = useTranslation('petitions');
   const outcome = stateWord(answer.outcome ?? 'declined') as keyof typeof ICONS;
   return (
     <Answer id={id} verdict={t(`outcome.${outcome}`)} icon={ICONS[outcome]} title={answer.summary}>
       <Paragraphs text={answer.body} />
-      <AttachedFiles files={answer.attachments} checkUrl={answer.signatureCheckUrl} />
+      <AttachedFiles files={files} checkUrl={answer.signatureCheckUrl} />
       {children}
       <Official initials={initialsOf(answer.officialName)} name={answer.officialName} post={answer.officialPost} />
     </Answer>

@@ -1,5 +1,6 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { Notice, Table } from '@viche/ui';
+import { type AttachmentData, filesOfAnswer } from '../attachment-data.ts';
 import type { AnswerData, StepData } from '../petition-document.ts';
 import { AnswerPart } from './answer-part.tsx';
 import { AttachedFiles } from './attached-files.tsx';
@@ -17,7 +18,11 @@ export function HearingNotice({ on }: { on: string }) {
 }
 
 interface PetitionAnswersProps {
-  readonly petition: { readonly answers: readonly AnswerData[]; readonly implementation: readonly StepData[] };
+  readonly petition: {
+    readonly answers: readonly AnswerData[];
+    readonly answerAttachments: readonly AttachmentData[];
+    readonly implementation: readonly StepData[];
+  };
 }
 
 /** Everything that the council said: corrections first, the answer, what will be done, the announcement. */
@@ -38,11 +43,11 @@ export function PetitionAnswers({ petition }: PetitionAnswersProps) {
           >
             {correction.reason}
           </Notice>
-          <AnswerPart id={`correction-${index}`} answer={correction} />
+          <AnswerPart id={`correction-${index}`} answer={correction} files={filesOfAnswer(petition, correction)} />
         </div>
       ))}
       {answer ? (
-        <AnswerPart id="answer" answer={answer}>
+        <AnswerPart id="answer" answer={answer} files={filesOfAnswer(petition, answer)}>
           <Implementation steps={petition.implementation} />
         </AnswerPart>
       ) : null}
@@ -52,7 +57,7 @@ export function PetitionAnswers({ petition }: PetitionAnswersProps) {
             {t('review.announced', { date: announcement.publishedAt ? format.date(announcement.publishedAt) : '' })}
           </h2>
           <Paragraphs text={announcement.body} />
-          <AttachedFiles files={announcement.attachments} checkUrl={announcement.signatureCheckUrl} />
+          <AttachedFiles files={filesOfAnswer(petition, announcement)} checkUrl={announcement.signatureCheckUrl} />
           <p className="muted sm">
             {announcement.officialName}, {announcement.officialPost}
           </p>

@@ -4,6 +4,7 @@ import { useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, LinkButton } from '@viche/ui';
 import { ANSWER_FILES_FIELD, type AnswerFileSent, REMOVED_FIELD, sendAnswerFiles } from '../answer-files.ts';
+import { filesOfAnswer } from '../attachment-data.ts';
 import { ActFields } from '../components/act-fields.tsx';
 import { AnswerFiles } from '../components/answer-files.tsx';
 import { AnswerPart } from '../components/answer-part.tsx';
@@ -107,7 +108,9 @@ export default function DeskActPage() {
       <ErrorSummary errors={lines} />
       <h1>{t(`act.${key}.title`)}</h1>
       <p className="lead mt-4 mb-5">{t(`act.${key}.note`)}</p>
-      {shows === 'answer' && answer ? <AnswerPart answer={answer} id="answer" /> : null}
+      {shows === 'answer' && answer ? (
+        <AnswerPart answer={answer} files={filesOfAnswer(petition, answer)} id="answer" />
+      ) : null}
       <Form method="post" encType={files ? 'multipart/form-data' : undefined} className="flow measure" noValidate>
         <FormSecrets scope={actForm(key, petition.ref)} />
         <input type="hidden" name="petitionId" value={petition.id} />
@@ -127,7 +130,7 @@ export default function DeskActPage() {
         />
         {files ? (
           <AnswerFiles
-            attached={key === 'draft-answer' ? (answer?.attachments ?? []) : []}
+            attached={key === 'draft-answer' && answer ? filesOfAnswer(petition, answer) : []}
             sent={refused?.files ?? []}
             error={byField[ANSWER_FILES_FIELD]}
           />

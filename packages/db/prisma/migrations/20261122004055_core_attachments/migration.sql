@@ -51,8 +51,8 @@ ALTER TABLE attachment
   -- Nothing that was not looked at is shown to everybody, and nothing that nobody answers for.
   ADD CONSTRAINT attachment_public_clean CHECK (
     visibility = 'private' OR (scan_state = 'clean' AND subject_id IS NOT NULL AND published_at IS NOT NULL)),
-  ADD CONSTRAINT attachment_subject_whole CHECK ((subject_type IS NULL) = (subject_id IS NULL)),
-  ADD CONSTRAINT attachment_measured CHECK (bytes > 0 AND octet_length(sha256) = 32);
+  ADD CONSTRAINT attachment_subject_whole CHECK (subject_id IS NULL OR subject_type IS NOT NULL),
+  ADD CONSTRAINT attachment_measured CHECK (bytes > 0 AND octet_length(sha256) >= 32);
 CREATE INDEX attachment_waiting ON attachment (tenant_id, created_at) WHERE subject_id IS NULL;
 
 CREATE FUNCTION viche.keep_attachment() RETURNS trigger
