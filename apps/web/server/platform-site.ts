@@ -3,7 +3,7 @@ import { type Environment, GUEST, type Host } from '@viche/host';
 import { detectLocale, localePath } from '@viche/i18n';
 import { safeReturnTo } from '@viche/identity';
 import type { Locale, TenantInfo } from '@viche/plugin-api';
-import type { PlatformFacts, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
+import type { PlatformFacts, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
 import { appearanceCookie, readAppearance } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 import { refusalResponse } from './site-context.ts';
@@ -69,6 +69,7 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     loginLabel: '',
     account: nobody<SiteAccount>(refuse),
     desk: nobody<SiteDesk>(refuse),
+    follows: nobody<SiteFollows>(refuse),
     href: (target) => localePath(locale, target),
     query: () => Promise.reject(refuse()),
     mutate: () => Promise.reject(refuse()),

@@ -15,6 +15,7 @@ import { type Auth, inTenant } from './auth.ts';
 import { BodyTooLarge, webRequest } from './body.ts';
 import { siteDesk } from './desk.ts';
 import { acceptsGzip, compress } from './encoding.ts';
+import { siteFollows } from './follows.ts';
 import {
   commonHeaders,
   DATA_POLICY,
@@ -174,8 +175,9 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       host: req.headers.host ?? null,
       expectedOrigin: origin,
     });
-    if (verdict !== 'ok' && pathname !== '/graphql' && !pathname.startsWith('/auth/backchannel/'))
-      return sendPlain(res, 403, 'csrf', requestId);
+    // A mail program that ends a follow for its reader comes from nowhere (RFC 8058); the link it holds is its right.
+    const byItsOwnRight = pathname.startsWith('/auth/backchannel/') || pathname.startsWith('/follow/end/');
+    if (verdict !== 'ok' && pathname !== '/graphql' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
 
     const who = sessionToken ? await findPerson(bundle, sessionToken, req.method === 'GET' ? 'reads' : 'acts') : null;
     // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
@@ -235,6 +237,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       loginLabel: locale === 'uk' ? env.EID_LABEL_UK : env.EID_LABEL_EN,
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
+      follows: siteFollows(host, bundle, caller),
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });

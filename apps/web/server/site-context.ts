@@ -3,7 +3,7 @@ import { GUEST, type TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
 import { safeReturnTo } from '@viche/identity';
 import { type AnyManifest, CORE_ERRORS, type Locale, type NavigationEntry } from '@viche/plugin-api';
-import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
+import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
@@ -25,6 +25,7 @@ export interface SiteContextParts {
   readonly loginLabel: string;
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
+  readonly follows: SiteFollows;
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
@@ -64,6 +65,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       },
     },
     desk: parts.desk,
+    follows: parts.follows,
     tenant: bundle.info,
     get actor() {
       return hasLeft ? GUEST : caller.actor;

@@ -3,11 +3,15 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { createBuilder } from './builder.ts';
 import { addDuties } from './duties.ts';
 import { declareRemainingErrors } from './error-types.ts';
+import { addFollows } from './follows.ts';
 import { addHighlights } from './highlights.ts';
 import { LruMap } from './lru.ts';
 
 /** What the composer needs of a plugin's server half. */
-export type GraphqlPart = Pick<AnyPluginServer, 'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties'>;
+export type GraphqlPart = Pick<
+  AnyPluginServer,
+  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'follows'
+>;
 
 export interface Schemas {
   /** The schema of these plugins and the core; nothing of any other plugin is in it. */
@@ -49,6 +53,7 @@ function buildSchema(servers: readonly GraphqlPart[]): GraphQLSchema {
   }
   addHighlights(builder, servers);
   addDuties(builder, servers);
+  addFollows(builder, servers);
   for (const server of servers) server.graphql?.(builder as never);
   declareRemainingErrors(builder);
   return builder.toSchema();

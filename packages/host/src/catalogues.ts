@@ -5,6 +5,7 @@ import { type Catalogue, coreCatalogue } from '@viche/i18n';
 import { identityCatalogue } from '@viche/identity';
 import type { AnyPluginServer } from '@viche/plugin-api';
 import { settingsCatalogue } from '@viche/settings';
+import { followsCatalogue } from './follows/catalogue.ts';
 
 /** The words of the core and of every installed plugin, by namespace. */
 export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promise<Catalogue[]> {
@@ -18,6 +19,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     coreCatalogue,
     auditCatalogue,
     calendarCatalogue,
+    followsCatalogue,
     formsCatalogue,
     identityCatalogue,
     settingsCatalogue,

@@ -10,6 +10,10 @@ export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deli
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.ts';
 export { countFailedJobs, type FailedJob, type FailedJobsPage, readFailedJobs } from './failed-jobs.ts';
+export { confirmFollow, endFollow, endOwnFollow } from './follows/follow-commands.ts';
+export { followToken } from './follows/follow-token.ts';
+export { type FollowSeen, lookAtFollow } from './follows/look-at-follow.ts';
+export { FOLLOWERS_AT_ONCE } from './follows/tell-followers.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';
 export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';

@@ -3,6 +3,8 @@ import { writeEvent, writeJob } from '@viche/events';
 import type { BaseContext, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
 import { deadlines } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
+import { follows } from './follows/follows.ts';
+import { askToTell } from './follows/tell-followers.ts';
 import type { HostServices } from './services.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
@@ -36,7 +38,7 @@ export function pluginContext({
   const { tenantId, requestId } = base;
   let clock: Promise<Date> | null = null;
   const now = () => (clock ??= dbNow(session));
-  return {
+  const ctx: PluginContext = {
     ...base,
     get db() {
       return session.prisma;
@@ -65,6 +67,8 @@ export function pluginContext({
         ...options,
       });
     },
+    follows: follows({ services, session, base, plugin: manifest.id, data: () => ctx }),
+    tellFollowers: (letter) => askToTell(sql, tenantId, { ...letter, plugin: manifest.id, after: null }, requestId),
     notify: (request) => notify(session, tenantId, manifest.id, request, requestId),
     async gate(subjectType, subjectId, mode) {
       // The state and the moment are read after the lock: what was read before it may be past.
@@ -97,6 +101,7 @@ export function pluginContext({
       effects.change = { subject, before, after, reason };
     },
   };
+  return ctx;
 }
 
 async function notify(

@@ -22,3 +22,4 @@ export type {
   SettingsSaved,
   SiteDesk,
 } from './site-desk.ts';
+export type { FollowedThing, FollowLink, SiteFollows } from './site-follows.ts';

@@ -3,6 +3,7 @@ import type { Translator } from '@viche/i18n';
 import type { Actor, Locale, TenantInfo } from '@viche/plugin-api';
 import type { SiteAccount } from './site-account.ts';
 import type { SiteDesk } from './site-desk.ts';
+import type { SiteFollows } from './site-follows.ts';
 
 export interface NavigationItem {
   readonly href: string;
@@ -93,6 +94,7 @@ export interface SiteContext {
   readonly loginLabel: string;
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
+  readonly follows: SiteFollows;
   readonly themeHref: string | null;
   /** Stands in the page where a nonce will be: replaced in each response. */
   readonly nonce: string;

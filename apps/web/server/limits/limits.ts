@@ -33,6 +33,10 @@ const isAuth = ({ pathname }: LimitedRequest) => pathname.startsWith('/auth/');
 /** The number of a whole network: without a session, one address may be a village, and nobody may be locked out (R06). */
 const SIGN_IN = per(10 * MINUTE_MS, 1_000);
 
+/** Mail programs of many people, all from their few addresses (RFC 8058). */
+const isEndOfFollow = ({ method, pathname }: LimitedRequest) =>
+  method === 'POST' && pathname.startsWith('/follow/end/');
+
 const RULES: readonly Rule[] = [
   { name: 'login', applies: ({ pathname }) => pathname.startsWith('/auth/login/'), address: SIGN_IN },
   { name: 'callback', applies: ({ pathname }) => pathname.startsWith('/auth/callback/'), address: SIGN_IN },
@@ -49,6 +53,7 @@ const RULES: readonly Rule[] = [
       request.method === 'POST' &&
       request.pathname !== '/graphql' &&
       !isAuth(request) &&
+      !isEndOfFollow(request) &&
       !(request.actor.staffId && request.pathname.startsWith('/admin/')),
     person: [per(HOUR_MS, 30), per(24 * HOUR_MS, 200)],
     address: per(MINUTE_MS, 120),
@@ -59,8 +64,22 @@ const RULES: readonly Rule[] = [
     person: [per(HOUR_MS, 120)],
     address: per(HOUR_MS, 60),
   },
+  { name: 'end-follow', applies: isEndOfFollow, address: per(MINUTE_MS, 600) },
+  // Each may cause a letter to somebody (threats M04).
+  {
+    name: 'follow',
+    applies: ({ method, pathname }) => method === 'POST' && pathname.endsWith('/follow'),
+    address: per(HOUR_MS, 60),
+  },
+  // Drawn or read out of many rows, and large (threats R05).
+  {
+    name: 'pdf',
+    applies: ({ pathname }) => pathname.endsWith('.pdf'),
+    person: [per(HOUR_MS, 60)],
+    address: per(HOUR_MS, 240),
+  },
   { name: 'graphql', applies: ({ pathname }) => pathname === '/graphql', address: per(MINUTE_MS, 600) },
-  { name: 'page', applies: (request) => !isAuth(request), address: per(MINUTE_MS, 120) },
+  { name: 'page', applies: (request) => !isAuth(request) && !isEndOfFollow(request), address: per(MINUTE_MS, 120) },
 ];
 
 /**
