@@ -178,6 +178,8 @@ const plugin = definePlugin({
     },
     { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx', query: ['signed'] },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
+    { area: 'public', path: 'petitions/:key/follow', file: 'web/routes/follow.tsx', query: ['done'] },
+    { area: 'resource', path: 'p/:key', file: 'web/routes/short.tsx' },
     { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
     { area: 'account', path: 'petitions', file: 'web/routes/account.tsx', query: ['done'] },
     { area: 'account', path: 'petitions/:key', file: 'web/routes/authored.tsx' },

@@ -11,7 +11,9 @@ export function petitionAbilities(
   can('read', 'Petition', { tenantId, state: { $in: [...VISIBLE] } });
   can('read', 'Petition', { tenantId, state: 'withdrawn', publishedAt: { $ne: null } });
   can('read', ['PetitionSignature', 'PetitionCategory', 'RefusalGround', 'PetitionAnswer'], { tenantId });
+  can('follow-by-mail', 'Petition', { tenantId });
   if (actor.participantId) {
+    can('follow', 'Petition', { tenantId });
     can('sign', 'Petition', { tenantId });
     can('create', 'Petition', { tenantId });
     can('read', 'Petition', { tenantId, authorId: actor.participantId });

@@ -10,6 +10,8 @@ export class HasSignatures extends expected('petitions/has-signatures', 409)<{ s
 export class NotSigned extends expected('petitions/not-signed', 409) {}
 export class WithdrawalOff extends expected('petitions/withdrawal-off', 403) {}
 export class GroundDisabled extends expected('petitions/ground-disabled', 422)<{ code: string }> {}
+/** The account has no verified address to write to; the form for an address is still open. */
+export class NoAddress extends expected('petitions/no-address', 409) {}
 /** The calendar refuses: the clock stands already, or the term is over. */
 export class TermRefused extends expected('petitions/term-refused', 409)<{ problem: string }> {}
 /** The petition has moved on since the page was opened. */

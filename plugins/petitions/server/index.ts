@@ -8,6 +8,8 @@ import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
 import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
 import { draftPetitionAnswer } from './commands/draft-petition-answer.ts';
 import { expirePetition } from './commands/expire-petition.ts';
+import { followPetition } from './commands/follow-petition.ts';
+import { followPetitionByMail } from './commands/follow-petition-by-mail.ts';
 import { handOverPetition } from './commands/hand-over-petition.ts';
 import { lapseChanges } from './commands/lapse-changes.ts';
 import { lockPetition } from './commands/lock-petition.ts';
@@ -25,10 +27,12 @@ import { signPetition } from './commands/sign-petition.ts';
 import { submitPetition } from './commands/submit-petition.ts';
 import { takeDownPetition } from './commands/take-down-petition.ts';
 import { takeOverPetition } from './commands/take-over-petition.ts';
+import { unfollowPetition } from './commands/unfollow-petition.ts';
 import { updateImplementationStep } from './commands/update-implementation-step.ts';
 import { withdrawPetition } from './commands/withdraw-petition.ts';
 import { withdrawSignature } from './commands/withdraw-signature.ts';
 import { petitionDuties } from './duties.ts';
+import { followedPetitions } from './followed.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
 import { checkThreshold, endPetition, findEnded, lapseChanges as lapseChangesJob } from './jobs.ts';
@@ -36,6 +40,7 @@ import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
+import { followersEvents } from './tell-followers.ts';
 import { tellSignatories } from './tell-signatories.ts';
 
 export default defineServer(plugin, {
@@ -63,13 +68,16 @@ export default defineServer(plugin, {
     updateImplementationStep,
     handOverPetition,
     setPetitionLetters,
+    followPetition,
+    unfollowPetition,
+    followPetitionByMail,
     withdrawSignature,
     withdrawPetition,
     reachThreshold,
     expirePetition,
   },
   graphql: addPetitions,
-  publicFields: ['petitions', 'petition', 'petitionCategories'],
+  publicFields: ['petitions', 'petition', 'petitionCategories', 'followPetitionByMail'],
   abilities: petitionAbilities,
   processes: {
     'petitions.petition': {
@@ -81,7 +89,9 @@ export default defineServer(plugin, {
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
   jobs: { findEnded, endPetition, lapseChanges: lapseChangesJob, checkThreshold, tellSignatories },
+  on: followersEvents,
   notifications,
+  follows: { Petition: { subjects: followedPetitions } },
   highlights: petitionHighlights,
   duties: petitionDuties,
   personalData: { export: exportPersonalData, erase: erasePersonalData },

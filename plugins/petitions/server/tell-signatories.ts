@@ -1,5 +1,6 @@
 import { LETTERS_PER_JOB } from './answers.ts';
 import type { PetitionsContext } from './jobs.ts';
+import { readersKey } from './letters.ts';
 
 export interface SignatoryLetters {
   readonly petitionId: string;
@@ -25,7 +26,7 @@ export async function tellSignatories(
       template: `${template}ToSignatory`,
       participantId,
       params: { petitionId },
-      dedupeKey: `petitions:${template}:${petitionId}:signatory:${participantId}`,
+      dedupeKey: `${readersKey(template, petitionId)}:${participantId}`,
     });
   }
   const last = signed.at(-1);

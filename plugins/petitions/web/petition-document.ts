@@ -37,6 +37,8 @@ export const PETITION = /* GraphQL */ `
       }
       hearingOn
       myLetters
+      following
+      canBeFollowed
       answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic }
@@ -121,6 +123,8 @@ export interface PetitionData {
   } | null;
   readonly hearingOn: string | null;
   readonly myLetters: boolean | null;
+  readonly following: boolean;
+  readonly canBeFollowed: boolean;
   readonly answers: readonly AnswerData[];
   readonly implementation: readonly StepData[];
   readonly steps: readonly PetitionStepData[];

@@ -21,7 +21,7 @@ import {
   type StepRow,
   stepsOf,
 } from '../queries/answers.ts';
-import { wantsLetters } from '../queries/signatures.ts';
+import { myPart } from '../queries/my-part.ts';
 import { enumValues, OWNED } from './owner.ts';
 import type { PetitionRef } from './petition-type.ts';
 
@@ -135,7 +135,7 @@ function addFields(builder: Builder, Petition: PetitionRef) {
     myLetters: t.boolean({
       nullable: true,
       description: 'Whether the viewer, a signatory, is told what becomes of it; null for others.',
-      resolve: ({ id }, _args, ctx) => wantsLetters(ctx, id),
+      resolve: async ({ id }, _args, ctx) => (await myPart(ctx, id)).wantsLetters,
     }),
   }));
   return { Outcome, StepState };

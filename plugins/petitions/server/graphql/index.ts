@@ -17,6 +17,7 @@ import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { addFollow } from './follow.ts';
 import { addModeration } from './moderation.ts';
 import { enumValues, OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
@@ -141,6 +142,7 @@ export function addPetitions(builder: Builder): void {
   });
   addModeration(builder, Petition, load);
   addAfter(builder, Petition, load);
+  addFollow(builder, Petition, load);
 }
 
 /** Rows in the order of the ids by which they were found. */

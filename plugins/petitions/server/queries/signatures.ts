@@ -42,13 +42,3 @@ export async function mySignatures(petitionIds: readonly string[], ctx: DataCont
     where tenant_id = ${ctx.tenantId}::uuid and petition_id = any(${[...petitionIds]}::uuid[]) and person_key = ${personKey} and withdrawn_at is null`;
   return new Map(rows.map((row) => [row.petitionId, row.signedAt]));
 }
-
-/** Whether the viewer's signature asks for letters; null without a signature. */
-export async function wantsLetters(ctx: DataContext, petitionId: string): Promise<boolean | null> {
-  const { personKey } = ctx.actor;
-  if (!personKey) return null;
-  const [row] = await ctx.sql<{ wants: boolean }>`
-    select wants_letters as wants from petitions_petition_signature
-    where tenant_id = ${ctx.tenantId}::uuid and petition_id = ${petitionId}::uuid and person_key = ${personKey} and withdrawn_at is null`;
-  return row?.wants ?? null;
-}

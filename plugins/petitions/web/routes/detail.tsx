@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, ShareList } from '@viche/ui';
+import { FollowPanel } from '../components/follow-panel.tsx';
 import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
@@ -108,6 +109,7 @@ export default function PetitionPage() {
                 },
               ]}
             />
+            {petition.canBeFollowed ? <FollowPanel petition={petition} /> : null}
             <Rules petition={petition} />
           </>
         }
