@@ -45,6 +45,7 @@ const settings = z.object({
     .max(366)
     .default(90)
     .meta({ ...words('collectDays', 'collecting'), ...unit('calendarDays'), ...law(true), ...frozen }),
+  paperPlace: z.string().max(200).default('').meta(words('paperPlace', 'collecting')),
   statuteClause: z.string().max(200).default('').meta(words('statuteClause', 'collecting')),
   signAssurance: z
     .enum(SIGN_ASSURANCE)
@@ -180,6 +181,9 @@ const plugin = definePlugin({
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
     { area: 'public', path: 'petitions/:key/follow', file: 'web/routes/follow.tsx', query: ['done'] },
     { area: 'resource', path: 'p/:key', file: 'web/routes/short.tsx' },
+    { area: 'resource', path: 'petitions/:key/poster.pdf', file: 'web/routes/poster.tsx' },
+    { area: 'resource', path: 'petitions/:key/petition.pdf', file: 'web/routes/petition-pdf.tsx' },
+    { area: 'resource', path: 'petitions/:key/session.pdf', file: 'web/routes/session-pdf.tsx' },
     { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
     { area: 'account', path: 'petitions', file: 'web/routes/account.tsx', query: ['done'] },
     { area: 'account', path: 'petitions/:key', file: 'web/routes/authored.tsx' },

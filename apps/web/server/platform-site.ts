@@ -80,6 +80,9 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>
       host.log.error({ reqId: requestId, err: error, event: 'page.failed' }, 'a page of the platform failed'),
+    stream() {
+      throw refuse();
+    },
     cacheFor() {},
     requirePerson() {
       throw refuse();

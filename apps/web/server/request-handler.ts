@@ -35,6 +35,7 @@ import type { PageCache } from './page-cache.ts';
 import { plainPage } from './plain-page.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
+import { StreamSlots } from './streams.ts';
 import { type Theme, themeOf } from './theme.ts';
 import type { Visit } from './visit.ts';
 
@@ -84,6 +85,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const common = commonHeaders(facts);
   const jar = cookies(secure ? { secure: true } : { secure: false, host: platform.host });
   const moduleAt = pluginOfPath(parts.manifests);
+  const slots = new StreamSlots();
   const themes = new WeakMap<TenantBundle, { theme: Theme | null }>();
 
   function themeFor(bundle: TenantBundle): Theme | null {
@@ -238,6 +240,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
       follows: siteFollows(host, bundle, caller),
+      slots,
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });

@@ -8,6 +8,7 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 import type { SiteForms } from './site-forms.ts';
+import { bodyOf, type StreamSlots } from './streams.ts';
 
 export interface SiteContextParts {
   readonly bundle: TenantBundle;
@@ -26,6 +27,7 @@ export interface SiteContextParts {
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
   readonly follows: SiteFollows;
+  readonly slots: StreamSlots;
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
@@ -106,6 +108,18 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     returnPath(given) {
       const target = safeReturnTo(given);
       return target.startsWith('/auth/') ? '/' : target;
+    },
+    stream({ name, type, chunks }) {
+      this.requirePerson();
+      const done = parts.slots.take(caller.tenantId, caller.actor.participantId!);
+      if (!done)
+        throw Response.json(
+          { code: 'core/rate-limited', requestId: caller.requestId },
+          { status: 429, headers: { 'Retry-After': '60' } },
+        );
+      return new Response(bodyOf(chunks, { done }), {
+        headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
+      });
     },
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>

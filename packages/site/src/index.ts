@@ -10,6 +10,7 @@ export {
   type Refusal,
   type SiteChrome,
   type SiteContext,
+  type StreamedFile,
   siteOf,
 } from './site-context.ts';
 export type {

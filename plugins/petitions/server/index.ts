@@ -77,7 +77,7 @@ export default defineServer(plugin, {
     expirePetition,
   },
   graphql: addPetitions,
-  publicFields: ['petitions', 'petition', 'petitionCategories', 'followPetitionByMail'],
+  publicFields: ['petitions', 'petition', 'petitionCategories', 'petitionPaperPlace', 'followPetitionByMail'],
   abilities: petitionAbilities,
   processes: {
     'petitions.petition': {

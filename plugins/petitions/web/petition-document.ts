@@ -38,6 +38,7 @@ export const PETITION = /* GraphQL */ `
       hearingOn
       myLetters
       following
+      canListAll
       canBeFollowed
       answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
       implementation { uuid title dueOn state note doneOn revision }
@@ -124,6 +125,8 @@ export interface PetitionData {
   readonly hearingOn: string | null;
   readonly myLetters: boolean | null;
   readonly following: boolean;
+  /** Whether the viewer may have the whole list of signatories on paper. */
+  readonly canListAll: boolean;
   readonly canBeFollowed: boolean;
   readonly answers: readonly AnswerData[];
   readonly implementation: readonly StepData[];

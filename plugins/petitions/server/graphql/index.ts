@@ -20,6 +20,7 @@ import { addAfter } from './after.ts';
 import { addFollow } from './follow.ts';
 import { addModeration } from './moderation.ts';
 import { enumValues, OWNED } from './owner.ts';
+import { addPaper } from './paper.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
 
 const PAGE = 20;
@@ -143,6 +144,7 @@ export function addPetitions(builder: Builder): void {
   addModeration(builder, Petition, load);
   addAfter(builder, Petition, load);
   addFollow(builder, Petition, load);
+  addPaper(builder, Petition);
 }
 
 /** Rows in the order of the ids by which they were found. */
