@@ -17,9 +17,11 @@ export interface PosterFacts {
   readonly publishedAt: string;
 }
 
-const QR_SIZE = 250;
+const QR_SIZE = 300;
+/** The code’s own quiet zone hangs into the margin, so that its dark part stands in line with the text. */
+const QR_HANG = 32;
 const STRIPS = 9;
-const STRIP_HEIGHT = 118;
+const STRIP_HEIGHT = 146;
 const TITLE_SIZES = [30, 26, 22, 19, 16] as const;
 const MOST_TITLE_LINES = 5;
 
@@ -46,11 +48,10 @@ export function drawPoster(facts: PosterFacts, t: Translate): Promise<Uint8Array
         font: 'regular',
       },
     );
-    y += 14;
     const alt = words('qr', { address: facts.address });
-    drawQrCode(paper, facts.address, { x: PAGE.margin - 14, y, size: QR_SIZE, alt });
-    const beside = { x: PAGE.margin + QR_SIZE + 4, width: COLUMN - QR_SIZE - 4 };
-    let side = lines(paper, 'P', words('call'), { y: y + 18, size: 20, font: 'bold', ...beside });
+    drawQrCode(paper, facts.address, { x: PAGE.margin - QR_HANG, y, size: QR_SIZE, alt });
+    const beside = { x: PAGE.margin + QR_SIZE - QR_HANG - 4, width: COLUMN - QR_SIZE + QR_HANG + 4 };
+    let side = lines(paper, 'P', words('call'), { y: y + 28, size: 20, font: 'bold', ...beside });
     side = lines(paper, 'P', words('scan'), { y: side + 8, size: 13, font: 'regular', ...beside });
     side = lines(paper, 'P', words('until', { date: facts.until }), {
       y: side + 18,
@@ -64,7 +65,7 @@ export function drawPoster(facts: PosterFacts, t: Translate): Promise<Uint8Array
       font: 'regular',
       ...beside,
     });
-    y += QR_SIZE + 6;
+    y += QR_SIZE - 10;
     y = lines(paper, 'P', words('orType'), { y, size: 13, font: 'regular' });
     y = lines(paper, 'P', shown(facts.address), { y: y + 2, size: 17, font: 'bold' });
     y = lines(paper, 'H2', words('without'), { y: y + 16, size: 14, font: 'bold' });
@@ -112,7 +113,9 @@ function drawStrips(paper: Paper, { address, title }: PosterFacts): void {
   const quick = paper.text('bold');
   const top = PAGE.height - STRIP_HEIGHT;
   const width = PAGE.width / STRIPS;
-  const size = Math.min(9, (9 * (STRIP_HEIGHT - 14)) / Math.max(1, quick.width(shown(address), 9)));
+  const room = STRIP_HEIGHT - 14;
+  const size = Math.min(10, (10 * room) / quick.width(shown(address), 10));
+  const [first = '', second, more] = paper.text('regular').wrap(title, 7, room);
   doc.markContent('Artifact', { type: 'Layout' });
   doc.save().lineWidth(0.5).dash(4, { space: 3 }).strokeColor('#465665');
   doc.moveTo(0, top).lineTo(PAGE.width, top).stroke();
@@ -120,9 +123,10 @@ function drawStrips(paper: Paper, { address, title }: PosterFacts): void {
     const left = strip * width;
     if (strip > 0) doc.moveTo(left, top).lineTo(left, PAGE.height).stroke();
     doc.save().rotate(-90, { origin: [left, PAGE.height] });
-    quick.draw(page, shown(address), { x: left + 7, y: PAGE.height + width * 0.42, size });
-    const short = paper.text('regular').wrap(title, 7, STRIP_HEIGHT - 14)[0] ?? '';
-    paper.text('regular').draw(page, short, { x: left + 7, y: PAGE.height + width * 0.68, size: 7 });
+    const at = (part: number, points: number) => ({ x: left + 7, y: PAGE.height + width * part, size: points });
+    quick.draw(page, shown(address), at(0.36, size));
+    paper.text('regular').draw(page, first, at(0.6, 7));
+    if (second) paper.text('regular').draw(page, more ? `${second} …` : second, at(0.76, 7));
     doc.restore();
   }
   doc.restore();
