@@ -1,16 +1,14 @@
-import { type Builder, commandField } from '@viche/graphql';
-import type { DataContext } from '@viche/plugin-api';
+import { type Builder, commandField, loadMany } from '@viche/graphql';
 import { followPetition } from '../commands/follow-petition.ts';
 import { followPetitionByMail } from '../commands/follow-petition-by-mail.ts';
 import { unfollowPetition } from '../commands/unfollow-petition.ts';
 import { mayBeFollowed } from '../followed.ts';
-import { myPart } from '../queries/my-part.ts';
+import { myFollowed } from '../queries/my-followed.ts';
+import type { LoadPetition } from './owner.ts';
 import type { PetitionRef } from './petition-type.ts';
 
-type Load = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
 /** To be told what becomes of a petition. */
-export function addFollow(builder: Builder, Petition: PetitionRef, load: Load): void {
+export function addFollow(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
   const petition = { type: Petition, load, ids: { petitionId: 'Petition' } };
   commandField(builder, followPetition, { ...petition, description: 'The viewer is told by mail what becomes of it.' });
   commandField(builder, unfollowPetition, { ...petition, description: 'The viewer is told no more.' });
@@ -26,7 +24,7 @@ export function addFollow(builder: Builder, Petition: PetitionRef, load: Load): 
     }),
     following: t.boolean({
       description: 'Whether the viewer follows it; false for a guest.',
-      resolve: async ({ id }, _args, ctx) => (await myPart(ctx, id)).following,
+      resolve: async ({ id }, _args, ctx) => (await loadMany(ctx, 'petitions.followed', id, myFollowed)) ?? false,
     }),
   }));
 }

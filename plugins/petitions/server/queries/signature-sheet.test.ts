@@ -62,7 +62,8 @@ describe('the list for the council’s session', () => {
     let after: string | null = null;
     let batches = 0;
     do {
-      const answer = (await listOf(caller, ref, after, until)).data.petition.signatureLines;
+      const answer: { lines: typeof lines; next: string | null } = (await listOf(caller, ref, after, until)).data
+        .petition.signatureLines;
       lines.push(...answer.lines);
       after = answer.next;
       batches += 1;
