@@ -58,6 +58,7 @@ const settings = z.object({
     .max(366)
     .default(90)
     .meta({ ...words('collectDays', 'collecting'), ...unit('calendarDays'), ...law(true), ...frozen }),
+  paperPlace: z.string().max(200).default('').meta(words('paperPlace', 'collecting')),
   statuteClause: z.string().max(200).default('').meta(words('statuteClause', 'collecting')),
   signAssurance: z
     .enum(SIGN_ASSURANCE)
@@ -287,6 +288,11 @@ const plugin = definePlugin({
     { area: 'resource', path: 'petitions/new/similar', file: 'web/routes/similar.tsx', query: ['text'] },
     { area: 'public', path: 'petitions/group/:token', file: 'web/routes/group.tsx', query: ['done'] },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
+    { area: 'public', path: 'petitions/:key/follow', file: 'web/routes/follow.tsx', query: ['done'] },
+    { area: 'resource', path: 'p/:key', file: 'web/routes/short.tsx' },
+    { area: 'resource', path: 'petitions/:key/poster.pdf', file: 'web/routes/poster.tsx' },
+    { area: 'resource', path: 'petitions/:key/petition.pdf', file: 'web/routes/petition-pdf.tsx' },
+    { area: 'resource', path: 'petitions/:key/session.pdf', file: 'web/routes/session-pdf.tsx' },
     { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
     { area: 'resource', path: 'petitions/:key/embed', file: 'web/routes/embed.tsx', exposure: 'frame' },
     { area: 'resource', path: 'petitions/:key/feed.atom', file: 'web/routes/petition-atom.tsx', exposure: 'fetch' },

@@ -3,7 +3,7 @@ import { type Environment, GUEST, type Host } from '@viche/host';
 import { detectLocale, localePath } from '@viche/i18n';
 import { safeReturnTo } from '@viche/identity';
 import type { Locale, TenantInfo } from '@viche/plugin-api';
-import type { PlatformFacts, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
+import type { PlatformFacts, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
 import { appearanceCookie, readAppearance } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 import { refusalResponse } from './site-context.ts';
@@ -71,6 +71,7 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     loginLabel: '',
     account: nobody<SiteAccount>(refuse),
     desk: nobody<SiteDesk>(refuse),
+    follows: nobody<SiteFollows>(refuse),
     href: (target) => localePath(locale, target),
     query: () => Promise.reject(refuse()),
     mutate: () => Promise.reject(refuse()),
@@ -82,6 +83,9 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>
       host.log.error({ reqId: requestId, err: error, event: 'page.failed' }, 'a page of the platform failed'),
+    stream() {
+      throw refuse();
+    },
     cacheFor() {},
     requirePerson() {
       throw refuse();

@@ -17,6 +17,7 @@ import { siteDesk } from './desk.ts';
 import { acceptsGzip, compress } from './encoding.ts';
 import { FILE_DOOR, takeFiles } from './file-door.ts';
 import { serveAttachment } from './files-host.ts';
+import { siteFollows } from './follows.ts';
 import { formRequest } from './form-request.ts';
 import {
   commonHeaders,
@@ -41,6 +42,7 @@ import { plainPage } from './plain-page.ts';
 import { sentFile } from './sent-file.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
+import { StreamSlots } from './streams.ts';
 import { type Theme, themeOf } from './theme.ts';
 import { isMultipart, type UploadLimits } from './uploads.ts';
 import type { Visit } from './visit.ts';
@@ -100,6 +102,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const jar = cookies(secure ? { secure: true } : { secure: false, host: platform.host });
   const moduleAt = pluginOfPath(parts.manifests);
   const exposureAt = exposureOfPath(parts.manifests);
+  const slots = new StreamSlots();
   const themes = new WeakMap<TenantBundle, { theme: Theme | null }>();
 
   function themeFor(bundle: TenantBundle): Theme | null {
@@ -215,8 +218,9 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       host: req.headers.host ?? null,
       expectedOrigin: origin,
     });
-    if (verdict !== 'ok' && pathname !== '/graphql' && !pathname.startsWith('/auth/backchannel/'))
-      return sendPlain(res, 403, 'csrf', requestId);
+    // A mail program that ends a follow for its reader comes from nowhere (RFC 8058); the link it holds is its right.
+    const byItsOwnRight = pathname.startsWith('/auth/backchannel/') || pathname.startsWith('/follow/end/');
+    if (verdict !== 'ok' && pathname !== '/graphql' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
 
     const who = sessionToken ? await findPerson(bundle, sessionToken, req.method === 'GET' ? 'reads' : 'acts') : null;
     // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
@@ -289,6 +293,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       loginLabel: locale === 'uk' ? env.EID_LABEL_UK : env.EID_LABEL_EN,
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
+      follows: siteFollows(host, bundle, caller),
+      slots,
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
       sendFile,
       shownIn: exposure === 'frame' ? 'frame' : 'window',

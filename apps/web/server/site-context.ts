@@ -3,11 +3,12 @@ import { GUEST, type TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
 import { safeReturnTo } from '@viche/identity';
 import { type AnyManifest, CORE_ERRORS, type Locale, type NavigationEntry } from '@viche/plugin-api';
-import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk } from '@viche/site';
+import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 import type { SiteForms } from './site-forms.ts';
+import { bodyOf, type StreamSlots } from './streams.ts';
 
 export interface SiteContextParts {
   readonly bundle: TenantBundle;
@@ -27,6 +28,8 @@ export interface SiteContextParts {
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
   sendFile: SiteContext['sendFile'];
+  readonly follows: SiteFollows;
+  readonly slots: StreamSlots;
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
 
@@ -66,6 +69,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       },
     },
     desk: parts.desk,
+    follows: parts.follows,
     tenant: bundle.info,
     get actor() {
       return hasLeft ? GUEST : caller.actor;
@@ -108,6 +112,18 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     returnPath(given) {
       const target = safeReturnTo(given);
       return target.startsWith('/auth/') ? '/' : target;
+    },
+    stream({ name, type, chunks }) {
+      this.requirePerson();
+      const done = parts.slots.take(caller.tenantId, caller.actor.participantId!);
+      if (!done)
+        throw Response.json(
+          { code: 'core/rate-limited', requestId: caller.requestId },
+          { status: 429, headers: { 'Retry-After': '60' } },
+        );
+      return new Response(bodyOf(chunks, { done }), {
+        headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
+      });
     },
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>

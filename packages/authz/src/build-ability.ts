@@ -14,6 +14,7 @@ export const CORE_SUBJECTS = [
   'JobFailure',
   'PersonalData',
   'Attachment',
+  'Subscription',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -53,6 +54,8 @@ export function buildAbility({ actor, tenantId, enabled, servers, settingsOf }: 
 }
 
 function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
+  // Whoever holds the link of a letter, which the command checks: mail programs end a follow for a person without a session.
+  can(['confirm', 'end'], 'Subscription');
   if (actor.participantId) {
     can(['read', 'end'], 'Session', { participantId: actor.participantId });
     can('upload', 'Attachment');

@@ -55,3 +55,19 @@ export async function writeJob(sql: SqlTag, job: JobToWrite): Promise<string> {
             ${job.requestId}, clock_timestamp(), ${traceParent() ?? null})`;
   return id;
 }
+
+export interface JobsToWrite extends Pick<JobToWrite, 'tenantId' | 'plugin' | 'key' | 'requestId'> {
+  /** Each already parsed by the job's schema. */
+  readonly jobs: readonly { readonly payload: unknown; readonly dedupeKey: string }[];
+}
+
+/** Asks for many jobs of one kind in one statement. */
+export async function writeJobs(sql: SqlTag, { tenantId, plugin, key, requestId, jobs }: JobsToWrite): Promise<void> {
+  if (jobs.length === 0) return;
+  await sql`
+    INSERT INTO outbox_job (tenant_id, id, plugin, key, payload, dedupe_key, run_at, request_id, created_at, trace_parent)
+    SELECT ${tenantId}::uuid, job.id, ${plugin}, ${key}, job.payload, job.dedupe_key, clock_timestamp(), ${requestId},
+           clock_timestamp(), ${traceParent() ?? null}
+    FROM unnest(${jobs.map(() => newId())}::uuid[], ${jobs.map(({ payload }) => JSON.stringify(payload))}::jsonb[],
+                ${jobs.map(({ dedupeKey }) => dedupeKey)}::text[]) AS job (id, payload, dedupe_key)`;
+}

@@ -3,6 +3,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { createBuilder } from './builder.ts';
 import { addDuties } from './duties.ts';
 import { declareRemainingErrors } from './error-types.ts';
+import { addFollows } from './follows.ts';
 import { addHighlights } from './highlights.ts';
 import { LruMap } from './lru.ts';
 import { addOpenData } from './open-data.ts';
@@ -11,7 +12,7 @@ import { addTerritories } from './territories.ts';
 /** What the composer needs of a plugin's server half. */
 export type GraphqlPart = Pick<
   AnyPluginServer,
-  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData'
+  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData' | 'follows'
 >;
 
 export interface Schemas {
@@ -56,6 +57,7 @@ function buildSchema(servers: readonly GraphqlPart[]): GraphQLSchema {
   addDuties(builder, servers);
   addOpenData(builder, servers);
   addTerritories(builder);
+  addFollows(builder, servers);
   for (const server of servers) server.graphql?.(builder as never);
   declareRemainingErrors(builder);
   return builder.toSchema();

@@ -6,6 +6,7 @@ import { identityCatalogue } from '@viche/identity';
 import type { AnyPluginServer } from '@viche/plugin-api';
 import { settingsCatalogue } from '@viche/settings';
 import { filesCatalogue } from '@viche/storage';
+import { followsCatalogue } from './follows/catalogue.ts';
 
 /** The words of the core and of every installed plugin, by namespace. */
 export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promise<Catalogue[]> {
@@ -19,6 +20,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     coreCatalogue,
     auditCatalogue,
     calendarCatalogue,
+    followsCatalogue,
     formsCatalogue,
     identityCatalogue,
     settingsCatalogue,

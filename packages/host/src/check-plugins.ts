@@ -30,6 +30,7 @@ export function checkPlugins(servers: readonly AnyPluginServer[]): readonly AnyP
     ...checkClaims(servers),
     ...servers.flatMap(checkPrefixes(servers)),
     ...servers.flatMap(checkCore),
+    ...servers.flatMap(checkFollows),
   ];
   const sorted = sortByRequirements(servers, problems);
   if (problems.length > 0) throw new PluginsRefused([...new Set(problems)]);
@@ -146,6 +147,13 @@ function settingWords({ manifest }: AnyPluginServer): string[] {
 function checkCore({ manifest }: AnyPluginServer): string[] {
   if (manifest.core === `^${CORE_MAJOR}`) return [];
   return [`${manifest.id} is written for core ${manifest.core}, this is core ${CORE_MAJOR}`];
+}
+
+/** A subject has one owner, who alone knows what it is called and when it may be followed. */
+function checkFollows({ manifest, follows = {} }: AnyPluginServer): string[] {
+  return Object.keys(follows)
+    .filter((type) => !manifest.subjects.includes(type))
+    .map((type) => `${manifest.id} lets people follow ${type}, which is no subject of it`);
 }
 
 /** Depth first, in the order of the installation where nothing is required. */

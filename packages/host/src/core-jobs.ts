@@ -1,37 +1,24 @@
-import { newId, type Session } from '@viche/db';
-import { applyOnce, type Receipt, removeRelayed } from '@viche/events';
-import { localePath } from '@viche/i18n';
-import { rowSealer, sweepIdentity } from '@viche/identity';
+import { applyOnce, removeRelayed } from '@viche/events';
+import { sweepIdentity } from '@viche/identity';
 import type { FailureRow } from '@viche/jobs';
-import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
-import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
-import { baseContext, SYSTEM } from './caller.ts';
+import type { CoreDelivery } from './core-delivery.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
-import { forecast } from './deadlines.ts';
 import { tidyFiles } from './files/tidy-files.ts';
+import { CONFIRM_DAYS } from './follows/follow-commands.ts';
+import { tellFollowers } from './follows/tell-followers.ts';
+import { type LetterOptions, sendLetter, writeLetter } from './letters.ts';
 import type { HostServices } from './services.ts';
-import type { TenantBundle } from './tenants.ts';
 
 /** The core's own jobs, for the catalogues of jobs and events. */
 export const CORE_JOBS = { manifest: CORE_MANIFEST } as const;
 
-export interface CoreDelivery {
-  readonly tenantId: string;
-  readonly payload: unknown;
-  readonly receipt: Receipt;
-}
 export type CoreJobs = {
   readonly [K in keyof typeof CORE_JOBS.manifest.jobs]: (delivery: CoreDelivery) => Promise<void>;
 };
 
 export const isCoreJob = (key: string): key is keyof CoreJobs => key in CORE_JOBS.manifest.jobs;
 
-export interface CoreJobsOptions {
-  readonly mailer: Mailer;
-  /** Address of a tenant's site, without a slash at the end. */
-  siteUrl(tenant: TenantBundle['info']): string;
-  /** Domain of Message-IDs. */
-  readonly mailDomain: string;
+export interface CoreJobsOptions extends LetterOptions {
   /** How long relayed rows of the outbox are kept. */
   readonly outboxDays: number;
   /** Puts a dead job back into its queue: `retryFailure` of @viche/jobs. */
@@ -57,6 +44,7 @@ async function tidy(
     await sql`delete from command_receipt where tenant_id = ${tenantId}::uuid and created_at < now() - interval '1 day'`;
     await sql`delete from edit_lock where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await sql`delete from job_failure where tenant_id = ${tenantId}::uuid and state <> 'dead' and created_at < now() - make_interval(days => ${outboxDays}::int)`;
+    await sql`delete from subscription where tenant_id = ${tenantId}::uuid and confirmed_at is null and created_at < now() - make_interval(days => ${CONFIRM_DAYS}::int)`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
   });
 }
@@ -90,16 +78,10 @@ async function tidyOutbox(services: HostServices, tenantId: string, days: number
   } while (removed > 0);
 }
 
-interface Letter {
-  readonly address: string;
-  readonly name: string;
-  readonly locale: Locale;
-  readonly content: LetterContent;
-}
-
 export function coreJobs(services: HostServices, options: CoreJobsOptions): CoreJobs {
   return {
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
+    tellFollowers: (delivery) => tellFollowers(services, delivery),
     retryFailure: (delivery) => retryFailure(services, options, delivery),
     tidy: (delivery) => tidy(services, options, delivery),
   };
@@ -118,74 +100,15 @@ async function deliverNotification(
   const { tenantId, receipt } = delivery;
   const bundle = await services.tenants.byId(tenantId);
   if (!bundle) return;
-  const letter = await services.pool.scoped(tenantId, (session) => write(services, bundle, session, notificationId), {
-    readOnly: true,
-  });
-  if (letter) await send(bundle, letter, options, notificationId);
+  const letter = await services.pool.scoped(
+    tenantId,
+    (session) => writeLetter(services, bundle, session, notificationId),
+    { readOnly: true },
+  );
+  if (letter) await sendLetter(bundle, letter, options);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
     await sql`update notification set state = ${letter ? 'sent' : 'dropped'}, sent_at = now(), attempts = attempts + 1
       where tenant_id = ${tenantId}::uuid and id = ${notificationId}::uuid and state = 'queued'`;
-  });
-}
-
-async function write(
-  services: HostServices,
-  bundle: TenantBundle,
-  session: Session,
-  notificationId: string,
-): Promise<Letter | null> {
-  const { prisma, sql } = session;
-  const tenantId = bundle.info.id;
-  const notification = await prisma.notification.findFirst({
-    where: { tenantId, id: notificationId, state: 'queued' },
-  });
-  const person =
-    notification &&
-    (await prisma.participant.findFirst({ where: { tenantId, id: notification.participantId, state: 'active' } }));
-  if (!notification || !person?.email) return null;
-  const locale: Locale = person.locale === 'en' ? 'en' : 'uk';
-  const base = baseContext(services, { bundle, actor: SYSTEM, locale });
-  const ctx: DataContext = {
-    ...base,
-    db: prisma,
-    sql,
-    newId,
-    now: async () => new Date(),
-    forecast: (rule, from) => forecast(session, services, rule, from),
-  };
-  const template = services.servers.find((server) => server.manifest.id === notification.plugin)?.notifications?.[
-    notification.template
-  ];
-  const content = await template?.(notification.params as Record<string, string | number>, { ctx, t: base.t, locale });
-  if (!content) return null;
-  const sealed = rowSealer(bundle.keys, 'participant', person.id);
-  const address = sealed.open('email', person.email);
-  return address ? { address, name: sealed.open('given_name', person.givenName) ?? '', locale, content } : null;
-}
-
-async function send(
-  bundle: TenantBundle,
-  letter: Letter,
-  options: CoreJobsOptions,
-  notificationId: string,
-): Promise<void> {
-  const { content, locale } = letter;
-  const site = options.siteUrl(bundle.info);
-  const texts = {
-    subject: content.subject,
-    paragraphs: content.paragraphs,
-    action: content.action?.label,
-    reason: content.why,
-  };
-  const mail = renderMail({ uk: texts, en: texts }, locale, {
-    tenant: { name: bundle.info.names[locale].official, colour: bundle.info.brand.accent ?? '#1d4a9a', url: site },
-    actionUrl: content.action && site + localePath(locale, content.action.path),
-  });
-  await options.mailer.sendMail({
-    to: { address: letter.address, name: letter.name },
-    from: { name: bundle.info.names[locale].official },
-    messageId: messageIdFor([bundle.info.id, notificationId], options.mailDomain),
-    mail,
   });
 }

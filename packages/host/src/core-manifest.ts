@@ -1,6 +1,17 @@
 import { definePlugin } from '@viche/plugin-api';
 import { z } from 'zod';
 
+/** One batch of `ctx.tellFollowers`; `after` is the follow at which the one before it ended. */
+const followersLetter = z.strictObject({
+  plugin: z.string(),
+  subject: z.strictObject({ type: z.string(), id: z.uuid() }),
+  template: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  dedupeKey: z.string(),
+  except: z.array(z.uuid()),
+  after: z.uuid().nullable(),
+});
+
 const noWords = async () => ({ default: {} });
 
 /** The core as its own commands and jobs see it: declared as a plugin declares itself, and never switched off. */
@@ -12,6 +23,7 @@ export const CORE_MANIFEST = definePlugin({
   events: {},
   jobs: {
     deliverNotification: { payload: z.strictObject({ notificationId: z.uuid() }), attempts: 12 },
+    tellFollowers: { payload: followersLetter, attempts: 12 },
     retryFailure: { payload: z.strictObject({ failureId: z.guid() }) },
     tidy: { payload: z.strictObject({}), cron: '17 3 * * *', attempts: 3 },
   },

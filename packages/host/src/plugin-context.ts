@@ -4,6 +4,8 @@ import type { BaseContext, NotificationRequest, PluginContext, PluginManifest, R
 import { deadlines, forecast } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
 import { pluginFiles } from './files/plugin-files.ts';
+import { follows } from './follows/follows.ts';
+import { askToTell } from './follows/tell-followers.ts';
 import type { HostServices } from './services.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
@@ -37,7 +39,7 @@ export function pluginContext({
   const { tenantId, requestId } = base;
   let clock: Promise<Date> | null = null;
   const now = () => (clock ??= dbNow(session));
-  return {
+  const ctx: PluginContext = {
     ...base,
     get db() {
       return session.prisma;
@@ -68,6 +70,8 @@ export function pluginContext({
         ...options,
       });
     },
+    follows: follows({ services, session, base, plugin: manifest.id, data: () => ctx }),
+    tellFollowers: (letter) => askToTell(sql, tenantId, { ...letter, plugin: manifest.id, after: null }, requestId),
     notify: (request) => notify(session, tenantId, manifest.id, request, requestId),
     async gate(subjectType, subjectId, mode) {
       // The state and the moment are read after the lock: what was read before it may be past.
@@ -100,6 +104,7 @@ export function pluginContext({
       effects.change = { subject, before, after, reason };
     },
   };
+  return ctx;
 }
 
 async function notify(

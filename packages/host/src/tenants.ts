@@ -32,6 +32,7 @@ export class TenantDirectory {
   readonly #installed: ReadonlySet<string>;
   readonly #hosts = new Map<string, { tenantId: string | null; checkedAt: number }>();
   readonly #bundles = new Map<string, Entry>();
+  readonly #keysOf = new WeakMap<TenantInfo, TenantKeys>();
   readonly #loading = new Map<string, Promise<TenantBundle | null>>();
 
   constructor(options: { pool: SessionPool; keys: KeyRing; installed: readonly string[] }) {
@@ -60,6 +61,13 @@ export class TenantDirectory {
     return loading;
   }
 
+  /** The keys of a tenant that this directory has found. Asks for no session, so it may be called inside one. */
+  keysOf(tenant: TenantInfo): TenantKeys {
+    const keys = this.#keysOf.get(tenant);
+    if (!keys) throw new Error(`No keys of tenant ${tenant.id}`);
+    return keys;
+  }
+
   /** Drops what is kept, after a change made by this process. */
   forget(tenantId: string): void {
     this.#bundles.delete(tenantId);
@@ -86,9 +94,12 @@ export class TenantDirectory {
     const modules = await session.prisma.tenantModule.findMany(where);
     const settings = await session.prisma.setting.findMany(where);
     const on = modules.filter((module) => module.enabled && this.#installed.has(module.plugin));
+    const info = tenantInfo(row);
+    const keys = openTenantKeys(this.#keys, row.id, { pepper: row.pepper, dataKey: row.data_key });
+    this.#keysOf.set(info, keys);
     return {
-      info: tenantInfo(row),
-      keys: openTenantKeys(this.#keys, row.id, { pepper: row.pepper, dataKey: row.data_key }),
+      info,
+      keys,
       enabled: new Set(on.map((module) => module.plugin)),
       order: new Map(on.map((module) => [module.plugin, module.order])),
       settings: new Map(settings.map((setting) => [setting.scope, setting.json])),

@@ -44,7 +44,12 @@ export async function eraseParticipant(
 
   await sql`DELETE FROM session WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM identity_link WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
-  await sql`DELETE FROM subscription WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  // By account, and by mail where the address is known to be this person's.
+  await sql`
+    DELETE FROM subscription s WHERE s.tenant_id = ${tenantId}::uuid
+      AND (s.participant_id = ${participantId}::uuid OR s.email_hash IN (
+        SELECT p.email_hash FROM participant p
+        WHERE p.tenant_id = ${tenantId}::uuid AND p.id = ${participantId}::uuid AND p.email_verified_at IS NOT NULL))`;
   await sql`DELETE FROM notification WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM command_receipt WHERE tenant_id = ${tenantId}::uuid AND actor = ${participantId}`;
   const proofs = await sql`

@@ -25,7 +25,13 @@ export interface PersonalData {
   readonly residency: readonly { basis: string; state: string; checkedAt: Date; expiresAt: Date | null }[];
   readonly staff: readonly { displayName: string; state: string; role: string | null; module: string | null }[];
   readonly sessions: readonly SessionLine[];
-  readonly subscriptions: readonly { subjectType: string; subjectId: string; channel: string; createdAt: Date }[];
+  readonly subscriptions: readonly {
+    subjectType: string;
+    subjectId: string;
+    channel: string;
+    createdAt: Date;
+    confirmedAt: Date | null;
+  }[];
   readonly notifications: readonly {
     plugin: string;
     template: string;
@@ -82,8 +88,13 @@ export async function exportParticipant(ctx: IdentityContext, participantId: str
       WHERE m.tenant_id = ${ctx.tenant.id}::uuid AND m.participant_id = ${participantId}::uuid ORDER BY r.created_at`,
     sessions: await listSessions(ctx, participantId),
     subscriptions: await sql`
-      SELECT subject_type AS "subjectType", subject_id::text AS "subjectId", channel, created_at AS "createdAt"
-      FROM subscription WHERE ${mine} ORDER BY created_at`,
+      SELECT s.subject_type AS "subjectType", s.subject_id::text AS "subjectId", s.channel, s.created_at AS "createdAt",
+             s.confirmed_at AS "confirmedAt"
+      FROM subscription s WHERE s.tenant_id = ${ctx.tenant.id}::uuid
+        AND (s.participant_id = ${participantId}::uuid OR s.email_hash IN (
+          SELECT p.email_hash FROM participant p
+          WHERE p.tenant_id = ${ctx.tenant.id}::uuid AND p.id = ${participantId}::uuid AND p.email_verified_at IS NOT NULL))
+      ORDER BY s.created_at`,
     notifications: await sql`
       SELECT plugin, template, state, created_at AS "createdAt", sent_at AS "sentAt"
       FROM notification WHERE ${mine} ORDER BY created_at`,

@@ -17,7 +17,7 @@ export { type BeginLogin, beginLogin, type ClaimLogin, claimLogin } from './logi
 export { LOGIN_SECONDS, openLoginCookie, type PendingLogin } from './login-cookie.ts';
 export type { LogoutNotice } from './logout-token.ts';
 export { createOidcAdapter, type OidcAdapter } from './oidc-adapter.ts';
-export { emailHash, opensPersonKey, personKey, rewrapPersonKey } from './person-key.ts';
+export { emailHash, opensPersonKey, personKey, rewrapPersonKey, tenantHash } from './person-key.ts';
 export * from './provider.ts';
 export { type AcceptClaimResidence, liesInTerritory } from './residency.ts';
 export { type ActorFacts, listSessions, resolveSession, type SessionLine } from './resolve-session.ts';

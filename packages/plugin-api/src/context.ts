@@ -115,6 +115,40 @@ export interface NotificationRequest {
   readonly dedupeKey: string;
 }
 
+/** News of a subject for whoever follows it. */
+export interface FollowersLetter {
+  readonly subject: { readonly type: string; readonly id: string };
+  /** Key of the plugin's `notifications`. */
+  readonly template: string;
+  /** Ids and public facts only, as in `NotificationRequest`. */
+  readonly params: Readonly<Record<string, string | number>>;
+  /**
+   * Names the occasion. A reader is told once for it: one who has an account under `<dedupeKey>:<participantId>`, so that a
+   * `notify` under that very key and this letter are one letter.
+   */
+  readonly dedupeKey: string;
+  /** Participants who are told of the same thing in another letter. */
+  readonly except?: readonly string[];
+}
+
+/** What came of a wish to follow. `no-address`: the account has no verified address to write to. */
+export type FollowVerdict = 'follows' | 'no-address' | 'not-open';
+
+/** FOLLOW: who wishes to be told about a subject of the plugin's `follows`. Writes nothing for a subject that is not open. */
+export interface Follows {
+  /** The acting person follows. Twice is once. */
+  begin(subject: { type: string; id: string }): Promise<FollowVerdict>;
+  /** The acting person follows no more, neither by account nor by an address that is the account's own. */
+  end(subject: { type: string; id: string }): Promise<void>;
+  /**
+   * Sends a letter to the address that asks to confirm; nothing else goes there before. The answer does not tell whether the
+   * address was known, and beyond a few letters a day it gets none (threats M04).
+   *
+   * @throws {RateLimited} when the hromada has sent as many such letters as it may within an hour
+   */
+  askByMail(subject: { type: string; id: string }, address: string): Promise<Exclude<FollowVerdict, 'no-address'>>;
+}
+
 export interface DeadlineView {
   /** Last day shown to people, `2026-12-12`. */
   readonly dueOn: string;
@@ -180,6 +214,9 @@ export interface PluginContext<
     options?: { delayMs?: number; dedupeKey?: string },
   ): Promise<void>;
   notify(request: NotificationRequest): Promise<void>;
+  readonly follows: Follows;
+  /** Has everybody told who follows the subject, some hundreds a transaction, after commit. */
+  tellFollowers(letter: FollowersLetter): Promise<void>;
   /** GATE: shared for whoever appends to a process, exclusive for whoever moves its state. */
   gate(subjectType: string, subjectId: string, mode: 'append' | 'move'): Promise<void>;
   /** COUNT: appends a delta; the host drains it into the plugin's counter within 2 seconds. */

@@ -131,6 +131,22 @@ export interface DutyDeclaration {
   ): Promise<readonly { readonly subjectId: string; readonly title: string; readonly path: string }[]>;
 }
 
+/** A followed subject as lists and letters call it. */
+export interface FollowedSubject {
+  readonly subjectId: string;
+  readonly title: string;
+  /** Path on the tenant's site. */
+  readonly path: string;
+  /** Whether somebody may begin to follow it now. */
+  readonly open: boolean;
+}
+
+/** Subjects of one type that people may follow. */
+export interface FollowDeclaration {
+  /** The subjects as everybody may see them; one that is left out looks as if it never was. */
+  subjects(ctx: DataContext, subjectIds: readonly string[]): Promise<readonly FollowedSubject[]>;
+}
+
 export interface CounterDeclaration {
   readonly subjectType: string;
   readonly table: string;
@@ -151,7 +167,7 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   readonly commands: Readonly<Record<string, AnyCommand>>;
   /** Adds types and fields; each type and root field carries `extensions: { plugin: id }`. */
   graphql?(builder: GraphqlBuilder): void;
-  /** Root fields that a guest may read. All others refuse a stranger. */
+  /** Root fields that are open to a guest. All others refuse a stranger. */
   readonly publicFields?: readonly string[];
   abilities?(
     builder: AbilityBuilder<MongoAbility>,
@@ -176,6 +192,8 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
       ) => Promise<LetterContent | null>
     >
   >;
+  /** What may be followed, by subject type; its letters are `notifications`. */
+  readonly follows?: Readonly<Record<string, FollowDeclaration>>;
   /** What it shows on the home page. Read-only, asked for in the viewer's name, often: keep it cheap. */
   highlights?(ctx: DataContext): Promise<HomeHighlights>;
   /** Kinds of its deadlines that the council must keep. */

@@ -12,6 +12,7 @@ export {
   type SentFile,
   type SiteChrome,
   type SiteContext,
+  type StreamedFile,
   siteOf,
 } from './site-context.ts';
 export type {
@@ -24,3 +25,4 @@ export type {
   SettingsSaved,
   SiteDesk,
 } from './site-desk.ts';
+export type { FollowedThing, FollowLink, SiteFollows } from './site-follows.ts';

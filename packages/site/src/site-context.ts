@@ -3,6 +3,7 @@ import type { Translator } from '@viche/i18n';
 import type { Actor, FileKind, Locale, TenantInfo } from '@viche/plugin-api';
 import type { SiteAccount } from './site-account.ts';
 import type { SiteDesk } from './site-desk.ts';
+import type { SiteFollows } from './site-follows.ts';
 
 export interface NavigationItem {
   readonly href: string;
@@ -90,6 +91,14 @@ export interface FormReading {
   readonly pace?: 'any' | 'human';
 }
 
+/** A file for keeping, made piece by piece as its reader takes it. */
+export interface StreamedFile {
+  /** ASCII, as it stands in the reader's folder. */
+  readonly name: string;
+  readonly type: string;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
 /** One request to one site, as loaders, actions and components see it. */
 export interface SiteContext {
   /** A hromada's site, or the platform's own pages on the bare host (its `tenant` is only a name and an ornament). */
@@ -112,6 +121,7 @@ export interface SiteContext {
   readonly loginLabel: string;
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
+  readonly follows: SiteFollows;
   readonly themeHref: string | null;
   /** `frame`: another site may show this page inside one of its own, so it has neither script nor forms. */
   readonly shownIn: 'window' | 'frame';
@@ -136,6 +146,11 @@ export interface SiteContext {
   sendFile(file: PostedFile): Promise<Outcome<SentFile>>;
   /** What a guest posted in a form of somebody signed in: the login ended meanwhile, and nothing typed may be lost. */
   readonly keptPost: readonly (readonly [name: string, value: string])[] | null;
+  /**
+   * An answer that is made while it is sent. One at a time for a person and two for a hromada; throws 429 beyond that, and the
+   * way to the login for a guest.
+   */
+  stream(file: StreamedFile): Response;
   /** Says that guests may get this page from the cache until one of the tags is invalidated. */
   cacheFor(...tags: string[]): void;
   /** An address to go back to as a path of this very site; `/` for everything else (threats O09). */

@@ -6,7 +6,15 @@ import { newId } from '@viche/db';
 import { installedPlugins, migrate, syncStateTransitions } from '@viche/db/server';
 import type { GraphqlCaller } from '@viche/graphql';
 import { createHost, GUEST, type Host, type KeptUpload, keepUpload, makeCaller, SYSTEM } from '@viche/host';
-import { KeyRing, newKeyEnvironment, newTenantSecrets, personKey, rowSealer, type TenantKeys } from '@viche/identity';
+import {
+  emailHash,
+  KeyRing,
+  newKeyEnvironment,
+  newTenantSecrets,
+  personKey,
+  rowSealer,
+  type TenantKeys,
+} from '@viche/identity';
 import type { Actor, AnyPluginServer, Assurance, Locale, Logger, StaffRole } from '@viche/plugin-api';
 import { createDiskStore } from '@viche/storage';
 import pg from 'pg';
@@ -26,6 +34,7 @@ export interface PersonOptions {
   readonly assurance?: Assurance;
   readonly age?: number | null;
   readonly roles?: readonly StaffRole[];
+  /** Kept as verified, unless another person of the tenant has the same: one address is one person's. */
   readonly email?: string;
   readonly via?: Actor['via'];
 }
@@ -228,12 +237,15 @@ async function makePerson(
   const key = personKey(tenantKeys, { kind: 'id-card', code: String(100_000_000 + serial) });
   const publicName = options.name ?? `Дем'янчук Ольга ${serial}`;
   const seal = rowSealer(tenantKeys, 'participant', participantId);
+  const hash = options.email === undefined ? null : emailHash(tenantKeys, options.email);
   const roles = options.roles ?? [];
   const staffId = roles.length > 0 ? newId() : null;
   await host.pool.scoped(tenantId, async ({ prisma, sql }) => {
-    await sql`insert into participant (tenant_id, id, person_key, given_name, family_name, email)
-      values (${tenantId}::uuid, ${participantId}::uuid, ${key}, ${seal.seal('given_name', 'Ольга')}, ${seal.seal('family_name', 'Дем’янчук')},
-        ${seal.seal('email', options.email)})`;
+    await sql`insert into participant (tenant_id, id, person_key, given_name, family_name, email, email_hash, email_verified_at)
+      select ${tenantId}::uuid, ${participantId}::uuid, ${key}, ${seal.seal('given_name', 'Ольга')}, ${seal.seal('family_name', 'Дем’янчук')},
+        ${seal.seal('email', options.email)}, ${hash}::bytea, case when ${hash}::bytea is not null and not exists (
+          select from participant o where o.tenant_id = ${tenantId}::uuid and o.email_hash = ${hash}::bytea and o.email_verified_at is not null)
+          then now() end`;
     if (!staffId) return;
     await prisma.staffMember.create({ data: { tenantId, id: staffId, participantId, displayName: publicName } });
     for (const role of roles) await prisma.roleAssignment.create({ data: { tenantId, staffId, role } });

@@ -15,7 +15,9 @@ export function petitionAbilities(
   // A guest begins too; the e-ID is asked for when the text is handed in.
   can('draft', 'Petition', { tenantId });
   can('read', ['PetitionSignature', 'PetitionCategory', 'RefusalGround', 'PetitionAnswer'], { tenantId });
+  can('follow-by-mail', 'Petition', { tenantId });
   if (actor.participantId) {
+    can('follow', 'Petition', { tenantId });
     can('sign', 'Petition', { tenantId });
     can('create', 'Petition', { tenantId });
     can('read', 'Petition', { tenantId, authorId: actor.participantId });

@@ -18,6 +18,8 @@ export class TextStands extends expected('petitions/text-stands', 409) {}
 export class AlreadySponsor extends expected('petitions/already-sponsor', 409)<{ joinedAt: Date }> {}
 export class OwnPetition extends expected('petitions/own-petition', 409) {}
 export class NotSponsor extends expected('petitions/not-sponsor', 409) {}
+/** The account has no verified address to write to; the form for an address is still open. */
+export class NoAddress extends expected('petitions/no-address', 409) {}
 /** The calendar refuses: the clock stands already, or the term is over. */
 export class TermRefused extends expected('petitions/term-refused', 409)<{ problem: string }> {}
 /** The hromada publishes answers with a signature file only. */

@@ -17,6 +17,8 @@ import { dropGuestDraft } from './commands/drop-guest-draft.ts';
 import { expireGuestDrafts } from './commands/expire-guest-drafts.ts';
 import { expirePetition } from './commands/expire-petition.ts';
 import { expirePetitionDraft } from './commands/expire-petition-draft.ts';
+import { followPetition } from './commands/follow-petition.ts';
+import { followPetitionByMail } from './commands/follow-petition-by-mail.ts';
 import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { handOverPetition } from './commands/hand-over-petition.ts';
 import { keepGuestDraft } from './commands/keep-guest-draft.ts';
@@ -42,6 +44,7 @@ import { submitPetition } from './commands/submit-petition.ts';
 import { submitPetitionDraft } from './commands/submit-petition-draft.ts';
 import { takeDownPetition } from './commands/take-down-petition.ts';
 import { takeOverPetition } from './commands/take-over-petition.ts';
+import { unfollowPetition } from './commands/unfollow-petition.ts';
 import { updateImplementationStep } from './commands/update-implementation-step.ts';
 import { withdrawPetition } from './commands/withdraw-petition.ts';
 import { withdrawSignature } from './commands/withdraw-signature.ts';
@@ -49,6 +52,7 @@ import { withdrawSponsorship } from './commands/withdraw-sponsorship.ts';
 import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } from './draft-jobs.ts';
 import { petitionDuties } from './duties.ts';
 import { countRecent, indexTexts } from './finding-jobs.ts';
+import { followedPetitions } from './followed.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
 import {
@@ -65,6 +69,7 @@ import { petitionsDataset } from './open-data/petitions-dataset.ts';
 import { votingsDataset } from './open-data/votings-dataset.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
+import { followersEvents } from './tell-followers.ts';
 import { tellSignatories } from './tell-signatories.ts';
 
 export default defineServer(plugin, {
@@ -108,6 +113,9 @@ export default defineServer(plugin, {
     updateImplementationStep,
     handOverPetition,
     setPetitionLetters,
+    followPetition,
+    unfollowPetition,
+    followPetitionByMail,
     withdrawSignature,
     withdrawPetition,
     reachThreshold,
@@ -121,6 +129,8 @@ export default defineServer(plugin, {
     'petition',
     'petitionCategories',
     'petitionStatistics',
+    'petitionPaperPlace',
+    'followPetitionByMail',
     'petitionFacets',
     'similarPetitions',
     'petitionSubmission',
@@ -154,7 +164,9 @@ export default defineServer(plugin, {
     indexTexts,
     countRecent,
   },
+  on: followersEvents,
   notifications,
+  follows: { Petition: { subjects: followedPetitions } },
   highlights: petitionHighlights,
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,

@@ -1,5 +1,9 @@
 import type { PluginContext, StaffRole } from '@viche/plugin-api';
 
+/** Key of news that signatories and followers get: with the reader's id behind it, one letter for whoever is both. */
+export const readersKey = (template: string, petitionId: string): string =>
+  `petitions:${template}:${petitionId}:reader`;
+
 /** Tells the author, if the petition still has one; `occasion` parts what may happen more than once. */
 export async function tellAuthor(
   ctx: Pick<PluginContext, 'notify'>,

@@ -1,5 +1,6 @@
 import type { DataContext, PluginServer } from '@viche/plugin-api';
 import { petitionPath } from '../web/petition-path.ts';
+import { followerLetters } from './follower-letters.ts';
 import { groundsByCode } from './queries/decisions.ts';
 
 type Notifications = NonNullable<PluginServer<never, never, never>['notifications']>;
@@ -81,4 +82,5 @@ export const notifications: Notifications = {
   withdrawn: aboutPetition('withdrawn', own),
   thresholdReached: aboutPetition('thresholdReached'),
   expired: aboutPetition('expired'),
+  ...followerLetters,
 };

@@ -1,4 +1,5 @@
 import type { PetitionsContext } from './jobs.ts';
+import { readersKey } from './letters.ts';
 
 /** Letters that one job asks for, in one transaction. */
 const LETTERS_PER_JOB = 500;
@@ -27,7 +28,7 @@ export async function tellSignatories(
       template: `${template}ToSignatory`,
       participantId,
       params: { petitionId },
-      dedupeKey: `petitions:${template}:${petitionId}:signatory:${participantId}`,
+      dedupeKey: `${readersKey(template, petitionId)}:${participantId}`,
     });
   }
   const last = signed.at(-1);

@@ -39,6 +39,9 @@ export const PETITION = /* GraphQL */ `
       }
       hearingOn
       myLetters
+      following
+      canListAll
+      canBeFollowed
       attachments { ${ATTACHMENT_FIELDS} }
       answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
       answerAttachments { ${ATTACHMENT_FIELDS} }
@@ -130,6 +133,10 @@ export interface PetitionData {
   readonly hearingOn: string | null;
   readonly myLetters: boolean | null;
   readonly attachments: readonly AttachmentData[];
+  readonly following: boolean;
+  /** Whether the viewer may have the whole list of signatories on paper. */
+  readonly canListAll: boolean;
+  readonly canBeFollowed: boolean;
   readonly answers: readonly AnswerData[];
   /** Files of all answers. */
   readonly answerAttachments: readonly AttachmentData[];

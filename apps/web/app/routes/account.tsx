@@ -14,9 +14,15 @@ export function loader({ context }: LoaderFunctionArgs) {
 export default function AccountLayout() {
   const { t } = useTranslation('site');
   const { chrome, href, path, actor } = useSite();
+  const atFollows = path.startsWith('/account/follows');
   const pages = [
-    { href: href('/account'), label: t('account.profile'), current: !chrome.account.some((entry) => entry.current) },
+    {
+      href: href('/account'),
+      label: t('account.profile'),
+      current: !atFollows && !chrome.account.some((entry) => entry.current),
+    },
     ...chrome.account,
+    { href: href('/account/follows'), label: t('follows:account.nav'), current: atFollows },
   ];
   return (
     <PublicFrame>

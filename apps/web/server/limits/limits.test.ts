@@ -140,3 +140,23 @@ describe('one line is one address, in every spelling', () => {
     expect(networkPrefixOf('2001:db8::7')).toBe('2001:db8:0:0::/64');
   });
 });
+
+it('M04 lets one network ask for sixty letters to confirm in an hour, and a mail program end as many follows as it has', () => {
+  const { ask, clock } = limitsAt();
+  const network = '203.0.113.9';
+  const asked = Array.from({ length: 61 }, () => {
+    clock.now += 20_000;
+    return ask(network, GUEST, 'POST', '/petitions/12-345/follow');
+  });
+  expect(asked.filter((wait) => wait > 0)).toHaveLength(1);
+  const ended = Array.from({ length: 300 }, (_end, index) => ask(network, GUEST, 'POST', `/follow/end/token${index}`));
+  expect(ended.filter((wait) => wait > 0)).toEqual([]);
+});
+
+it('R05 counts papers by person and by address', () => {
+  const { ask } = limitsAt();
+  const papers = Array.from({ length: 61 }, () =>
+    ask('203.0.113.9', resident(1), 'GET', '/petitions/12-345/session.pdf'),
+  );
+  expect(papers.filter((wait) => wait > 0)).toHaveLength(1);
+});

@@ -39,6 +39,9 @@ const SIGN_IN = per(10 * MINUTE_MS, 1_000);
 /** Stands for the address of any file: they are many to a page, and on a host of their own. */
 export const FILE_RULE = '//file';
 const isFile = ({ pathname }: LimitedRequest) => pathname === FILE_RULE;
+/** Mail programs of many people, all from their few addresses (RFC 8058). */
+const isEndOfFollow = ({ method, pathname }: LimitedRequest) =>
+  method === 'POST' && pathname.startsWith('/follow/end/');
 
 const RULES: readonly Rule[] = [
   { name: 'file', applies: isFile, address: per(MINUTE_MS, 1_200) },
@@ -58,6 +61,7 @@ const RULES: readonly Rule[] = [
       request.pathname !== '/graphql' &&
       !isAuth(request) &&
       !isDrafting(request) &&
+      !isEndOfFollow(request) &&
       !(request.actor.staffId && request.pathname.startsWith('/admin/')),
     person: [per(HOUR_MS, 30), per(24 * HOUR_MS, 200)],
     address: per(MINUTE_MS, 120),
@@ -69,8 +73,26 @@ const RULES: readonly Rule[] = [
     person: [per(HOUR_MS, 120)],
     address: per(HOUR_MS, 60),
   },
+  { name: 'end-follow', applies: isEndOfFollow, address: per(MINUTE_MS, 600) },
+  // Each may cause a letter to somebody (threats M04).
+  {
+    name: 'follow',
+    applies: ({ method, pathname }) => method === 'POST' && pathname.endsWith('/follow'),
+    address: per(HOUR_MS, 60),
+  },
+  // Drawn or read out of many rows, and large (threats R05).
+  {
+    name: 'pdf',
+    applies: ({ pathname }) => pathname.endsWith('.pdf'),
+    person: [per(HOUR_MS, 60)],
+    address: per(HOUR_MS, 240),
+  },
   { name: 'graphql', applies: ({ pathname }) => pathname === '/graphql', address: per(MINUTE_MS, 600) },
-  { name: 'page', applies: (request) => !isAuth(request) && !isFile(request), address: per(MINUTE_MS, 120) },
+  {
+    name: 'page',
+    applies: (request) => !isAuth(request) && !isFile(request) && !isEndOfFollow(request),
+    address: per(MINUTE_MS, 120),
+  },
 ];
 
 /**

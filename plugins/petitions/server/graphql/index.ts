@@ -12,9 +12,11 @@ import { addAttachments } from './attachments.ts';
 import { categoriesOf } from './choices.ts';
 import { addDrafting } from './drafting.ts';
 import { addFinding } from './finding.ts';
+import { addFollow } from './follow.ts';
 import { addModeration } from './moderation.ts';
 import { OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
+import { addPrinted } from './printed.ts';
 import { addSponsors } from './sponsors.ts';
 import { addStatistics } from './statistics.ts';
 
@@ -86,6 +88,8 @@ export function addPetitions(builder: Builder): void {
   addSponsors(builder, Petition, load);
   addAttachments(builder, Petition, load);
   addStatistics(builder, Petition);
+  addFollow(builder, Petition, load);
+  addPrinted(builder, Petition);
 }
 
 /** Rows in the order of the ids by which they were found. */

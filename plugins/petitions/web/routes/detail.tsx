@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, ShareList } from '@viche/ui';
+import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, type ShareLink, ShareList } from '@viche/ui';
+import { FollowPanel } from '../components/follow-panel.tsx';
 import { InitiativeGroup } from '../components/initiative-group.tsx';
 import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
@@ -114,8 +115,10 @@ export default function PetitionPage() {
                   icon: 'mail',
                   label: t('page.shareLink'),
                 },
+                ...papers(petition, site.href, t),
               ]}
             />
+            {petition.canBeFollowed ? <FollowPanel petition={petition} /> : null}
             <Rules petition={petition} />
           </>
         }
@@ -134,6 +137,21 @@ export default function PetitionPage() {
       </ActSplit>
     </PageMain>
   );
+}
+
+/** What can be printed: a poster while signatures are taken, the petition itself, and the whole list for staff and author. */
+function papers(petition: PetitionData, href: (path: string) => string, t: (key: string) => string): ShareLink[] {
+  const path = petitionPath(petition);
+  const paper = (name: string, icon: ShareLink['icon'], label: string) => ({
+    href: href(`${path}/${name}.pdf`),
+    icon,
+    label: t(label),
+  });
+  return [
+    ...(petition.state === 'COLLECTING' ? [paper('poster', 'print', 'pdf.poster.link')] : []),
+    ...(petition.publishedAt ? [paper('petition', 'download', 'pdf.sheet.link')] : []),
+    ...(petition.publishedAt && petition.canListAll ? [paper('session', 'users', 'pdf.sheet.sessionLink')] : []),
+  ];
 }
 
 function TombstonePage({ petition, refusal }: { petition: PetitionData; refusal: RefusalData }) {

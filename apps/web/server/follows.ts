@@ -1,0 +1,37 @@
+import type { GraphqlCaller } from '@viche/graphql';
+import { confirmFollow, endFollow, endOwnFollow, type Host, lookAtFollow, type TenantBundle } from '@viche/host';
+import { NotFound } from '@viche/plugin-api';
+import type { SiteFollows } from '@viche/site';
+import { refusalResponse } from './site-context.ts';
+
+/** The pages behind the links of letters, and the list in the account, over the host's commands. */
+export function siteFollows(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteFollows {
+  const gone = () => refusalResponse('core/not-found', caller.requestId);
+  return {
+    async look(use, token) {
+      const { state, subject } = await caller.read((ctx) => lookAtFollow(host, bundle.keys, ctx, use, token));
+      if (state === 'unknown') throw gone();
+      return { state, thing: subject && { title: subject.title, path: subject.path } };
+    },
+    async confirm(token) {
+      try {
+        await confirmFollow(bundle.keys)(caller, { token });
+        return true;
+      } catch (error) {
+        if (error instanceof NotFound) return false;
+        throw error;
+      }
+    },
+    async end(token) {
+      try {
+        await endFollow(bundle.keys)(caller, { token });
+      } catch (error) {
+        if (error instanceof NotFound) throw gone();
+        throw error;
+      }
+    },
+    async endOwn(followId) {
+      await endOwnFollow(caller, { followId });
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { newId, type Session } from '@viche/db';
+import { localePath } from '@viche/i18n';
+import { rowSealer } from '@viche/identity';
+import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
+import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
+import { baseContext, SYSTEM } from './caller.ts';
+import { forecast } from './deadlines.ts';
+import { writeFollowLetter } from './follows/follow-letter.ts';
+import { followToken } from './follows/follow-token.ts';
+import type { HostServices } from './services.ts';
+import type { TenantBundle } from './tenants.ts';
+
+export interface LetterOptions {
+  readonly mailer: Mailer;
+  /** Address of a tenant's site, without a slash at the end. */
+  siteUrl(tenant: TenantBundle['info']): string;
+  /** Domain of Message-IDs. */
+  readonly mailDomain: string;
+}
+
+/** A letter before layout, with where it goes. */
+export interface Letter {
+  readonly notificationId: string;
+  readonly address: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly content: LetterContent;
+  /** The follow that asked for it, which its reader may end by one click. */
+  readonly followId: string | null;
+}
+
+interface Queued {
+  plugin: string;
+  template: string;
+  params: Record<string, string | number>;
+  participantId: string | null;
+  followId: string | null;
+}
+
+/** Where a letter goes, and in which language. */
+interface Reader {
+  readonly address: string;
+  readonly name: string;
+  readonly locale: Locale;
+}
+
+/**
+ * Writes the letter that was queued, in its reader's language. Null when there is nobody to write to any more, the follow that
+ * asked for it has ended, or its plugin has nothing to say.
+ */
+export async function writeLetter(
+  services: HostServices,
+  bundle: TenantBundle,
+  session: Session,
+  notificationId: string,
+): Promise<Letter | null> {
+  const { prisma, sql } = session;
+  const tenantId = bundle.info.id;
+  const [queued] = await sql<Queued>`
+    select plugin, template, params, participant_id as "participantId", subscription_id as "followId"
+    from notification where tenant_id = ${tenantId}::uuid and id = ${notificationId}::uuid and state = 'queued'`;
+  if (!queued) return null;
+  const { followId, template } = queued;
+  const follow = followId ? await followOf(bundle, sql, followId) : null;
+  if (followId && !follow) return null;
+  const reader = queued.participantId ? await participantOf(bundle, sql, queued.participantId) : follow?.reader;
+  if (!reader) return null;
+  const { locale } = reader;
+  const base = baseContext(services, { bundle, actor: SYSTEM, locale });
+  const ctx: DataContext = {
+    ...base,
+    db: prisma,
+    sql,
+    newId,
+    now: async () => new Date(),
+    forecast: (rule, from) => forecast(session, services, rule, from),
+  };
+  if (queued.plugin === 'core') {
+    const content = await writeFollowLetter(services, ctx, bundle.keys, { followId: followId!, ...follow! });
+    return content && { notificationId, ...reader, content, followId: null };
+  }
+  // Nobody confirmed: only the core's own letter, which asks for it, may go there.
+  if (follow && !follow.confirmed) return null;
+  const owner = services.servers.find((server) => server.manifest.id === queued.plugin);
+  const content = await owner?.notifications?.[template]?.(queued.params, { ctx, t: base.t, locale });
+  return content ? { notificationId, ...reader, content, followId } : null;
+}
+
+async function participantOf(bundle: TenantBundle, sql: Session['sql'], id: string): Promise<Reader | null> {
+  const [person] = await sql<{ email: Uint8Array; givenName: Uint8Array | null; locale: string }>`
+    select email, given_name as "givenName", locale from participant
+    where tenant_id = ${bundle.info.id}::uuid and id = ${id}::uuid and state = 'active' and email is not null`;
+  if (!person) return null;
+  const sealed = rowSealer(bundle.keys, 'participant', id);
+  const address = sealed.open('email', person.email);
+  const name = sealed.open('given_name', person.givenName) ?? '';
+  return address ? { address, name, locale: person.locale === 'en' ? 'en' : 'uk' } : null;
+}
+
+async function followOf(bundle: TenantBundle, sql: Session['sql'], id: string) {
+  const [row] = await sql<{
+    address: Uint8Array | null;
+    locale: string;
+    confirmed: boolean;
+    subjectType: string;
+    subjectId: string;
+  }>`
+    select address, locale, confirmed_at is not null as confirmed, subject_type as "subjectType", subject_id as "subjectId"
+    from subscription where tenant_id = ${bundle.info.id}::uuid and id = ${id}::uuid`;
+  if (!row) return null;
+  const address = rowSealer(bundle.keys, 'subscription', id).open('address', row.address);
+  const reader: Reader | null = address ? { address, name: '', locale: row.locale === 'en' ? 'en' : 'uk' } : null;
+  return { reader, confirmed: row.confirmed, subject: { type: row.subjectType, id: row.subjectId } };
+}
+
+/** Lays it out and hands it to the mail server. @throws MailError */
+export async function sendLetter(bundle: TenantBundle, letter: Letter, options: LetterOptions): Promise<void> {
+  const { content, locale, followId, notificationId } = letter;
+  const site = options.siteUrl(bundle.info);
+  const texts = {
+    subject: content.subject,
+    paragraphs: content.paragraphs,
+    action: content.action?.label,
+    reason: content.why,
+  };
+  const endPath = followId && `/follow/end/${followToken(bundle.keys, 'end', followId)}`;
+  const mail = renderMail({ uk: texts, en: texts }, locale, {
+    tenant: { name: bundle.info.names[locale].official, colour: bundle.info.brand.accent ?? '#1d4a9a', url: site },
+    actionUrl: content.action && site + localePath(locale, content.action.path),
+    unsubscribeUrl: endPath ? site + localePath(locale, endPath) : undefined,
+  });
+  await options.mailer.sendMail({
+    to: { address: letter.address, name: letter.name },
+    from: { name: bundle.info.names[locale].official },
+    messageId: messageIdFor([bundle.info.id, notificationId], options.mailDomain),
+    mail,
+  });
+}
