@@ -199,9 +199,10 @@ describe.each([
     await page.getByRole('heading', { name: 'Чи вчасно діє рада' }).waitFor();
     await page.getByRole('img', { name: /підписів \d/ }).waitFor();
     await look(visitor, `statistics-${size}`);
-    await page.getByText('Числа за днями', { exact: true }).click();
+    await page.locator('summary', { hasText: 'Числа за днями' }).click();
     await look(visitor);
-    await page.goto(instance.site('slavutych', path));
+    await page.goto(instance.site('slavutych', '/petitions?order=most-signed'));
+    await page.locator('main li a[href^="/petitions/"]').first().click();
     await page.getByRole('link', { name: 'Підписи за днями' }).click();
     await page.getByRole('img', { name: /підписів \d/ }).waitFor();
     await look(visitor, `petition-statistics-${size}`);
