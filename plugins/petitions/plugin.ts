@@ -308,7 +308,7 @@ const plugin = definePlugin({
       file: 'web/routes/own-files.tsx',
       uploads: { files: 1, megabytes: 21 },
     },
-    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published', 'done'] },
+    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published'] },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
     {
       area: 'admin',

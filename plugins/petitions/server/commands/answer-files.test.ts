@@ -19,7 +19,7 @@ const ANSWER = {
   body: 'Виконавчий комітет передбачив кошти на безпечний перехід.',
   ...OFFICIAL,
 };
-const FILES = `query Files($ref: String!) { petition(ref: $ref) { answerAttachments { fileName kind url signers } answers { attachments { fileName } } } }`;
+const FILES = `query Files($ref: String!) { petition(ref: $ref) { answerAttachments { fileName kind url signers } } }`;
 
 async function sent(bytes: Buffer, name: string): Promise<string> {
   const kept = await world.tenant.sendFile(world.staff.officer, bytes, name);

@@ -98,11 +98,6 @@ function addFields(builder: Builder, Petition: PetitionRef) {
         description: 'Where people verify a signature file.',
         resolve: (_answer, _args, ctx) => ctx.settingsOf(plugin).signatureCheckUrl || null,
       }),
-      // Whoever reads the answer reads its files: one that is not published is listed for staff only.
-      attachments: t.field({
-        type: [attachmentRef(builder)],
-        resolve: async ({ id }, _args, ctx) => [...(await filesOf(ctx, id))],
-      }),
     }),
   });
   const Step = builder.objectRef<StepRow>('PetitionImplementationStep').implement({
@@ -135,7 +130,7 @@ function addFields(builder: Builder, Petition: PetitionRef) {
     }),
     answerAttachments: t.field({
       type: [attachmentRef(builder)],
-      description: 'Files of all answers that the viewer reads, in one list.',
+      description: 'Files of all answers that the viewer reads; `subjectUuid` is the `uuid` of the answer.',
       resolve: async (petition, _args, ctx) => {
         const answers = await shownAnswers(ctx, petition);
         return (await Promise.all(answers.map(({ id }) => filesOf(ctx, id)))).flat();

@@ -1,17 +1,14 @@
 import { attachmentRef, type Builder, commandField, filesOf } from '@viche/graphql';
-import type { DataContext } from '@viche/plugin-api';
 import plugin from '../../plugin.ts';
 import { authorsFileRules } from '../attachments.ts';
 import { attachPetitionFile } from '../commands/attach-petition-file.ts';
 import { removePetitionFile } from '../commands/remove-petition-file.ts';
 import { mayReadText } from '../queries/decisions.ts';
-import { OWNED } from './owner.ts';
+import { type LoadPetition, OWNED } from './owner.ts';
 import type { PetitionRef } from './petition-type.ts';
 
-type Load = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
 /** Files of petitions. */
-export function addAttachments(builder: Builder, Petition: PetitionRef, load: Load): void {
+export function addAttachments(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
   const Rules = builder.objectRef<ReturnType<typeof authorsFileRules>>('PetitionFileRules').implement({
     extensions: OWNED,
     description: 'What authors may attach here.',

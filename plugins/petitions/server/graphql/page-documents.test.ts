@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openPetitionsWorld, type PetitionsWorld } from '../server/test-petitions.ts';
-import { DESK_PETITION } from './desk-document.ts';
-import { PETITION } from './petition-document.ts';
+import { DESK_PETITION } from '../../web/desk-document.ts';
+import { PETITION } from '../../web/petition-document.ts';
+import { openPetitionsWorld, type PetitionsWorld } from '../test-petitions.ts';
 
 let world: PetitionsWorld;
 beforeAll(async () => {
