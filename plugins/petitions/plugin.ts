@@ -4,7 +4,7 @@ import { z } from 'zod';
 const key = (path: string) => `petitions:settings.${path}`;
 
 /** Words of a setting, by its name, and the group it stands in. */
-const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting') => ({
+const words = (name: string, group: 'collecting' | 'signing' | 'paper' | 'terms' | 'submitting') => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
   group: `petitions:groups.${group}`,
@@ -81,6 +81,16 @@ const settings = z.object({
       choices: choices('signatoryDisplay', SIGNATORY_DISPLAY),
       ...law(false),
     }),
+  paperSignatures: z
+    .boolean()
+    .default(false)
+    .meta({ ...words('paperSignatures', 'paper'), ...law(false), ...frozen }),
+  paperEntryDays: z
+    .int()
+    .min(0)
+    .max(30)
+    .default(3)
+    .meta({ ...words('paperEntryDays', 'paper'), ...unit('calendarDays'), ...law(false), ...frozen }),
   moderationDays: z
     .int()
     .min(1)
@@ -111,6 +121,12 @@ const settings = z.object({
     .max(60)
     .default(10)
     .meta({ ...words('reviewDays', 'terms'), ...unit('workingDays'), ...law(true), ...frozen }),
+  retentionYears: z
+    .int()
+    .min(3)
+    .max(75)
+    .default(3)
+    .meta({ ...words('retentionYears', 'terms'), ...unit('years'), ...law(false) }),
   maxOpenPerPerson: z
     .int()
     .min(1)
@@ -151,6 +167,10 @@ const plugin = definePlugin({
     'petitions.handed-over.v1': petitionId,
     'petitions.withdrawn.v1': petitionId,
     'petitions.signature-withdrawn.v1': petitionId,
+    'petitions.paper-entered.v1': petitionId.extend({ signatures: z.int() }),
+    'petitions.merge-proposed.v1': petitionId.extend({ targetId: z.uuid() }),
+    'petitions.merged.v1': petitionId.extend({ targetId: z.uuid() }),
+    'petitions.imported.v1': z.object({ importId: z.uuid(), petitions: z.int() }),
     'petitions.milestone-reached.v1': petitionId.extend({ milestone: z.int() }),
     'petitions.threshold-reached.v1': petitionId.extend({ signatures: z.int() }),
     'petitions.expired.v1': petitionId.extend({ signatures: z.int() }),
@@ -161,8 +181,11 @@ const plugin = definePlugin({
     lapseChanges: { payload: petitionJob },
     checkThreshold: { payload: petitionJob },
     tellSignatories: {
-      payload: petitionJob.extend({ template: z.enum(['reviewAnnounced', 'answered']), after: z.uuid().optional() }),
+      payload: petitionJob.extend({ template: z.enum(['reviewAnnounced', 'answered', 'merged']), after: z.uuid().optional() }),
     },
+    findForgotten: { payload: z.strictObject({}), cron: '17 2 * * *', attempts: 3 },
+    anonymiseSignatures: { payload: petitionJob.extend({ part: z.int().min(0).default(0) }) },
+    stepImport: { payload: z.strictObject({ importId: z.uuid(), part: z.int().min(0).default(0) }) },
   },
   subjects: ['Petition', 'PetitionSignature', 'PetitionCategory', 'RefusalGround', 'PetitionAnswer'],
   i18n: {

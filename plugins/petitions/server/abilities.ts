@@ -19,8 +19,12 @@ export function petitionAbilities(
   if (hasRole(actor, 'moderator', 'petitions') || hasRole(actor, 'owner', 'petitions')) {
     can(['read', 'read-all', 'moderate'], 'Petition', { tenantId });
   }
-  if (hasRole(actor, 'owner', 'petitions')) can('take-down', 'Petition', { tenantId });
-  if (hasRole(actor, 'officer', 'petitions')) can(['read', 'read-all', 'handle'], 'Petition', { tenantId });
+  if (hasRole(actor, 'owner', 'petitions')) {
+    can(['take-down', 'import'], 'Petition', { tenantId });
+    can('manage', 'PetitionCategory', { tenantId });
+  }
+  if (hasRole(actor, 'officer', 'petitions'))
+    can(['read', 'read-all', 'handle', 'enter-paper'], 'Petition', { tenantId });
   if (hasRole(actor, 'approver', 'petitions')) can(['read', 'read-all', 'approve'], 'Petition', { tenantId });
   if (hasRole(actor, 'auditor', 'petitions')) can(['read', 'read-all'], 'Petition', { tenantId });
 }

@@ -31,8 +31,17 @@ import { withdrawSignature } from './commands/withdraw-signature.ts';
 import { petitionDuties } from './duties.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
-import { checkThreshold, endPetition, findEnded, lapseChanges as lapseChangesJob } from './jobs.ts';
+import {
+  anonymiseSignatures,
+  checkThreshold,
+  endPetition,
+  findEnded,
+  findForgotten,
+  lapseChanges as lapseChangesJob,
+  stepImport,
+} from './jobs.ts';
 import { afterCount } from './milestones.ts';
+import { archiveCommands, mergeCommands, paperCommands } from './more-commands.ts';
 import { notifications } from './notifications.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
@@ -67,9 +76,12 @@ export default defineServer(plugin, {
     withdrawPetition,
     reachThreshold,
     expirePetition,
+    ...paperCommands,
+    ...mergeCommands,
+    ...archiveCommands,
   },
   graphql: addPetitions,
-  publicFields: ['petitions', 'petition', 'petitionCategories'],
+  publicFields: ['petitions', 'petition', 'petitionCategories', 'petitionByFormerNumber'],
   abilities: petitionAbilities,
   processes: {
     'petitions.petition': {
@@ -80,7 +92,16 @@ export default defineServer(plugin, {
   },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
-  jobs: { findEnded, endPetition, lapseChanges: lapseChangesJob, checkThreshold, tellSignatories },
+  jobs: {
+    findEnded,
+    endPetition,
+    lapseChanges: lapseChangesJob,
+    checkThreshold,
+    tellSignatories,
+    findForgotten,
+    anonymiseSignatures,
+    stepImport,
+  },
   notifications,
   highlights: petitionHighlights,
   duties: petitionDuties,

@@ -52,6 +52,8 @@ async function decisionOf(ctx: DataContext, occasion: string | number | undefine
 const desk: Place = { path: ({ ref }) => `/admin/petitions/${ref}`, label: 'petitions:mail.openDesk' };
 const own: Place = { path: ({ ref }) => `/account/petitions/${ref}`, label: 'petitions:mail.openOwn' };
 
+const move: Place = { path: ({ ref }) => `/petitions/${ref}/move`, label: 'petitions:mail.openMove' };
+
 export const notifications: Notifications = {
   submitted: aboutPetition('submitted', own),
   toCheck: aboutPetition('toCheck', desk),
@@ -75,4 +77,10 @@ export const notifications: Notifications = {
   withdrawn: aboutPetition('withdrawn', own),
   thresholdReached: aboutPetition('thresholdReached'),
   expired: aboutPetition('expired'),
+  signedOnPaper: aboutPetition('signedOnPaper'),
+  mergeProposed: aboutPetition('mergeProposed', own),
+  mergeDeclined: aboutPetition('mergeDeclined', desk),
+  merged: aboutPetition('merged'),
+  mergedHere: aboutPetition('mergedHere'),
+  mergedToSignatory: aboutPetition('mergedToSignatory', move),
 };

@@ -3,7 +3,7 @@ import type { PetitionsContext } from './jobs.ts';
 
 export interface SignatoryLetters {
   readonly petitionId: string;
-  readonly template: 'reviewAnnounced' | 'answered';
+  readonly template: 'reviewAnnounced' | 'answered' | 'merged';
   /** Signature after which this job goes on. */
   readonly after?: string;
 }

@@ -17,8 +17,11 @@ import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { addArchive, addCategories } from './archive.ts';
+import { addMerging } from './merging.ts';
 import { addModeration } from './moderation.ts';
 import { enumValues, OWNED } from './owner.ts';
+import { addPaper } from './paper.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
 
 const PAGE = 20;
@@ -141,6 +144,10 @@ export function addPetitions(builder: Builder): void {
   });
   addModeration(builder, Petition, load);
   addAfter(builder, Petition, load);
+  addPaper(builder, Petition);
+  addMerging(builder, Petition, load);
+  addArchive(builder, Petition);
+  addCategories(builder, Category as never);
 }
 
 /** Rows in the order of the ids by which they were found. */

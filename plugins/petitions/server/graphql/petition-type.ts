@@ -41,6 +41,10 @@ export function addPetitionType(builder: Builder) {
       title: t.string({
         resolve: (category, _args, ctx) => (ctx.locale === 'en' ? category.titleEn : category.titleUk),
       }),
+      titleUk: t.exposeString('titleUk'),
+      titleEn: t.exposeString('titleEn'),
+      order: t.exposeInt('order'),
+      archivedAt: t.expose('archivedAt', { type: 'DateTime', nullable: true }),
     }),
   });
 

@@ -5,6 +5,8 @@ import {
   DRAFTING,
   EXPIRED,
   IN_REVIEW,
+  LINKABLE,
+  MERGEABLE,
   MODERATABLE,
   type PetitionState,
   REFUSED,
@@ -35,6 +37,9 @@ const ACT_RULES = {
   'add-step': { who: 'handle', from: ANSWERED },
   'update-step': { who: 'handle', from: ANSWERED },
   'hand-over': { who: 'handle', from: EXPIRED },
+  'link-similar': { who: 'moderate', from: LINKABLE },
+  'propose-merge': { who: 'moderate', from: MERGEABLE },
+  'name-similar': { who: 'author', from: LINKABLE },
   withdraw: { who: 'author', from: WITHDRAWABLE },
   resubmit: { who: 'author', from: DRAFTING },
 } as const satisfies Readonly<Record<string, ActRule>>;

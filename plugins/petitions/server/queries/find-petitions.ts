@@ -1,6 +1,6 @@
 import { normaliseForSearch } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
-import { LISTED, TOMBSTONES } from '../states.ts';
+import { LISTED, MERGED, TOMBSTONES } from '../states.ts';
 import { type PetitionRow, petitionColumns } from './petition-rows.ts';
 
 export const PETITION_ORDERS = ['newest', 'most-signed', 'ending-soon'] as const;
@@ -38,7 +38,7 @@ export async function findPetitions(
   query: PetitionSearch,
 ): Promise<{ petitions: PetitionRow[]; total: number }> {
   const listed: readonly string[] = query.orderBy === 'ending-soon' ? ['collecting'] : LISTED;
-  const known: readonly string[] = query.orderBy === 'ending-soon' ? listed : [...listed, ...TOMBSTONES];
+  const known: readonly string[] = query.orderBy === 'ending-soon' ? listed : [...listed, ...MERGED, ...TOMBSTONES];
   const wanted = query.states?.length ? query.states : listed;
   const states = wanted.filter((state) => known.includes(state));
   const stems = query.search ? searchStems(query.search) : [];

@@ -29,6 +29,11 @@ export interface PetitionRow {
   readonly refusalReason: string | null;
   readonly refusalNumber: string | null;
   readonly textHidden: boolean;
+  readonly paperUntil: Date | null;
+  readonly paperCount: number;
+  readonly similarToId: string | null;
+  readonly mergedIntoId: string | null;
+  readonly importedFrom: string | null;
 }
 
 /** The columns of a `PetitionRow`, for a statement that reads `petitions_petition`. */
@@ -38,7 +43,8 @@ export const petitionColumns = ({ sql }: DataContext) => sql.part`
   published_at as "publishedAt", collect_until as "collectUntil", threshold_reached_at as "thresholdReachedAt",
   announced_at as "announcedAt", answered_at as "answeredAt", ended_at as "endedAt", signature_count as "signatureCount", milestone, revision,
   refusal_ground as "refusalGround", refusal_reason as "refusalReason", refusal_number as "refusalNumber",
-  text_hidden as "textHidden"`;
+  text_hidden as "textHidden", paper_until as "paperUntil", paper_count as "paperCount", similar_to_id as "similarToId",
+  merged_into_id as "mergedIntoId", imported_from as "importedFrom"`;
 
 /** The petition with this id, or null. */
 export async function petitionById(ctx: DataContext, id: string): Promise<PetitionRow | null> {
@@ -60,6 +66,8 @@ export interface CategoryRow {
   readonly id: string;
   readonly titleUk: string;
   readonly titleEn: string;
+  readonly order: number;
+  readonly archivedAt: Date | null;
 }
 
 /** The categories with these ids, archived ones too: a petition keeps the category under which it was published. */
@@ -68,7 +76,7 @@ export async function categoriesById(
   { sql, tenantId }: DataContext,
 ): Promise<Map<string, CategoryRow>> {
   const rows = await sql<CategoryRow>`
-    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn" from petitions_petition_category
+    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn", "order", archived_at as "archivedAt" from petitions_petition_category
     where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -76,6 +84,6 @@ export async function categoriesById(
 /** The categories that a new petition may stand in, in the hromada's order. */
 export function openCategories({ sql, tenantId }: DataContext): Promise<CategoryRow[]> {
   return sql<CategoryRow>`
-    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn" from petitions_petition_category
+    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn", "order", archived_at as "archivedAt" from petitions_petition_category
     where tenant_id = ${tenantId}::uuid and archived_at is null order by "order", id`;
 }

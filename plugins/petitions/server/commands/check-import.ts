@@ -1,0 +1,66 @@
+import { cleanText } from '@viche/i18n';
+import { command, type PluginContext } from '@viche/plugin-api';
+import { z } from 'zod';
+import plugin from '../../plugin.ts';
+import { ImportUnreadable } from '../errors.ts';
+import { type CheckedRow, checkTable } from '../import/check.ts';
+import { readTable } from '../import/read-table.ts';
+import { writtenText } from '../petition-text.ts';
+
+const ROWS_PER_STATEMENT = 1_000;
+/** Base64 of some 150 MB: what a console may read. The site's own forms carry much less. */
+const LONGEST_CONTENT = 200_000_000;
+
+/**
+ * Reads an archive of a former platform and keeps its rows with what is wrong in them. No petition is written: that is
+ * `applyImport`, after somebody has read the report and said what the statuses mean.
+ */
+export const checkImport = command({
+  name: 'petitions.check-import',
+  plugin,
+  assurance: 'eid',
+  can: ['import', 'Petition'],
+  by: 'staff',
+  /** `source`: name of the former platform, shown to readers. `content`: the file in base64. */
+  input: z.strictObject({ source: writtenText(2, 100), content: z.string().min(1).max(LONGEST_CONTENT) }),
+  errors: [ImportUnreadable],
+  async run(ctx, { source, content }) {
+    const table = readTable(Buffer.from(content, 'base64'));
+    const [{ today } = { today: '' }] = await ctx.sql<{ today: string }>`
+      select (${await ctx.now()}::timestamptz at time zone ${ctx.tenant.timeZone})::date::text as today`;
+    const { columns, rows } = checkTable(table, today);
+    const faultyRows = rows.filter(({ problems }) => problems.length > 0).length;
+    const { id } = await ctx.db.petitionImport.create({
+      data: {
+        tenantId: ctx.tenantId,
+        source: cleanText(source),
+        encoding: table.encoding,
+        delimiter: table.delimiter,
+        columns: columns.map(({ name, column }) => ({ name: cleanText(name).slice(0, 100), column })),
+        statuses: {},
+        rows: rows.length,
+        faultyRows,
+        staffId: ctx.actor.staffId,
+      },
+      select: { id: true },
+    });
+    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT)
+      await keepRows(ctx, id, rows.slice(from, from + ROWS_PER_STATEMENT));
+    ctx.noteChange({ type: 'PetitionImport', id }, null, { source, rows: rows.length, faultyRows });
+    return { importId: id };
+  },
+});
+
+async function keepRows({ db, tenantId }: PluginContext, importId: string, rows: readonly CheckedRow[]): Promise<void> {
+  await db.petitionImportRow.createMany({
+    data: rows.map(({ line, former, problems }) => ({
+      tenantId,
+      importId,
+      line,
+      status: former.status,
+      former: { ...former },
+      problems: problems.map((problem) => ({ ...problem })),
+      faulty: problems.length > 0,
+    })),
+  });
+}
