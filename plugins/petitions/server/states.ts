@@ -52,6 +52,8 @@ export const MERGED: readonly PetitionState[] = ['merged'];
 export const MERGEABLE: ReadonlySet<PetitionState> = new Set(['collecting']);
 /** May point to a petition that asks for the same. */
 export const LINKABLE: ReadonlySet<PetitionState> = new Set(['moderation', 'changes-requested', 'collecting']);
+/** May take sheets of paper, as far as the frozen rules say so. */
+export const PAPERABLE: ReadonlySet<PetitionState> = new Set(['collecting', 'threshold-reached', 'in-review']);
 /** Over for good: the years of keeping count for these. */
 export const ENDED: readonly PetitionState[] = ['answered', 'expired', 'withdrawn', 'merged', 'taken-down'];
 /** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */

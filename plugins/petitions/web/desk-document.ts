@@ -1,4 +1,6 @@
 import type { DeadlineStep } from '@viche/calendar';
+import type { NamedPetition } from './components/petition-kin.tsx';
+import type { MergeData } from './components/waiting-merges.tsx';
 import type { AnswerData, RefusalData, StepData } from './petition-document.ts';
 
 export const DESK_PETITION = /* GraphQL */ `
@@ -21,6 +23,9 @@ export const DESK_PETITION = /* GraphQL */ `
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
       hearingOn
+      paperUntil
+      similarTo { ref title }
+      waitingMerges { uuid reason sourceAgreed targetAgreed viewerMayAnswer source { ref title } target { ref title } }
       answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
       implementation { uuid title dueOn state note doneOn revision }
       handover { state documentNumber registeredAt }
@@ -71,6 +76,9 @@ export interface DeskPetitionData {
   readonly changesAsked: ChangesAskedData | null;
   readonly checkLock: CheckLockData | null;
   readonly hearingOn: string | null;
+  readonly paperUntil: string | null;
+  readonly similarTo: NamedPetition | null;
+  readonly waitingMerges: readonly MergeData[];
   readonly answers: readonly AnswerData[];
   readonly implementation: readonly StepData[];
   readonly handover: { readonly state: string; readonly documentNumber: string | null } | null;

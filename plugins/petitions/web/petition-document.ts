@@ -1,4 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
+import type { FormerData, NamedPetition } from './components/petition-kin.tsx';
 
 export const PETITION = /* GraphQL */ `
   query PetitionPage($ref: String!) {
@@ -22,6 +23,13 @@ export const PETITION = /* GraphQL */ `
       signObstacle
       mySignatureAt
       canWithdrawSignature
+      paperCount
+      paperUntil
+      similarTo { ref title }
+      mergedInto { ref title }
+      canMoveSignature
+      importedFrom
+      former { number status signatures answer answeredOn address }
       category { title }
       rules {
         signatureThreshold
@@ -106,6 +114,13 @@ export interface PetitionData {
   readonly signObstacle: string | null;
   readonly mySignatureAt: string | null;
   readonly canWithdrawSignature: boolean;
+  readonly paperCount: number;
+  readonly paperUntil: string | null;
+  readonly similarTo: NamedPetition | null;
+  readonly mergedInto: NamedPetition | null;
+  readonly canMoveSignature: boolean;
+  readonly importedFrom: string | null;
+  readonly former: FormerData | null;
   readonly category: { readonly title: string } | null;
   readonly rules: {
     readonly signatureThreshold: number;

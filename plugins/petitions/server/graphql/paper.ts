@@ -9,6 +9,7 @@ import { CountsDiffer } from '../errors.ts';
 import { LINE_OUTCOMES, type LineResult } from '../paper-line.ts';
 import { type LineRow, linesOf, repeatedSheet, type SheetRow, sheetById, sheetsOf } from '../queries/paper-sheets.ts';
 import { petitionById } from '../queries/petition-rows.ts';
+import { PAPERABLE } from '../states.ts';
 import { enumValues, OWNED } from './owner.ts';
 import { type PetitionRef, shown } from './petition-type.ts';
 
@@ -34,6 +35,21 @@ export function addPaper(builder: Builder, Petition: PetitionRef): void {
       description: 'One sheet of paper signatures.',
       args: { id: t.arg.string({ required: true }) },
       resolve: (_root, { id }, ctx) => (UUID.test(id) ? sheetById(ctx, id) : null),
+    }),
+  );
+  builder.queryField('petitionsOnPaper', (t) =>
+    t.prismaField({
+      type: [Petition],
+      extensions: OWNED,
+      authScopes: OFFICERS,
+      description: 'Petitions to which sheets may be entered now, the one that closes first on top. For officers.',
+      resolve: async (query, _root, _args, ctx) =>
+        ctx.db.petition.findMany({
+          ...query,
+          where: { tenantId: ctx.tenantId, state: { in: [...PAPERABLE] }, paperUntil: { gt: await ctx.now() } },
+          orderBy: [{ paperUntil: 'asc' }, { id: 'asc' }],
+          take: 200,
+        }),
     }),
   );
   const Ground = builder.enumType('PetitionStrikeGround', { extensions: OWNED, values: enumValues(STRIKE_GROUNDS) });

@@ -13,6 +13,7 @@ export interface ListedPetition {
   readonly publishedAt: string | null;
   readonly collectUntil: string | null;
   readonly signatureCount: number;
+  readonly importedFrom: string | null;
   readonly rules: { readonly signatureThreshold: number } | null;
   readonly refusal: { readonly ground: { readonly title: string } | null } | null;
   readonly category: { readonly title: string } | null;
@@ -29,6 +30,7 @@ export function PetitionRow({ petition }: { petition: ListedPetition }) {
         <>
           <StateChip state={petition.state} />
           {petition.category ? <Tag>{petition.category.title}</Tag> : null}
+          {petition.importedFrom ? <Tag>{petition.importedFrom}</Tag> : null}
         </>
       }
       side={petition.rules ? <Signatures count={petition.signatureCount} {...petition.rules} /> : undefined}

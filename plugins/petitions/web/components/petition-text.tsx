@@ -10,8 +10,12 @@ export function PetitionText({ petition }: { petition: Pick<PetitionData, 'essen
     <Prose>
       <h2>{t('page.what')}</h2>
       <Paragraphs text={petition.essence} />
-      <h2>{t('page.demand')}</h2>
-      <Paragraphs text={petition.demand} />
+      {petition.demand ? (
+        <>
+          <h2>{t('page.demand')}</h2>
+          <Paragraphs text={petition.demand} />
+        </>
+      ) : null}
     </Prose>
   );
 }

@@ -5,6 +5,7 @@ import { pageMeta, siteOf, useSite } from '@viche/site';
 import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, ShareList } from '@viche/ui';
 import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
+import { PetitionKin } from '../components/petition-kin.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
 import { PrintedFrom } from '../components/printed-from.tsx';
@@ -109,16 +110,19 @@ export default function PetitionPage() {
           </>
         }
       >
+        <PetitionKin petition={petition} />
         {petition.hearingOn ? <HearingNotice on={petition.hearingOn} /> : null}
         <PetitionAnswers petition={petition} />
         <div className={petition.answers.length > 0 ? 'mt-6' : undefined}>
           <PetitionText petition={petition} />
         </div>
-        <section className="flow mt-7" aria-labelledby="path">
-          <h2 id="path">{t('page.path')}</h2>
-          <PetitionTimeline petition={petition} />
-        </section>
-        {petition.publishedAt ? <SignatoriesPart petition={petition} /> : null}
+        {petition.importedFrom ? null : (
+          <section className="flow mt-7" aria-labelledby="path">
+            <h2 id="path">{t('page.path')}</h2>
+            <PetitionTimeline petition={petition} />
+          </section>
+        )}
+        {petition.publishedAt && !petition.importedFrom ? <SignatoriesPart petition={petition} /> : null}
       </ActSplit>
     </PageMain>
   );
@@ -158,7 +162,10 @@ function SignatoriesPart({ petition }: { petition: PetitionData }) {
         <p>{t('page.nobody')}</p>
       ) : (
         <>
-          <p className="muted">{t('page.signatoriesLead')}</p>
+          <p className="muted">
+            {petition.paperCount > 0 ? `${t('paper.onPaper', { count: petition.paperCount })}. ` : ''}
+            {t('page.signatoriesLead')}
+          </p>
           <Signatories signatories={signatories} />
           <p>
             <GoLink href={href(`${petitionPath(petition)}/signatures`)} iconAfter="right">
@@ -171,10 +178,10 @@ function SignatoriesPart({ petition }: { petition: PetitionData }) {
   );
 }
 
-function Rules({ petition: { rules } }: { petition: PetitionData }) {
+function Rules({ petition: { rules, importedFrom } }: { petition: PetitionData }) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
-  if (!rules) return null;
+  if (!rules || importedFrom) return null;
   const statute = t('page.statute', {
     clause: rules.statuteClause ? `, ${rules.statuteClause}` : '',
     edition: rules.statuteEdition ? format.date(rules.statuteEdition) : '',

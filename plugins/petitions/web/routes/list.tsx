@@ -38,6 +38,7 @@ const PETITIONS = /* GraphQL */ `
           publishedAt
           collectUntil
           signatureCount
+          importedFrom
           rules { signatureThreshold }
           refusal { ground { title } }
           category { title }
