@@ -20,8 +20,8 @@ const sheetNumber = z
     z
       .string()
       .min(1)
-      .max(40)
-      .regex(/^[\p{L}\p{N}./-]+$/u),
+      .max(60)
+      .regex(/^[\p{L}\p{N}\p{P}]+$/u),
   );
 
 /** Takes in a sheet of paper signatures. The unique number decides whether it was taken in before, never a prior read. */

@@ -53,6 +53,8 @@ export const stepImport = command({
         data: { state: 'applied', appliedAt: await ctx.now(), revision: { increment: 1 } },
         select: { applied: true },
       });
+      // Rows with faults were read in the report; they come again with a mended file.
+      await ctx.db.petitionImportRow.deleteMany({ where: { tenantId, importId } });
       await ctx.emit('petitions.imported.v1', { importId, petitions: applied });
     }
 

@@ -8,6 +8,7 @@ import { updatePetitionCategory } from '../commands/update-petition-category.ts'
 import { ImportStatusesUnknown, ImportUnreadable } from '../errors.ts';
 import { STATUS_MEANINGS } from '../import/statuses.ts';
 import {
+  columnsOf,
   type FormerFacts,
   formerOf,
   type ImportProblem,
@@ -124,7 +125,7 @@ function addImport(builder: Builder) {
       appliedAt: t.field({ type: 'DateTime', nullable: true, resolve: (found) => found.appliedAt }),
       columns: t.field({
         type: [Column],
-        resolve: (found) => found.columns as { name: string; column: string | null }[],
+        resolve: columnsOf,
       }),
       statuses: t.field({ type: [Status], resolve: (found, _args, ctx) => statusesOf(ctx, found) }),
       problems: t.field({

@@ -1,4 +1,5 @@
 import type { DataContext } from '@viche/plugin-api';
+import { z } from 'zod';
 import type { CellProblem } from '../import/read-row.ts';
 import { type StatusMeaning, usualMeaning } from '../import/statuses.ts';
 
@@ -59,7 +60,7 @@ export async function problemsAfter(
     select: { line: true, problems: true },
   });
   return faulty.flatMap(({ line, problems }) =>
-    (problems as unknown as CellProblem[]).map((problem) => ({ line, ...problem })),
+    Array.isArray(problems) ? (problems as unknown as CellProblem[]).map((problem) => ({ line, ...problem })) : [],
   );
 }
 
@@ -71,20 +72,27 @@ export async function refOfFormerNumber({ sql, tenantId }: DataContext, number: 
   return found?.ref ?? null;
 }
 
-/** What the former platform said about a petition. */
-export async function formerOf({ sql, tenantId }: DataContext, petitionId: string) {
-  const [row] = await sql<{ former: FormerFacts }>`
+/** What the former platform said, as readers see it; a row of an older version of this program lacks what is newer. */
+const formerFacts = z.object({
+  number: z.string().catch(''),
+  status: z.string().catch(''),
+  threshold: z.int().nullable().catch(null),
+  signatures: z.int().catch(0),
+  answer: z.string().catch(''),
+  answeredOn: z.iso.date().nullable().catch(null),
+  address: z.url({ protocol: /^https?$/ }).catch(''),
+});
+export type FormerFacts = z.output<typeof formerFacts>;
+
+/** What the former platform said about a petition; null for one of this platform. */
+export async function formerOf({ sql, tenantId }: DataContext, petitionId: string): Promise<FormerFacts | null> {
+  const [row] = await sql<{ former: unknown }>`
     select former from petitions_petition
     where tenant_id = ${tenantId}::uuid and id = ${petitionId}::uuid and import_id is not null`;
-  return row?.former ?? null;
+  return row ? (formerFacts.safeParse(row.former).data ?? null) : null;
 }
 
-export interface FormerFacts {
-  readonly number: string;
-  readonly status: string;
-  readonly threshold: number | null;
-  readonly signatures: number;
-  readonly answer: string;
-  readonly answeredOn: string | null;
-  readonly address: string;
-}
+const importColumns = z.array(z.object({ name: z.string(), column: z.string().nullable() })).catch([]);
+
+/** Columns of the file and what each became. */
+export const columnsOf = ({ columns }: ImportRow) => importColumns.parse(columns);

@@ -138,8 +138,8 @@ function CategoryForm({ prefix, category, refused }: CategoryFormProps) {
         }
       >
         <div className="flow-sm">
-          <TextInput {...field('titleUk')} maxLength={80} />
-          <TextInput {...field('titleEn')} maxLength={80} lang="en" />
+          <TextInput {...field('titleUk')} maxLength={100} />
+          <TextInput {...field('titleEn')} maxLength={100} lang="en" />
           {category ? <TextInput {...field('order')} width="s" inputMode="numeric" /> : null}
           {category ? (
             <>

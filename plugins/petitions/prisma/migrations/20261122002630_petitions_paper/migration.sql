@@ -174,13 +174,24 @@ ALTER TABLE petitions_petition
   -- A reader who stands before a merged petition must be led on; nothing leads from a petition to itself.
   ADD CONSTRAINT petitions_petition_merged_somewhere CHECK (state <> 'merged' OR merged_into_id IS NOT NULL),
   ADD CONSTRAINT petitions_petition_not_itself CHECK (merged_into_id <> id AND similar_to_id <> id),
-  -- Nobody here saw the signatures of a former platform, so such a petition may be over and nothing else.
   ADD CONSTRAINT petitions_petition_imported_whole CHECK (
-    num_nulls(imported_from, former_number, former, import_id) IN (0, 4)
-    AND (import_id IS NULL OR state IN ('answered', 'expired', 'taken-down')));
+    num_nulls(imported_from, former_number, former, import_id) IN (0, 4));
 CREATE UNIQUE INDEX petitions_petition_imported_once ON petitions_petition (tenant_id, imported_from, former_number)
   WHERE import_id IS NOT NULL;
 CREATE INDEX petitions_petition_former_number ON petitions_petition (tenant_id, former_number) WHERE import_id IS NOT NULL;
+
+-- AFTER, as all rules of this page that look at a whole row: whose row it is decides first.
+-- Nobody here saw the signatures of a former platform, so such a petition may be over and nothing else.
+CREATE FUNCTION viche.petitions_imported_is_over() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'petitions_petition_imported_over', TABLE = TG_TABLE_NAME,
+    MESSAGE = 'an imported petition is answered, expired or taken down';
+END
+$$;
+CREATE TRIGGER petitions_petition_imported_over AFTER INSERT OR UPDATE OF state ON petitions_petition
+  FOR EACH ROW WHEN (NEW.import_id IS NOT NULL AND NEW.state NOT IN ('answered', 'expired', 'taken-down'))
+  EXECUTE FUNCTION viche.petitions_imported_is_over();
 
 -- What was imported is kept as it came, and may go again as a whole: an undone import leaves no tombstones.
 DROP TRIGGER petitions_petition_stays ON petitions_petition;
@@ -199,9 +210,7 @@ ALTER TABLE petitions_paper_sheet
 REVOKE DELETE ON petitions_paper_sheet FROM viche_app;
 ALTER TABLE petitions_paper_sheet_line
   ADD CONSTRAINT petitions_paper_sheet_line_known CHECK (outcome IN ('entered', 'already-signed', 'struck')),
-  ADD CONSTRAINT petitions_paper_sheet_line_whole CHECK (
-    line BETWEEN 1 AND 500 AND (outcome = 'struck') = (ground IS NOT NULL) AND (outcome = 'struck') = (signature_id IS NULL)
-    AND (removed_at IS NULL) = (removed_reason IS NULL));
+  ADD CONSTRAINT petitions_paper_sheet_line_numbered CHECK (line BETWEEN 1 AND 500);
 REVOKE DELETE ON petitions_paper_sheet_line FROM viche_app;
 -- A line is filled once; after a removal its place is free again.
 CREATE UNIQUE INDEX petitions_paper_sheet_line_once ON petitions_paper_sheet_line (tenant_id, sheet_id, line)
@@ -219,6 +228,19 @@ CREATE TRIGGER petitions_paper_sheet_line_kept BEFORE UPDATE ON petitions_paper_
     OR (OLD.sheet_id, OLD.line, OLD.outcome, OLD.signature_id, OLD.ground, OLD.entered_at)
       IS DISTINCT FROM (NEW.sheet_id, NEW.line, NEW.outcome, NEW.signature_id, NEW.ground, NEW.entered_at))
   EXECUTE FUNCTION viche.petitions_keep_line();
+
+CREATE FUNCTION viche.petitions_line_is_whole() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'petitions_paper_sheet_line_whole', TABLE = TG_TABLE_NAME,
+    MESSAGE = 'a line names a signature or a ground, and a removal its reason';
+END
+$$;
+CREATE TRIGGER petitions_paper_sheet_line_whole AFTER INSERT OR UPDATE ON petitions_paper_sheet_line
+  FOR EACH ROW WHEN ((NEW.outcome = 'struck') IS DISTINCT FROM (NEW.ground IS NOT NULL)
+    OR (NEW.outcome = 'struck') IS DISTINCT FROM (NEW.signature_id IS NULL)
+    OR (NEW.removed_at IS NULL) IS DISTINCT FROM (NEW.removed_reason IS NULL))
+  EXECUTE FUNCTION viche.petitions_line_is_whole();
 
 -- Kept here and not by commands: whatever takes a signature out of the count (an officer, the fraud desk) moves it too.
 CREATE FUNCTION viche.petitions_keep_paper_count() RETURNS trigger
@@ -242,10 +264,18 @@ CREATE TRIGGER petitions_paper_signature_counted AFTER INSERT OR UPDATE OF stand
 
 ALTER TABLE petitions_petition_merge
   ADD CONSTRAINT petitions_petition_merge_state_known CHECK (state IN ('proposed', 'merged', 'declined', 'cancelled')),
-  ADD CONSTRAINT petitions_petition_merge_two CHECK (source_id <> target_id),
   ADD CONSTRAINT petitions_petition_merge_settled CHECK ((state = 'proposed') = (settled_at IS NULL)),
   ADD CONSTRAINT petitions_petition_merge_agreed CHECK (
     state <> 'merged' OR (source_agreed_at IS NOT NULL AND target_agreed_at IS NOT NULL));
+CREATE FUNCTION viche.petitions_merge_needs_two() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'petitions_petition_merge_two', TABLE = TG_TABLE_NAME,
+    MESSAGE = 'a petition is not merged with itself';
+END
+$$;
+CREATE TRIGGER petitions_petition_merge_two AFTER INSERT OR UPDATE ON petitions_petition_merge
+  FOR EACH ROW WHEN (NEW.source_id = NEW.target_id) EXECUTE FUNCTION viche.petitions_merge_needs_two();
 -- One wish at a time for a petition that would end by it.
 CREATE UNIQUE INDEX petitions_petition_merge_once ON petitions_petition_merge (tenant_id, source_id) WHERE state = 'proposed';
 REVOKE DELETE ON petitions_petition_merge FROM viche_app;
