@@ -40,7 +40,7 @@ const { values } = parseArgs({
   },
 });
 const wanted = readArguments(values);
-if (wanted instanceof ImportArguments) giveUp(wanted.message);
+if (wanted instanceof ImportArguments) throw giveUp(wanted.message);
 const env = environment(values.home);
 const host = await createHost({
   databaseUrl: env.DATABASE_URL,
@@ -53,7 +53,7 @@ const host = await createHost({
 });
 try {
   const bundle = await host.tenants.byHost(wanted.tenant);
-  if (!bundle) giveUp(`No open hromada has the address ${wanted.tenant}.`);
+  if (!bundle) throw giveUp(`No open hromada has the address ${wanted.tenant}.`);
   const caller = makeCaller(host, { bundle, actor: OPERATOR, locale: 'uk' });
   for (const line of await importArchive(caller, { ...wanted, content: readFileSync(wanted.file) })) say(line);
 } finally {

@@ -47,7 +47,15 @@ export function PaperEntry({ scope, rows }: PaperEntryProps) {
           {
             key: 'line',
             title: t('paper.line'),
-            cell: (row) => <TextInput {...field(row, 'line', t('paper.line'))} width="s" inputMode="numeric" />,
+            cell: (row) => (
+              <>
+                {/* A card of a phone has no column above this field; readers hear its own label. */}
+                <span className="narrow-only muted sm" aria-hidden="true">
+                  {t('paper.line')}
+                </span>
+                <TextInput {...field(row, 'line', t('paper.line'))} width="s" inputMode="numeric" />
+              </>
+            ),
           },
           {
             key: 'name',

@@ -9,7 +9,7 @@ function useEarlier() {
   const format = useFormat();
   return (signedAt: string | null, channel: string | null, sheet: string | null) =>
     t('paper.outcome.already-signed', {
-      date: signedAt ? format.dateTime(signedAt, 'day') : '',
+      date: signedAt ? format.date(signedAt, 'day') : '',
       how: sheet ? t('paper.how.sheet', { number: sheet }) : t(`paper.how.${channel ?? 'web'}`),
     });
 }

@@ -1,6 +1,6 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
-import { LinkButton, Notice, Prose } from '@viche/ui';
+import { Card, LinkButton, Notice, Prose } from '@viche/ui';
 import { petitionPath } from '../petition-path.ts';
 import { Paragraphs } from './paragraphs.tsx';
 
@@ -35,9 +35,10 @@ interface KinProps {
 export function PetitionKin({ petition }: KinProps) {
   const { t } = useTranslation('petitions');
   const { href } = useSite();
-  const { similarTo, mergedInto, canMoveSignature } = petition;
+  const { similarTo, mergedInto, canMoveSignature, former } = petition;
+  if (!similarTo && !mergedInto && !former) return null;
   return (
-    <>
+    <div className="flow mb-6">
       {mergedInto ? (
         <Notice tone="info" headingLevel={2} title={t('merge.mergedTitle')}>
           <p>
@@ -61,7 +62,17 @@ export function PetitionKin({ petition }: KinProps) {
         </Notice>
       ) : null}
       <FormerPart petition={petition} />
-    </>
+    </div>
+  );
+}
+
+/** The number of signatures as a former platform told it, in the place of the counter. */
+export function FormerCount({ former }: { former: FormerData }) {
+  const { t } = useTranslation('petitions');
+  return (
+    <Card>
+      <p className="lead">{t('import.stated', { count: former.signatures })}</p>
+    </Card>
   );
 }
 
@@ -73,9 +84,7 @@ function FormerPart({ petition: { importedFrom, former } }: KinProps) {
   return (
     <>
       <Notice tone="info" headingLevel={2} title={t('import.broughtFrom', { source: importedFrom })}>
-        <p>
-          {t('import.stated', { count: former.signatures })}. {t('import.unverified')}
-        </p>
+        <p>{t('import.unverified')}</p>
         <p>
           {t('import.formerNumber', { number: former.number, status: former.status })}{' '}
           {former.address ? (
@@ -86,7 +95,7 @@ function FormerPart({ petition: { importedFrom, former } }: KinProps) {
         </p>
       </Notice>
       {former.answer ? (
-        <section className="flow mt-6 mb-6" aria-labelledby="former-answer">
+        <section className="flow mt-6" aria-labelledby="former-answer">
           <h2 id="former-answer">
             {former.answeredOn
               ? t('import.formerAnswerOn', { date: format.date(former.answeredOn) })

@@ -33,10 +33,17 @@ export function PetitionRow({ petition }: { petition: ListedPetition }) {
           {petition.importedFrom ? <Tag>{petition.importedFrom}</Tag> : null}
         </>
       }
-      side={petition.rules ? <Signatures count={petition.signatureCount} {...petition.rules} /> : undefined}
+      side={<Side petition={petition} />}
       meta={<WhatMatters petition={petition} />}
     />
   );
+}
+
+/** The count beside the title; of an imported petition only what the former platform said. */
+function Side({ petition: { importedFrom, rules, signatureCount } }: { petition: ListedPetition }) {
+  const { t } = useTranslation('petitions');
+  if (importedFrom) return <p>{t('counts.signatures', { count: signatureCount })}</p>;
+  return rules ? <Signatures count={signatureCount} {...rules} /> : null;
 }
 
 function Signatures({ count, signatureThreshold }: { count: number; signatureThreshold: number }) {

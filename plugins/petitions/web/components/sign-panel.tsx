@@ -46,7 +46,11 @@ export function SignPanel({ petition }: { petition: PetitionData }) {
               <b>{t(`state.${stateWord(petition.state)}`)}.</b>{' '}
             </>
           )}
-          {missing > 0 ? t('page.missing', { count: missing }) : t('page.enough')}
+          {petition.mergedInto
+            ? t('merge.mergedWhole')
+            : missing > 0
+              ? t('page.missing', { count: missing })
+              : t('page.enough')}
         </>
       }
       act={<SignAct petition={petition} />}

@@ -5,7 +5,7 @@ import { pageMeta, siteOf, useSite } from '@viche/site';
 import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, ShareList } from '@viche/ui';
 import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
-import { PetitionKin } from '../components/petition-kin.tsx';
+import { FormerCount, PetitionKin } from '../components/petition-kin.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
 import { PrintedFrom } from '../components/printed-from.tsx';
@@ -93,19 +93,21 @@ export default function PetitionPage() {
             />
           </>
         }
-        act={<SignPanel petition={petition} />}
+        act={petition.former ? <FormerCount former={petition.former} /> : <SignPanel petition={petition} />}
         more={
           <>
-            <ShareList
-              title={t('page.share')}
-              links={[
-                {
-                  href: `mailto:?subject=${encodeURIComponent(petition.title)}&body=${encodeURIComponent(address)}`,
-                  icon: 'share',
-                  label: t('page.shareLink'),
-                },
-              ]}
-            />
+            {petition.importedFrom || petition.mergedInto ? null : (
+              <ShareList
+                title={t('page.share')}
+                links={[
+                  {
+                    href: `mailto:?subject=${encodeURIComponent(petition.title)}&body=${encodeURIComponent(address)}`,
+                    icon: 'share',
+                    label: t('page.shareLink'),
+                  },
+                ]}
+              />
+            )}
             <Rules petition={petition} />
           </>
         }

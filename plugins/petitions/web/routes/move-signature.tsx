@@ -60,9 +60,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const outcome = await site.mutate(petitionMutation('moveSignature'), {
     input: { petitionId: String(posted.form.get('petitionId') ?? ''), idempotencyKey: posted.idempotencyKey },
   });
-  const target = String(posted.form.get('target') ?? '');
-  if (outcome.done)
-    return redirect(`${site.href(`/petitions/${/^[0-9a-z]{8}$/.test(target) ? target : ''}`)}?signed=1`, 303);
+  if (outcome.done) {
+    const { petition } = await site.query<MoveResult>(MOVE, { ref: params.key });
+    const path = petition?.mergedInto ? petitionPath(petition.mergedInto) : '/petitions';
+    return redirect(`${site.href(path)}?signed=1`, 303);
+  }
   return json({ refusal: outcome.refusal }, { status: outcome.status });
 }
 
@@ -93,7 +95,6 @@ export default function MoveSignature() {
         <Form method="post" className="row mt-6">
           <FormSecrets scope={moveForm(source.ref)} />
           <input type="hidden" name="petitionId" value={source.id} />
-          <input type="hidden" name="target" value={target.ref} />
           <Button size="lg" icon="pen">
             {t('merge.moveDo')}
           </Button>

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, type Refusal, siteOf, useSite } from '@viche/site';
-import { Crumbs, ErrorSummary, Notice, StatNumbers } from '@viche/ui';
+import { Chip, Crumbs, ErrorSummary, Notice } from '@viche/ui';
 import { PaperEntry } from '../components/paper-entry.tsx';
 import { LineResults, PaperLines } from '../components/paper-lines.tsx';
 import { SheetActs } from '../components/sheet-acts.tsx';
@@ -120,18 +120,23 @@ export default function PaperSheetPage() {
       />
       <ErrorSummary errors={[...named, ...wrong]} />
       <h1>{t('paper.sheet', { number: sheet.number })}</h1>
-      <p className="mt-4 muted">
-        {t('paper.where', { place: sheet.place, date: format.date(sheet.collectedOn) })}
-        {sheet.by ? `. ${t('paper.by', { name: sheet.by })}` : ''}. {t(`paper.state.${sheet.state}`)}.
+      <p className="mt-4 row">
+        <Chip tone={open ? 'accent' : 'calm'} icon={open ? 'pen' : 'lock'}>
+          {t(`paper.state.${sheet.state}`)}
+        </Chip>
+        <span className="muted">{t('paper.where', { place: sheet.place, date: format.date(sheet.collectedOn) })}</span>
+        {sheet.by ? <span className="muted">{t('paper.by', { name: sheet.by })}</span> : null}
       </p>
-      <StatNumbers
-        stats={[
-          { key: 'stated', value: format.number(sheet.stated), label: t('paper.statedShort') },
-          { key: 'entered', value: format.number(sheet.entered), label: t('paper.entered') },
-          { key: 'known', value: format.number(sheet.known), label: t('paper.known') },
-          { key: 'left', value: format.number(left), label: t('paper.left') },
-        ]}
-      />
+      <p className="row mt-4">
+        {NUMBERS.map((name) => (
+          <span key={name}>
+            {t(`paper.${name}`)}:{' '}
+            <b className="num">
+              {format.number(name === 'left' ? left : sheet[name === 'statedShort' ? 'stated' : name])}
+            </b>
+          </span>
+        ))}
+      </p>
       <div className="flow mt-5">
         {posted.results.length > 0 ? (
           <Notice tone="ok" headingLevel={2} title={t('paper.results')} appears="after-act">
@@ -170,4 +175,5 @@ export default function PaperSheetPage() {
   );
 }
 
+const NUMBERS = ['statedShort', 'entered', 'known', 'struck', 'left'] as const;
 const WRONG_FIELD: Readonly<Record<string, string>> = { BAD_NAME: 'name', LINE_TAKEN: 'line' };
