@@ -26,7 +26,7 @@ export const strikePaperLine = command({
     const [struck] = await ctx.sql<{ id: string }>`
       insert into petitions_paper_sheet_line (tenant_id, id, sheet_id, line, outcome, ground, staff_id, entered_at)
       values (${ctx.tenantId}::uuid, ${ctx.newId()}::uuid, ${sheetId}::uuid, ${line}, 'struck', ${ground}, ${ctx.actor.staffId}::uuid, ${at})
-      on conflict (tenant_id, sheet_id, line) where removed_at is null do nothing returning id`;
+      on conflict (tenant_id, sheet_id, line) where removed_reason is null do nothing returning id`;
     if (!struck) throw new LineTaken({ line }, 'line');
     ctx.noteChange(subjectOf(petition.id), null, { sheet: sheet.number, line, ground });
     return { sheetId };

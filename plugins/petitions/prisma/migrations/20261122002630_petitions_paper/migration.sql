@@ -214,7 +214,7 @@ ALTER TABLE petitions_paper_sheet_line
 REVOKE DELETE ON petitions_paper_sheet_line FROM viche_app;
 -- A line is filled once; after a removal its place is free again.
 CREATE UNIQUE INDEX petitions_paper_sheet_line_once ON petitions_paper_sheet_line (tenant_id, sheet_id, line)
-  WHERE removed_at IS NULL;
+  WHERE removed_reason IS NULL;
 
 CREATE FUNCTION viche.petitions_keep_line() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
