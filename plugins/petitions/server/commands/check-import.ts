@@ -3,7 +3,7 @@ import { command, type PluginContext } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { ImportUnreadable } from '../errors.ts';
-import { type CheckedRow, checkTable } from '../import/check.ts';
+import { type CheckedRow, checkOf } from '../import/check.ts';
 import { readTable } from '../import/read-table.ts';
 import { writtenText } from '../petition-text.ts';
 
@@ -29,8 +29,8 @@ export const checkImport = command({
     const table = readTable(Buffer.from(content, 'base64'));
     const [{ today } = { today: '' }] = await ctx.sql<{ today: string }>`
       select (${await ctx.now()}::timestamptz at time zone ${ctx.tenant.timeZone})::date::text as today`;
-    const { columns, rows } = checkTable(table, today);
-    const faultyRows = rows.filter(({ problems }) => problems.length > 0).length;
+    const { columns, check } = checkOf(table, today);
+    const { rows } = table;
     const { id } = await ctx.db.petitionImport.create({
       data: {
         tenantId: ctx.tenantId,
@@ -40,13 +40,23 @@ export const checkImport = command({
         columns: columns.map(({ name, column }) => ({ name: cleanText(name).slice(0, 100), column })),
         statuses: {},
         rows: rows.length,
-        faultyRows,
+        faultyRows: 0,
         staffId: ctx.actor.staffId,
       },
       select: { id: true },
     });
-    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT)
-      await keepRows(ctx, id, rows.slice(from, from + ROWS_PER_STATEMENT));
+    let faultyRows = 0;
+    // Checked and kept by turns: a transaction that is idle while thousands of rows are read would be ended.
+    for (let from = 0; from < rows.length; from += ROWS_PER_STATEMENT) {
+      const checked = rows.slice(from, from + ROWS_PER_STATEMENT).map(check);
+      faultyRows += checked.filter(({ problems }) => problems.length > 0).length;
+      await keepRows(ctx, id, checked);
+    }
+    await ctx.db.petitionImport.update({
+      where: { tenantId_id: { tenantId: ctx.tenantId, id } },
+      data: { faultyRows },
+      select: { id: true },
+    });
     ctx.noteChange({ type: 'PetitionImport', id }, null, { source, rows: rows.length, faultyRows });
     return { importId: id };
   },

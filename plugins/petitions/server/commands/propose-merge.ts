@@ -28,8 +28,8 @@ export const proposeMerge = command({
     refuseOwnPair(ctx, pair);
     await ctx.locks.respect(subjectOf(petitionId));
     const [merge] = await ctx.sql<{ id: string }>`
-      insert into petitions_petition_merge (tenant_id, id, source_id, target_id, reason, staff_id, proposed_at)
-      values (${tenantId}::uuid, ${ctx.newId()}::uuid, ${petitionId}::uuid, ${named.id}::uuid, ${reason}, ${ctx.actor.staffId}::uuid,
+      insert into petitions_petition_merge (tenant_id, id, source_id, target_id, state, reason, staff_id, proposed_at)
+      values (${tenantId}::uuid, ${ctx.newId()}::uuid, ${petitionId}::uuid, ${named.id}::uuid, 'proposed', ${reason}, ${ctx.actor.staffId}::uuid,
         ${await ctx.now()})
       on conflict (tenant_id, source_id) where state = 'proposed' do nothing returning id`;
     if (!merge) throw new MergeWaiting({});

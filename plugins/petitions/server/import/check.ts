@@ -10,36 +10,34 @@ export interface CheckedRow {
   readonly problems: readonly CellProblem[];
 }
 
-export interface CheckedTable {
+export interface TableCheck {
   /** Name in the file to ours, null for one that is not read, in the file's order. */
   readonly columns: readonly { readonly name: string; readonly column: ImportColumn | null }[];
-  readonly rows: readonly CheckedRow[];
+  /** Reads one row and says what is wrong with it; rows are given in the file's order, each once. */
+  check(row: ImportedTable['rows'][number]): CheckedRow;
 }
 
 /**
- * Reads every row and says what is wrong with it; nothing is written.
+ * Begins to check a table; nothing is written.
  *
  * @throws {ImportUnreadable} when a column is missing without which no petition can be read
  */
-export function checkTable({ header, rows }: ImportedTable, today: string): CheckedTable {
+export function checkOf({ header }: Pick<ImportedTable, 'header'>, today: string): TableCheck {
   const columns = recogniseColumns(header);
   const missing = REQUIRED_COLUMNS.find((column) => !columns.includes(column));
   if (missing) throw new ImportUnreadable({ problem: `no-column-${missing}`, line: 1 });
   const numbers = new Set<string>();
-  const checked = rows.map(({ line, cells }) => {
-    const read = readRow(cellsOf(columns, cells), today);
-    const { number } = read.former;
-    const repeated = number !== '' && numbers.has(number);
-    numbers.add(number);
-    return {
-      line,
-      former: read.former,
-      problems: repeated
-        ? [...read.problems, { column: 'number' as const, problem: 'number-repeated' as const, value: number }]
-        : read.problems,
-    };
-  });
-  return { columns: header.map((name, index) => ({ name, column: columns[index] ?? null })), rows: checked };
+  return {
+    columns: header.map((name, index) => ({ name, column: columns[index] ?? null })),
+    check({ line, cells }) {
+      const { former, problems } = readRow(cellsOf(columns, cells), today);
+      const { number } = former;
+      if (number !== '' && numbers.has(number))
+        problems.push({ column: 'number', problem: 'number-repeated', value: number });
+      numbers.add(number);
+      return { line, former, problems };
+    },
+  };
 }
 
 function cellsOf(columns: readonly (ImportColumn | null)[], cells: readonly string[]): Map<ImportColumn, string> {

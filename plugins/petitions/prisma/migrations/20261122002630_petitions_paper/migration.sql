@@ -51,7 +51,7 @@ CREATE TABLE "petitions_petition_merge" (
     "id" UUID NOT NULL,
     "source_id" UUID NOT NULL,
     "target_id" UUID NOT NULL,
-    "state" TEXT NOT NULL DEFAULT 'proposed',
+    "state" TEXT NOT NULL,
     "reason" TEXT NOT NULL,
     "staff_id" UUID,
     "source_agreed_at" TIMESTAMPTZ(6),
@@ -263,19 +263,18 @@ CREATE TRIGGER petitions_paper_signature_counted AFTER INSERT OR UPDATE OF stand
   FOR EACH ROW WHEN (NEW.channel = 'paper') EXECUTE FUNCTION viche.petitions_keep_paper_count();
 
 ALTER TABLE petitions_petition_merge
-  ADD CONSTRAINT petitions_petition_merge_state_known CHECK (state IN ('proposed', 'merged', 'declined', 'cancelled')),
-  ADD CONSTRAINT petitions_petition_merge_settled CHECK ((state = 'proposed') = (settled_at IS NULL)),
-  ADD CONSTRAINT petitions_petition_merge_agreed CHECK (
-    state <> 'merged' OR (source_agreed_at IS NOT NULL AND target_agreed_at IS NOT NULL));
-CREATE FUNCTION viche.petitions_merge_needs_two() RETURNS trigger
+  ADD CONSTRAINT petitions_petition_merge_state_known CHECK (state IN ('merged', 'proposed', 'declined', 'cancelled'));
+CREATE FUNCTION viche.petitions_merge_is_whole() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-  RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'petitions_petition_merge_two', TABLE = TG_TABLE_NAME,
-    MESSAGE = 'a petition is not merged with itself';
+  RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'petitions_petition_merge_whole', TABLE = TG_TABLE_NAME,
+    MESSAGE = 'a merge needs two petitions, a settled one its moment, a done one both consents';
 END
 $$;
-CREATE TRIGGER petitions_petition_merge_two AFTER INSERT OR UPDATE ON petitions_petition_merge
-  FOR EACH ROW WHEN (NEW.source_id = NEW.target_id) EXECUTE FUNCTION viche.petitions_merge_needs_two();
+CREATE TRIGGER petitions_petition_merge_whole AFTER INSERT OR UPDATE ON petitions_petition_merge
+  FOR EACH ROW WHEN (NEW.source_id = NEW.target_id
+    OR (NEW.state = 'proposed') IS DISTINCT FROM (NEW.settled_at IS NULL)
+    OR (NEW.state = 'merged' AND (NEW.source_agreed_at IS NULL OR NEW.target_agreed_at IS NULL))) EXECUTE FUNCTION viche.petitions_merge_is_whole();
 -- One wish at a time for a petition that would end by it.
 CREATE UNIQUE INDEX petitions_petition_merge_once ON petitions_petition_merge (tenant_id, source_id) WHERE state = 'proposed';
 REVOKE DELETE ON petitions_petition_merge FROM viche_app;
