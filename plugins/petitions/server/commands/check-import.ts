@@ -8,7 +8,7 @@ import { readTable } from '../import/read-table.ts';
 import { writtenText } from '../petition-text.ts';
 
 /** So few that a statement is far from its time limit on a busy machine. */
-const ROWS_PER_STATEMENT = 250;
+const ROWS_PER_STATEMENT = 500;
 /** Base64 of some 150 MB: what a console may read. The site's own forms carry much less. */
 const LONGEST_CONTENT = 200_000_000;
 
@@ -62,16 +62,15 @@ export const checkImport = command({
   },
 });
 
-async function keepRows({ db, tenantId }: PluginContext, importId: string, rows: readonly CheckedRow[]): Promise<void> {
-  await db.petitionImportRow.createMany({
-    data: rows.map(({ line, former, problems }) => ({
-      tenantId,
-      importId,
-      line,
-      status: former.status,
-      former: { ...former },
-      problems: problems.map((problem) => ({ ...problem })),
-      faulty: problems.length > 0,
-    })),
-  });
+/** In one value of one statement: a lease has seconds for fifty thousand rows, and row by row they would take minutes. */
+async function keepRows(
+  { sql, tenantId }: PluginContext,
+  importId: string,
+  rows: readonly CheckedRow[],
+): Promise<void> {
+  const kept = rows.map(({ line, former, problems }) => ({ line, former, problems }));
+  await sql`
+    insert into petitions_petition_import_row (tenant_id, import_id, line, status, former, problems, faulty)
+    select ${tenantId}::uuid, ${importId}::uuid, line, former ->> 'status', former, problems, problems <> '[]'::jsonb
+    from jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) as kept (line int, former jsonb, problems jsonb)`;
 }
