@@ -4,7 +4,10 @@ import { z } from 'zod';
 const key = (path: string) => `petitions:settings.${path}`;
 
 /** Words of a setting, by its name, and the group it stands in. */
-const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting' | 'sponsors' | 'answering') => ({
+const words = (
+  name: string,
+  group: 'collecting' | 'signing' | 'paper' | 'terms' | 'submitting' | 'sponsors' | 'answering',
+) => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
   group: `petitions:groups.${group}`,
@@ -95,6 +98,16 @@ const settings = z.object({
       choices: choices('signatoryDisplay', SIGNATORY_DISPLAY),
       ...law(false),
     }),
+  paperSignatures: z
+    .boolean()
+    .default(false)
+    .meta({ ...words('paperSignatures', 'paper'), ...law(false), ...frozen }),
+  paperEntryDays: z
+    .int()
+    .min(0)
+    .max(30)
+    .default(3)
+    .meta({ ...words('paperEntryDays', 'paper'), ...unit('calendarDays'), ...law(false), ...frozen }),
   moderationDays: z
     .int()
     .min(1)
@@ -125,6 +138,12 @@ const settings = z.object({
     .max(60)
     .default(10)
     .meta({ ...words('reviewDays', 'terms'), ...unit('workingDays'), ...law(true), ...frozen }),
+  retentionYears: z
+    .int()
+    .min(3)
+    .max(75)
+    .default(3)
+    .meta({ ...words('retentionYears', 'terms'), ...unit('years'), ...law(false) }),
   maxOpenPerPerson: z
     .int()
     .min(1)
@@ -235,6 +254,10 @@ const plugin = definePlugin({
     'petitions.handed-over.v1': petitionId,
     'petitions.withdrawn.v1': petitionId,
     'petitions.signature-withdrawn.v1': petitionId,
+    'petitions.paper-entered.v1': petitionId.extend({ signatures: z.int() }),
+    'petitions.merge-proposed.v1': petitionId.extend({ targetId: z.uuid() }),
+    'petitions.merged.v1': petitionId.extend({ targetId: z.uuid() }),
+    'petitions.imported.v1': z.object({ importId: z.uuid(), petitions: z.int() }),
     'petitions.milestone-reached.v1': petitionId.extend({ milestone: z.int() }),
     'petitions.threshold-reached.v1': petitionId.extend({ signatures: z.int() }),
     'petitions.expired.v1': petitionId.extend({ signatures: z.int() }),
@@ -252,8 +275,14 @@ const plugin = definePlugin({
     indexTexts: { payload: z.strictObject({}), cron: '*/5 * * * *', attempts: 3 },
     countRecent: { payload: z.strictObject({}), cron: '*/15 * * * *', attempts: 3 },
     tellSignatories: {
-      payload: petitionJob.extend({ template: z.enum(['reviewAnnounced', 'answered']), after: z.uuid().optional() }),
+      payload: petitionJob.extend({
+        template: z.enum(['reviewAnnounced', 'answered', 'merged']),
+        after: z.uuid().optional(),
+      }),
     },
+    findForgotten: { payload: z.strictObject({}), cron: '17 2 * * *', attempts: 3 },
+    anonymiseSignatures: { payload: petitionJob.extend({ part: z.int().min(0).default(0) }) },
+    stepImport: { payload: z.strictObject({ importId: z.uuid(), part: z.int().min(0).default(0) }) },
   },
   subjects: ['Petition', 'PetitionSignature', 'PetitionCategory', 'RefusalGround', 'PetitionAnswer'],
   i18n: {
@@ -309,6 +338,15 @@ const plugin = definePlugin({
       uploads: { files: 1, megabytes: 21 },
     },
     { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published'] },
+    { area: 'admin', path: 'petitions/paper', file: 'web/routes/paper.tsx' },
+    { area: 'admin', path: 'petitions/import', file: 'web/routes/import.tsx' },
+    { area: 'resource', path: 'petitions/import-template', file: 'web/routes/import-template.tsx' },
+    { area: 'admin', path: 'petitions/import/:id', file: 'web/routes/import-report.tsx', query: ['after'] },
+    { area: 'admin', path: 'petitions/categories', file: 'web/routes/categories.tsx', query: ['done'] },
+    { area: 'admin', path: 'petitions/:key/paper', file: 'web/routes/paper-sheets.tsx' },
+    { area: 'admin', path: 'petitions/:key/paper/:sheet', file: 'web/routes/paper-sheet.tsx' },
+    { area: 'public', path: 'petitions/:key/move', file: 'web/routes/move-signature.tsx' },
+    { area: 'resource', path: 'petitions/old/:number', file: 'web/routes/old-address.tsx' },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
     {
       area: 'admin',
@@ -327,6 +365,30 @@ const plugin = definePlugin({
       icon: 'petition',
       order: 10,
       can: ['read-all', 'Petition'],
+    },
+    {
+      area: 'admin',
+      to: '/admin/petitions/paper',
+      label: 'petitions:nav.paper',
+      icon: 'file',
+      order: 12,
+      can: ['enter-paper', 'Petition'],
+    },
+    {
+      area: 'admin',
+      to: '/admin/petitions/categories',
+      label: 'petitions:nav.categories',
+      icon: 'list',
+      order: 14,
+      can: ['manage', 'PetitionCategory'],
+    },
+    {
+      area: 'admin',
+      to: '/admin/petitions/import',
+      label: 'petitions:nav.import',
+      icon: 'book',
+      order: 16,
+      can: ['import', 'Petition'],
     },
   ],
 });

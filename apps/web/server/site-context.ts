@@ -205,15 +205,17 @@ function navigation(
   { manifests, bundle, caller, path }: SiteContextParts,
   area: NavigationEntry['area'],
 ): NavigationItem[] {
-  return manifests
+  const shown = manifests
     .filter((manifest) => bundle.enabled.has(manifest.id))
     .flatMap((manifest) => manifest.nav.map((entry) => ({ entry, rank: bundle.order.get(manifest.id) ?? 0 })))
     .filter(({ entry }) => entry.area === area && (!entry.can || caller.ability.can(...entry.can)))
-    .sort((a, b) => a.rank - b.rank || a.entry.order - b.entry.order)
-    .map(({ entry }) => ({
-      href: localePath(caller.locale, entry.to),
-      label: caller.t(entry.label),
-      icon: entry.icon,
-      current: isAt(path, entry.to),
-    }));
+    .sort((a, b) => a.rank - b.rank || a.entry.order - b.entry.order);
+  // Where one entry leads below another, only the nearer one is where the person is.
+  const nearest = Math.max(0, ...shown.filter(({ entry }) => isAt(path, entry.to)).map(({ entry }) => entry.to.length));
+  return shown.map(({ entry }) => ({
+    href: localePath(caller.locale, entry.to),
+    label: caller.t(entry.label),
+    icon: entry.icon,
+    current: isAt(path, entry.to) && entry.to.length === nearest,
+  }));
 }

@@ -95,6 +95,7 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
     created_at: ['timestamptz', column((row) => row.petition.submittedAt)],
     published_at: ['timestamptz', column((row) => row.petition.published?.at ?? null)],
     collect_until: ['timestamptz', column((row) => row.collectUntil)],
+    paper_until: ['timestamptz', column((row) => row.paperUntil)],
     threshold_reached_at: ['timestamptz', column((row) => row.thresholdReachedAt)],
     ended_at: ['timestamptz', column((row) => row.endedAt)],
     signature_count: ['int4', column((row) => row.petition.published?.signatures.length ?? 0)],
@@ -211,6 +212,9 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
       number,
       rules,
       collectUntil,
+      paperUntil: rules.paperSignatures
+        ? dueOf(collectTerm(rules.collectDays + rules.paperEntryDays), published.at, calendar).dueBefore
+        : null,
       thresholdReachedAt,
       endedAt,
       deadlines,
@@ -228,6 +232,7 @@ interface PetitionRow {
   readonly number: string | null;
   readonly rules: PetitionRules | null;
   readonly collectUntil: Date | null;
+  readonly paperUntil: Date | null;
   readonly thresholdReachedAt: Date | null;
   readonly endedAt: Date | null;
   readonly milestone: number;
@@ -240,6 +245,7 @@ const WAITING = {
   number: null,
   rules: null,
   collectUntil: null,
+  paperUntil: null,
   thresholdReachedAt: null,
   endedAt: null,
   milestone: 0,

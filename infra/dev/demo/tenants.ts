@@ -72,6 +72,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       collectDays: 60,
       signAssurance: 'eid',
       statuteClause: 'Статут, п. 4.7',
+      paperSignatures: true,
     },
     staff: [
       { citizen: 'halyna', roles: ['owner', 'approver'] },

@@ -16,6 +16,15 @@ const petitionOf = (session: Session, ref: string, title: string) =>
     data: { tenantId: session.tenantId, ref, title, essence: 'e', demand: 'd', norm: 'n', authorName: 'Оксана' },
   });
 
+const anyPetition = (ref: string) => ({ ref, title: 't', essence: 'e', demand: 'd', norm: 'n', authorName: 'a' });
+
+/** A sheet of the tenant's first petition. */
+async function sheetIn(prisma: Session['prisma'], tenantId: string): Promise<string> {
+  const { id: petitionId } = await prisma.petition.findFirstOrThrow();
+  const data = { tenantId, petitionId, number: newId(), collectedOn: new Date(), place: 'p', stated: 1 };
+  return (await prisma.paperSheet.create({ data })).id;
+}
+
 async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
   return attempt.then(
     () => 'accepted',
@@ -146,6 +155,17 @@ describe('the wall between tenants', () => {
           ).id,
       ),
       attachment: '',
+      sheet: await pool.scoped(lutsk, ({ prisma, tenantId }) => sheetIn(prisma, tenantId)),
+      signature: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
+        const { id: petitionId } = await prisma.petition.findFirstOrThrow();
+        const data = { tenantId, petitionId, assurance: 'eid', signedAt: new Date() };
+        return (await prisma.petitionSignature.create({ data })).id;
+      }),
+      petitionImport: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
+        const read = { encoding: 'utf-8', delimiter: ';', columns: [], statuses: {} };
+        const data = { tenantId, source: 'f', ...read, rows: 1, faultyRows: 0 };
+        return (await prisma.petitionImport.create({ data })).id;
+      }),
       deadline: await pool.scoped(
         lutsk,
         async ({ prisma, tenantId }) =>
@@ -346,6 +366,98 @@ describe('the wall between tenants', () => {
         'petition',
         ({ prisma, tenantId }, petitionId) =>
           prisma.appealHandover.create({ data: { tenantId, petitionId, preparedAt: now } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, similarToId) =>
+          prisma.petition.create({ data: { tenantId, ...anyPetition('y'), similarToId } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, mergedIntoId) =>
+          prisma.petition.create({ data: { tenantId, ...anyPetition('z'), mergedIntoId } }),
+      ],
+      [
+        'petitionImport',
+        ({ prisma, tenantId }, importId) =>
+          prisma.petition.create({
+            data: {
+              tenantId,
+              ...anyPetition('w'),
+              state: 'answered',
+              number: 'А-1',
+              rules: {},
+              publishedAt: new Date(0),
+              collectUntil: now,
+              importedFrom: 'f',
+              formerNumber: '1',
+              former: {},
+              importId,
+            },
+          }),
+      ],
+      [
+        'petitionImport',
+        ({ prisma, tenantId }, importId) =>
+          prisma.petitionImportRow.create({
+            data: { tenantId, importId, line: 2, status: 's', former: {}, problems: [] },
+          }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.paperSheet.create({
+            data: { tenantId, petitionId, number: '1', collectedOn: now, place: 'p', stated: 1 },
+          }),
+      ],
+      [
+        'sheet',
+        ({ prisma, tenantId }, sheetId) =>
+          prisma.paperSheetLine.create({
+            data: { tenantId, sheetId, line: 1, outcome: 'struck', ground: 'unreadable', enteredAt: now },
+          }),
+      ],
+      [
+        'signature',
+        async ({ prisma, tenantId }, signatureId) =>
+          prisma.paperSheetLine.create({
+            data: {
+              tenantId,
+              sheetId: await sheetIn(prisma, tenantId),
+              line: 2,
+              outcome: 'entered',
+              signatureId,
+              enteredAt: now,
+            },
+          }),
+      ],
+      [
+        'petition',
+        async ({ prisma, tenantId }, sourceId) =>
+          prisma.petitionMerge.create({
+            data: {
+              tenantId,
+              sourceId,
+              targetId: (await prisma.petition.findFirstOrThrow()).id,
+              state: 'proposed',
+              reason: 'r',
+              proposedAt: now,
+            },
+          }),
+      ],
+      [
+        'petition',
+        async ({ prisma, tenantId }, targetId) =>
+          prisma.petitionMerge.create({
+            data: {
+              tenantId,
+              sourceId: (await prisma.petition.findFirstOrThrow()).id,
+              targetId,
+              state: 'proposed',
+              reason: 'r',
+              proposedAt: now,
+            },
+          }),
       ],
     ];
     expect(children.length).toBe(rows[0]!.count);

@@ -51,6 +51,11 @@ export class TenantDirectory {
     return found ? this.byId(found.id) : null;
   }
 
+  /** The bundle at hand, however old: for what does not change while the process runs, such as a tenant's keys. */
+  atHand(tenantId: string): TenantBundle | undefined {
+    return this.#bundles.get(tenantId)?.bundle;
+  }
+
   async byId(tenantId: string): Promise<TenantBundle | null> {
     const entry = this.#bundles.get(tenantId);
     if (entry && Date.now() - entry.checkedAt < FRESH_MS) return entry.bundle;

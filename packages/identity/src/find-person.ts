@@ -14,7 +14,7 @@ export interface FoundPerson {
 }
 
 /** Serialises logins that share a mark, across processes, until the transaction ends. */
-async function lockMarks(ctx: IdentityContext, marks: readonly Buffer[]): Promise<void> {
+export async function lockMarks(ctx: IdentityContext, marks: readonly Buffer[]): Promise<void> {
   // One order for everybody, or two logins with the same two codes would wait for each other.
   const locks = [...marks].sort(Buffer.compare).map((mark) => mark.readBigInt64BE(0).toString());
   await ctx.sql`SELECT count(pg_advisory_xact_lock(mark)::text) FROM unnest(${locks}::bigint[]) AS mark`;
@@ -64,7 +64,7 @@ export async function findByCodes(ctx: IdentityContext, claims: IdentityClaims):
 }
 
 /** Canonical keys behind these marks, the oldest first. */
-async function canonicalKeys(ctx: IdentityContext, keys: readonly Buffer[]): Promise<Buffer[]> {
+export async function canonicalKeys(ctx: IdentityContext, keys: readonly Buffer[]): Promise<Buffer[]> {
   const rows = await ctx.sql<{ canonical_key: Uint8Array }>`
     SELECT a.canonical_key FROM person_key_alias a
     WHERE a.tenant_id = ${ctx.tenant.id}::uuid AND a.key = ANY(${keys}::bytea[])

@@ -63,6 +63,17 @@ export function normaliseIdentityCode(kind: IdentityCodeKind, raw: string): Iden
   return { kind: shape, code };
 }
 
+/** Shapes by which a code that a person copies from a document is told; no two of them fit one code. */
+const TOLD_BY_SHAPE = ['tax-number', 'demographic-record', 'id-card', 'passport'] as const;
+
+/** A code as it is copied from a document, its kind told by its shape; null when no register could have given it. */
+export function identityCodeOf(raw: string): IdentityCode | null {
+  const code = canonicalSpelling(raw);
+  const kind = TOLD_BY_SHAPE.find((known) => SHAPES[known].test(code));
+  if (!kind || /^0+$/.test(code) || (kind === 'tax-number' && !isTaxNumber(code))) return null;
+  return { kind, code };
+}
+
 function documentOfShape(code: string): IdentityCodeKind | undefined {
   return (['passport', 'id-card'] as const).find((kind) => SHAPES[kind].test(code));
 }

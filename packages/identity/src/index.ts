@@ -18,6 +18,7 @@ export { LOGIN_SECONDS, openLoginCookie, type PendingLogin } from './login-cooki
 export type { LogoutNotice } from './logout-token.ts';
 export { createOidcAdapter, type OidcAdapter } from './oidc-adapter.ts';
 export { emailHash, opensPersonKey, personKey, rewrapPersonKey, tenantHash } from './person-key.ts';
+export { peopleOfCodes } from './person-of-code.ts';
 export * from './provider.ts';
 export { type AcceptClaimResidence, liesInTerritory } from './residency.ts';
 export { type ActorFacts, listSessions, resolveSession, type SessionLine } from './resolve-session.ts';

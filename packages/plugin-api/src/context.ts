@@ -194,6 +194,16 @@ export interface EditLocks {
   release(subject: { type: string; id: string }): Promise<void>;
 }
 
+/** Whoever a document's code belongs to; the code itself is nowhere in it. */
+export interface PersonOfCode {
+  /** The mark that an online login of the same person has. */
+  readonly personKey: Uint8Array;
+  /** Full years on the day asked for; null where the code carries no birth date. */
+  readonly age: number | null;
+  /** The account of this person, where there is one. */
+  readonly participantId: string | null;
+}
+
 /** What a command, a job or an event handler of a plugin works with. */
 export interface PluginContext<
   S extends SettingsSchema = SettingsSchema,
@@ -205,6 +215,11 @@ export interface PluginContext<
   readonly deadlines: Deadlines;
   readonly locks: EditLocks;
   readonly files: Files;
+  /**
+   * People by the codes of documents that lie before an officer: tax number, passport, ID card, number in the demographic
+   * register. `null` stands for a code that no register could have given. Codes are not kept, and belong into no log.
+   */
+  peopleOfCodes(codes: readonly string[], day: Date): Promise<(PersonOfCode | null)[]>;
   /** Writes the outbox row in this transaction; delivered at least once after commit. */
   emit<K extends keyof E & string>(name: K, payload: z.input<E[K]>): Promise<void>;
   /** Asks for a job; it is handed to the queue after commit. `dedupeKey` keeps one waiting job per key. */

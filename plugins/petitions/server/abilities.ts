@@ -25,8 +25,11 @@ export function petitionAbilities(
   if (hasRole(actor, 'moderator', 'petitions') || hasRole(actor, 'owner', 'petitions')) {
     can(['read-all', 'moderate'], 'Petition', { tenantId });
   }
-  if (hasRole(actor, 'owner', 'petitions')) can('take-down', 'Petition', { tenantId });
-  if (hasRole(actor, 'officer', 'petitions')) can(['read-all', 'handle'], 'Petition', { tenantId });
+  if (hasRole(actor, 'owner', 'petitions')) {
+    can(['take-down', 'import'], 'Petition', { tenantId });
+    can('manage', 'PetitionCategory', { tenantId });
+  }
+  if (hasRole(actor, 'officer', 'petitions')) can(['read-all', 'handle', 'enter-paper'], 'Petition', { tenantId });
   if (hasRole(actor, 'approver', 'petitions')) can(['read-all', 'approve'], 'Petition', { tenantId });
   if (hasRole(actor, 'auditor', 'petitions')) can('read-all', 'Petition', { tenantId });
   // What nobody handed in is its author's alone: the desk begins to read when the author submits.

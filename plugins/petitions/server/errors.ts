@@ -26,3 +26,31 @@ export class TermRefused extends expected('petitions/term-refused', 409)<{ probl
 export class AnswerUnsigned extends expected('petitions/answer-unsigned', 409) {}
 /** The petition has moved on since the page was opened. */
 export class WrongState extends expected('petitions/wrong-state', 409)<{ state: string }> {}
+/** The petition takes no signatures on paper: its frozen rules say so. */
+export class PaperOff extends expected('petitions/paper-off', 409) {}
+/** This sheet is entered already. */
+export class SheetTaken extends expected('petitions/sheet-taken', 409)<{ number: string }> {}
+export class SheetClosed extends expected('petitions/sheet-closed', 409) {}
+export class SheetOpen extends expected('petitions/sheet-open', 409) {}
+/** The sheet says that it holds more, or fewer, signatures than were entered. */
+export class CountsDiffer extends expected('petitions/counts-differ', 422)<{ stated: number; settled: number }> {}
+export class LineTaken extends expected('petitions/line-taken', 409)<{ line: number }> {}
+/** The day of the signatures lies outside the collection. */
+export class OutsideCollection extends expected('petitions/outside-collection', 422) {}
+/** The petition has no author any more who could agree. */
+export class AuthorGone extends expected('petitions/author-gone', 409) {}
+/** A wish to merge this petition waits for an answer already. */
+export class MergeWaiting extends expected('petitions/merge-waiting', 409) {}
+/** The other petition takes no more signatures. */
+export class MergeTargetOver extends expected('petitions/merge-target-over', 409)<{ state: string }> {}
+export class SamePetition extends expected('petitions/same-petition', 422) {}
+/** The file cannot be read as a table at all. */
+export class ImportUnreadable extends expected('petitions/import-unreadable', 422)<{ problem: string; line: number }> {}
+/** Words of the file that nobody has said the meaning of. */
+export class ImportStatusesUnknown extends expected('petitions/import-statuses', 422)<{
+  statuses: readonly string[];
+}> {}
+export class ImportNotWaiting extends expected('petitions/import-not-waiting', 409)<{ state: string }> {}
+/** Something refers to what was imported: it is part of the hromada's own records now. */
+export class ImportInUse extends expected('petitions/import-in-use', 409)<{ petitions: number }> {}
+export class CategoryTaken extends expected('petitions/category-taken', 409) {}

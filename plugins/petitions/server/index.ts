@@ -56,14 +56,18 @@ import { followedPetitions } from './followed.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
 import {
+  anonymiseSignatures,
   checkThreshold,
   countDays,
   endPetition,
   findEnded,
+  findForgotten,
   freezeQuarters,
   lapseChanges as lapseChangesJob,
+  stepImport,
 } from './jobs.ts';
 import { afterCount } from './milestones.ts';
+import { archiveCommands, mergeCommands, paperCommands } from './more-commands.ts';
 import { notifications } from './notifications.ts';
 import { petitionsDataset } from './open-data/petitions-dataset.ts';
 import { votingsDataset } from './open-data/votings-dataset.ts';
@@ -122,6 +126,9 @@ export default defineServer(plugin, {
     expirePetition,
     countPetitionDays,
     freezeQuarterFigures,
+    ...paperCommands,
+    ...mergeCommands,
+    ...archiveCommands,
   },
   graphql: addPetitions,
   publicFields: [
@@ -129,6 +136,7 @@ export default defineServer(plugin, {
     'petition',
     'petitionCategories',
     'petitionStatistics',
+    'petitionByFormerNumber',
     'petitionPaperPlace',
     'followPetitionByMail',
     'petitionFacets',
@@ -163,6 +171,9 @@ export default defineServer(plugin, {
     freezeQuarters,
     indexTexts,
     countRecent,
+    findForgotten,
+    anonymiseSignatures,
+    stepImport,
   },
   on: followersEvents,
   notifications,

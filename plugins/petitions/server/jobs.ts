@@ -1,10 +1,13 @@
 import type { ContextOf } from '@viche/plugin-api';
 import type plugin from '../plugin.ts';
+import { anonymiseSignatures as anonymise } from './commands/anonymise-signatures.ts';
 import { countPetitionDays, MOST_COUNTED } from './commands/count-petition-days.ts';
 import { expirePetition } from './commands/expire-petition.ts';
 import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { lapseChanges as lapse } from './commands/lapse-changes.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
+import { stepImport as step } from './commands/step-import.ts';
+import { ENDED } from './states.ts';
 
 /** Context of the plugin's own jobs, events and hooks. */
 export type PetitionsContext = ContextOf<typeof plugin>;
@@ -13,7 +16,12 @@ export type PetitionsContext = ContextOf<typeof plugin>;
 export async function findEnded(_payload: object, ctx: PetitionsContext): Promise<void> {
   const now = await ctx.now();
   const ended = await ctx.db.petition.findMany({
-    where: { tenantId: ctx.tenantId, state: 'collecting', collectUntil: { lte: now } },
+    where: {
+      tenantId: ctx.tenantId,
+      state: 'collecting',
+      collectUntil: { lte: now },
+      OR: [{ paperUntil: null }, { paperUntil: { lte: now } }],
+    },
     select: { id: true },
     orderBy: { collectUntil: 'asc' },
     take: 500,
@@ -54,4 +62,33 @@ export async function freezeQuarters(_payload: object, ctx: PetitionsContext): P
 
 export async function lapseChanges({ petitionId }: { petitionId: string }, ctx: PetitionsContext): Promise<void> {
   await lapse(ctx, { petitionId });
+}
+
+/** Petitions whose years of keeping are over, and whose signatories still stand there by name. */
+export async function findForgotten(_payload: object, ctx: PetitionsContext): Promise<void> {
+  const old = await ctx.sql<{ petitionId: string }>`
+    select id as "petitionId" from petitions_petition
+    where tenant_id = ${ctx.tenantId}::uuid and state = any(${[...ENDED]}) and anonymised_at is null
+      and published_at + make_interval(years => ${ctx.settings.retentionYears}::int) <= ${await ctx.now()}
+    order by published_at limit 200`;
+  for (const { petitionId } of old)
+    await ctx.enqueue('anonymiseSignatures', { petitionId, part: 0 }, { dedupeKey: `anonymise:${petitionId}:0` });
+}
+
+export async function anonymiseSignatures(
+  { petitionId, part }: { petitionId: string; part: number },
+  ctx: PetitionsContext,
+): Promise<void> {
+  const { left } = await anonymise(ctx, { petitionId });
+  const next = { petitionId, part: part + 1 };
+  if (left) await ctx.enqueue('anonymiseSignatures', next, { dedupeKey: `anonymise:${petitionId}:${next.part}` });
+}
+
+export async function stepImport(
+  { importId, part }: { importId: string; part: number },
+  ctx: PetitionsContext,
+): Promise<void> {
+  const { left } = await step(ctx, { importId });
+  const next = { importId, part: part + 1 };
+  if (left) await ctx.enqueue('stepImport', next, { dedupeKey: `import:${importId}:${next.part}` });
 }

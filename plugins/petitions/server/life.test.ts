@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addImplementationStep } from './commands/add-implementation-step.ts';
 import { announceReview } from './commands/announce-review.ts';
+import { answerMerge } from './commands/answer-merge.ts';
 import { answerPetition } from './commands/answer-petition.ts';
 import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
 import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
@@ -13,6 +14,7 @@ import { handOverPetition } from './commands/hand-over-petition.ts';
 import { lapseChanges } from './commands/lapse-changes.ts';
 import { lockPetition } from './commands/lock-petition.ts';
 import { pauseReview } from './commands/pause-review.ts';
+import { proposeMerge } from './commands/propose-merge.ts';
 import { publishPetition } from './commands/publish-petition.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 import { refusePetition } from './commands/refuse-petition.ts';
@@ -88,6 +90,21 @@ const ACTS = {
     addImplementationStep(given.staff.officer.caller(), { petitionId, title: 'Поставити знак', dueOn: '2027-05-01' }),
   handOver: ({ petitionId }: Case) =>
     handOverPetition(given.staff.officer.caller(), { petitionId, documentNumber: 'А-1' }),
+  merge: async ({ petitionId, author }: Case) => {
+    const target = await given.published();
+    const named = await given.world.asSuperuser<{ ref: string }>('select ref from petitions_petition where id = $1', [
+      target.petitionId,
+    ]);
+    const ask = { petitionId, target: named[0]!.ref, reason: REASON };
+    await proposeMerge(given.staff.moderator.caller(), ask);
+    const [merge] = await given.world.asSuperuser<{ id: string }>(
+      'select id from petitions_petition_merge where source_id = $1',
+      [petitionId],
+    );
+    const answer = { petitionId, mergeId: merge!.id, answer: 'agree' as const };
+    await answerMerge(author.caller(), answer);
+    return answerMerge(target.author.caller(), answer);
+  },
 } as const;
 type Act = keyof typeof ACTS;
 const ACT_NAMES = Object.keys(ACTS) as Act[];
@@ -117,12 +134,14 @@ const TABLE: Readonly<Partial<Record<Act, Readonly<Partial<Record<PetitionState,
     'in-review': 'taken-down',
     answered: 'taken-down',
     expired: 'taken-down',
+    merged: 'taken-down',
   },
   resubmit: { 'changes-requested': 'moderation', draft: 'moderation' },
   lapse: { 'changes-requested': 'draft' },
   withdraw: { moderation: 'withdrawn', 'changes-requested': 'withdrawn', collecting: 'withdrawn' },
   expire: { collecting: 'expired' },
   announce: { 'threshold-reached': 'in-review' },
+  merge: { collecting: 'merged' },
 };
 
 /** The shortest way into each state. */
@@ -137,6 +156,7 @@ const WAY: Readonly<Record<PetitionState, readonly Act[]>> = {
   answered: ['publish', 'sign', 'reach', 'announce', 'draft', 'approve', 'answer'],
   expired: ['publish', 'expire'],
   withdrawn: ['withdraw'],
+  merged: ['publish', 'merge'],
   'taken-down': ['publish', 'takeDown'],
 };
 
@@ -173,7 +193,8 @@ it('no order of acts brings a petition where the table does not lead', async () 
           `select kind from deadline where subject_id = $1 and state in ('running', 'paused')`,
           [made.petitionId],
         );
-        if (['withdrawn', 'taken-down', 'refused', 'draft', 'answered'].includes(state)) expect(open).toEqual([]);
+        if (['withdrawn', 'merged', 'taken-down', 'refused', 'draft', 'answered'].includes(state))
+          expect(open).toEqual([]);
       }
     }),
     { numRuns: 15 },

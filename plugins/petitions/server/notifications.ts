@@ -55,6 +55,8 @@ const own: Place = { path: ({ ref }) => `/account/petitions/${ref}`, label: 'pet
 const drafting: Place = { path: ({ ref }) => `/petitions/new/preview?draft=${ref}`, label: 'petitions:mail.openDraft' };
 const list: Place = { path: () => '/petitions', label: 'petitions:mail.openList' };
 
+const move: Place = { path: ({ ref }) => `/petitions/${ref}/move`, label: 'petitions:mail.openMove' };
+
 export const notifications: Notifications = {
   submitted: aboutPetition('submitted', own),
   draftExpires: aboutPetition('draftExpires', drafting),
@@ -83,4 +85,10 @@ export const notifications: Notifications = {
   thresholdReached: aboutPetition('thresholdReached'),
   expired: aboutPetition('expired'),
   ...followerLetters,
+  signedOnPaper: aboutPetition('signedOnPaper'),
+  mergeProposed: aboutPetition('mergeProposed', own),
+  mergeDeclined: aboutPetition('mergeDeclined', desk),
+  merged: aboutPetition('merged'),
+  mergedHere: aboutPetition('mergedHere'),
+  mergedToSignatory: aboutPetition('mergedToSignatory', move),
 };

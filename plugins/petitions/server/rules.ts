@@ -8,6 +8,9 @@ export const petitionRules = z.object({
   signAssurance: z.enum(['email', 'eid', 'resident']),
   minAge: z.int(),
   signAfterThreshold: z.enum(['stop', 'until-announced', 'until-end']),
+  /** Petitions of the time before there was paper have neither. */
+  paperSignatures: z.boolean().default(false),
+  paperEntryDays: z.int().default(0),
   announceDays: z.int(),
   reviewDays: z.int(),
   moderationDays: z.int(),

@@ -10,6 +10,7 @@ export const PETITION_STATES = [
   'answered',
   'expired',
   'withdrawn',
+  'merged',
   'taken-down',
 ] as const;
 export type PetitionState = (typeof PETITION_STATES)[number];
@@ -28,6 +29,7 @@ export const PETITION_TRANSITIONS = [
   ['collecting', 'threshold-reached'],
   ['collecting', 'expired'],
   ['collecting', 'withdrawn'],
+  ['collecting', 'merged'],
   ['collecting', 'taken-down'],
   ['threshold-reached', 'in-review'],
   ['threshold-reached', 'collecting'],
@@ -37,6 +39,7 @@ export const PETITION_TRANSITIONS = [
   ['in-review', 'taken-down'],
   ['answered', 'taken-down'],
   ['expired', 'taken-down'],
+  ['merged', 'taken-down'],
 ] as const satisfies readonly (readonly [PetitionState, PetitionState])[];
 
 /** Stand in the public list. */
@@ -46,11 +49,21 @@ export const OPEN_DATA = LISTED;
 /** Stand in the public list when they are asked for: not published or no more, with the ground in place of the text. */
 export const TOMBSTONES: readonly PetitionState[] = ['refused', 'taken-down'];
 /** Found by their words: everything that everybody may read but what is taken down. The trigger of the index knows them too. */
-export const FINDABLE: readonly PetitionState[] = [...LISTED, 'refused'];
+export const FINDABLE: readonly PetitionState[] = [...LISTED, 'merged', 'refused'];
+/** Stand in the public list when they are asked for: their signatures are gathered elsewhere. */
+export const MERGED: readonly PetitionState[] = ['merged'];
+/** Take part in a merge: neither may be on its way to the council already. */
+export const MERGEABLE: ReadonlySet<PetitionState> = new Set(['collecting']);
+/** May point to a petition that asks for the same. */
+export const LINKABLE: ReadonlySet<PetitionState> = new Set(['moderation', 'changes-requested', 'collecting']);
+/** May take sheets of paper, as far as the frozen rules say so. */
+export const PAPERABLE: ReadonlySet<PetitionState> = new Set(['collecting', 'threshold-reached', 'in-review']);
+/** Over for good: the years of keeping count for these. */
+export const ENDED: readonly PetitionState[] = ['answered', 'expired', 'withdrawn', 'merged', 'taken-down'];
 /** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */
-export const VISIBLE: ReadonlySet<PetitionState> = new Set([...LISTED, ...TOMBSTONES]);
+export const VISIBLE: ReadonlySet<PetitionState> = new Set([...LISTED, ...MERGED, ...TOMBSTONES]);
 /** What the owner may take down: everything public that is not down yet. */
-export const REMOVABLE: ReadonlySet<PetitionState> = new Set(['refused', ...LISTED]);
+export const REMOVABLE: ReadonlySet<PetitionState> = new Set(['refused', ...LISTED, ...MERGED]);
 /** The text is the author's to change. */
 export const DRAFTING: ReadonlySet<PetitionState> = new Set(['draft', 'changes-requested']);
 /** The author may take it back, while nobody else stands behind it. */

@@ -6,7 +6,7 @@ const LETTERS_PER_JOB = 500;
 
 export interface SignatoryLetters {
   readonly petitionId: string;
-  readonly template: 'reviewAnnounced' | 'answered';
+  readonly template: 'reviewAnnounced' | 'answered' | 'merged';
   /** Signature after which this job goes on. */
   readonly after?: string;
 }

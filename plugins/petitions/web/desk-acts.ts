@@ -45,6 +45,10 @@ const ANSWER: readonly ActField[] = [
 export const answerOnItsWay = ({ answers }: DeskPetitionData) =>
   answers.find(({ kind, state }) => kind === 'answer' && state !== 'published') ?? null;
 
+/** Whether a merge waits in which this petition would go up. */
+const proposedMerge = ({ ref, waitingMerges }: DeskPetitionData): boolean =>
+  waitingMerges.some(({ source }) => source?.ref === ref);
+
 const enumName = (word: string | undefined): string => (word ?? '').toUpperCase().replaceAll('-', '_');
 const withOutcome = ({ summary, body, officialName, officialPost, outcome, reason }: Typed) => ({
   outcome: enumName(outcome),
@@ -162,6 +166,26 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
     fields: [{ name: 'documentNumber', kind: 'line' }],
     seen: [],
     ready: ({ handover }) => handover?.state === 'prepared',
+  },
+  'link-similar': {
+    act: 'LINK_SIMILAR',
+    mutation: 'linkSimilarPetition',
+    fields: [{ name: 'similar', kind: 'line', need: 'optional' }],
+    seen: [],
+  },
+  'propose-merge': {
+    act: 'PROPOSE_MERGE',
+    mutation: 'proposeMerge',
+    fields: [{ name: 'target', kind: 'line' }, REASON],
+    seen: [],
+    ready: (petition) => !proposedMerge(petition),
+  },
+  'cancel-merge': {
+    act: 'CANCEL_MERGE',
+    mutation: 'cancelMerge',
+    fields: [REASON],
+    seen: [],
+    ready: proposedMerge,
   },
   'take-over': { act: 'PUBLISH', mutation: 'takeOverPetition', fields: [REASON], seen: ['textVersion'] },
 };

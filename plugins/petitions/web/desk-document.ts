@@ -1,5 +1,7 @@
 import type { DeadlineStep } from '@viche/calendar';
 import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
+import type { NamedPetition } from './components/petition-kin.tsx';
+import type { MergeData } from './components/waiting-merges.tsx';
 import type { AnswerData, RefusalData, StepData } from './petition-document.ts';
 
 export const DESK_PETITION = /* GraphQL */ `
@@ -25,6 +27,9 @@ export const DESK_PETITION = /* GraphQL */ `
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
       hearingOn
+      paperUntil
+      similarTo { ref title }
+      waitingMerges { uuid reason sourceAgreed targetAgreed viewerMayAnswer source { ref title } target { ref title } }
       answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
       answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
@@ -79,6 +84,9 @@ export interface DeskPetitionData {
   readonly changesAsked: ChangesAskedData | null;
   readonly checkLock: CheckLockData | null;
   readonly hearingOn: string | null;
+  readonly paperUntil: string | null;
+  readonly similarTo: NamedPetition | null;
+  readonly waitingMerges: readonly MergeData[];
   readonly answers: readonly AnswerData[];
   readonly answerAttachments: readonly AttachmentData[];
   readonly implementation: readonly StepData[];

@@ -1,10 +1,11 @@
-/** States of the public list, as addresses spell them; the last two are tombstones, listed when they are asked for. */
+/** States of the public list, as addresses spell them; the last three are listed when they are asked for. */
 export const LISTED_STATES = [
   'collecting',
   'threshold-reached',
   'in-review',
   'answered',
   'expired',
+  'merged',
   'refused',
   'taken-down',
 ] as const;

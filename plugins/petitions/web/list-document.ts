@@ -2,7 +2,7 @@ import type { ListedPetition } from './components/petition-row.tsx';
 
 /** What a row of the list says. */
 export const LISTED_FIELDS = /* GraphQL */ `
-  ref title state publishedAt collectUntil signatureCount recentSignatures
+  ref title state publishedAt collectUntil signatureCount recentSignatures importedFrom
   rules { signatureThreshold }
   refusal { ground { title } }
   category { title }

@@ -1,5 +1,6 @@
 import type { DeadlineStep } from '@viche/calendar';
 import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
+import type { FormerData, NamedPetition } from './components/petition-kin.tsx';
 
 export const PETITION = /* GraphQL */ `
   query PetitionPage($ref: String!) {
@@ -23,6 +24,13 @@ export const PETITION = /* GraphQL */ `
       signObstacle
       mySignatureAt
       canWithdrawSignature
+      paperCount
+      paperUntil
+      similarTo { ref title }
+      mergedInto { ref title }
+      canMoveSignature
+      importedFrom
+      former { number status signatures answer answeredOn address }
       category { title }
       territory { name }
       rules {
@@ -116,6 +124,13 @@ export interface PetitionData {
   readonly signObstacle: string | null;
   readonly mySignatureAt: string | null;
   readonly canWithdrawSignature: boolean;
+  readonly paperCount: number;
+  readonly paperUntil: string | null;
+  readonly similarTo: NamedPetition | null;
+  readonly mergedInto: NamedPetition | null;
+  readonly canMoveSignature: boolean;
+  readonly importedFrom: string | null;
+  readonly former: FormerData | null;
   readonly category: { readonly title: string } | null;
   readonly territory: { readonly name: string } | null;
   readonly rules: {

@@ -20,8 +20,9 @@ export const expirePetition = command({
     const { tenantId } = ctx;
     const petition = await gatedPetition(ctx, petitionId);
     const now = await ctx.now();
-    if (petition.state !== 'collecting' || !petition.collectUntil || now < petition.collectUntil)
-      return { expired: false };
+    // Sheets that were collected in time are still being entered: nobody can say yet that there are too few.
+    const end = petition.paperUntil ?? petition.collectUntil;
+    if (petition.state !== 'collecting' || !end || now < end) return { expired: false };
     await ctx.drain('signatures', petitionId);
     await afterCount(ctx, [petitionId]);
     const rules = petitionRules.parse(petition.rules);

@@ -5,6 +5,7 @@ import { moderatedText, movePetition, subjectOf } from '../case.ts';
 import { NotModeratable } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
 import { signatoryName } from '../names.ts';
+import { paperUntil } from '../paper.ts';
 import { freezeRules } from '../rules.ts';
 import { collectTerm } from '../terms.ts';
 
@@ -44,6 +45,7 @@ export const publishPetition = command({
       rules,
       publishedAt,
       collectUntil: collection.dueBefore,
+      paperUntil: await paperUntil(ctx, rules, collection.dueBefore),
     });
     ctx.noteChange(subject, { state: petition.state }, { state: 'collecting', number, rules });
     return { petitionId };

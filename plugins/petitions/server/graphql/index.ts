@@ -8,13 +8,16 @@ import { AlreadySigned, TooManyOpen } from '../errors.ts';
 import { petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { addArchive, addCategories } from './archive.ts';
 import { addAttachments } from './attachments.ts';
 import { categoriesOf } from './choices.ts';
 import { addDrafting } from './drafting.ts';
 import { addFinding } from './finding.ts';
 import { addFollow } from './follow.ts';
+import { addMerging } from './merging.ts';
 import { addModeration } from './moderation.ts';
 import { OWNED } from './owner.ts';
+import { addPaper } from './paper.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
 import { addPrinted } from './printed.ts';
 import { addSponsors } from './sponsors.ts';
@@ -43,7 +46,8 @@ export function addPetitions(builder: Builder): void {
     t.field({
       type: [Category],
       extensions: OWNED,
-      resolve: async (_root, _args, ctx) => (await categoriesOf(ctx)).filter(({ archived }) => !archived) as never[],
+      resolve: async (_root, _args, ctx) =>
+        (await categoriesOf(ctx)).filter(({ archivedAt }) => archivedAt === null) as never[],
     }),
   );
 
@@ -90,6 +94,10 @@ export function addPetitions(builder: Builder): void {
   addStatistics(builder, Petition);
   addFollow(builder, Petition, load);
   addPrinted(builder, Petition);
+  addPaper(builder, Petition);
+  addMerging(builder, Petition, load);
+  addArchive(builder, Petition);
+  addCategories(builder, Category as never);
 }
 
 /** Rows in the order of the ids by which they were found. */

@@ -47,6 +47,10 @@ export function addPetitionType(builder: Builder) {
         description: 'How addresses of the site spell it.',
         resolve: async ({ id }, _args, ctx) => (await categoriesOf(ctx)).find((row) => row.id === id)?.slug ?? '',
       }),
+      titleUk: t.exposeString('titleUk'),
+      titleEn: t.exposeString('titleEn'),
+      order: t.exposeInt('order'),
+      archivedAt: t.expose('archivedAt', { type: 'DateTime', nullable: true }),
     }),
   });
 

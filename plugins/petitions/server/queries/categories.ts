@@ -8,7 +8,8 @@ export interface CategoryRow {
   readonly titleUk: string;
   readonly titleEn: string;
   readonly slug: string;
-  readonly archived: boolean;
+  readonly order: number;
+  readonly archivedAt: Date | null;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface CategoryRow {
  */
 export async function allCategories({ sql, tenantId }: DataContext): Promise<CategoryRow[]> {
   const rows = await sql<Omit<CategoryRow, 'slug'>>`
-    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn", archived_at is not null as archived
+    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn", "order", archived_at as "archivedAt"
     from petitions_petition_category where tenant_id = ${tenantId}::uuid order by archived_at is not null, "order", id`;
   const slugs = slugsOf(rows.map(({ id, titleUk }) => ({ id, nameUk: titleUk })));
   return rows.map((row) => ({ ...row, slug: slugs.get(row.id)! }));

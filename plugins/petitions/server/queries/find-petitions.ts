@@ -1,7 +1,7 @@
 import { cleanText } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
 import { type Coverage, hitsOf, LONGEST_QUESTION, type Question, readQuestion, type SearchPlace } from '@viche/search';
-import { LISTED, TOMBSTONES } from '../states.ts';
+import { LISTED, MERGED, TOMBSTONES } from '../states.ts';
 import { countMatches, type TallyFilter, type TallyRow, tallyRows } from './facets.ts';
 import { type PetitionRow, petitionColumns } from './petition-rows.ts';
 
@@ -75,7 +75,7 @@ export function numberIn(search: string): string | null {
 
 function filterOf({ orderBy, states, categoryId, territoryId }: PetitionSearch): TallyFilter {
   const open = OPEN_ORDERS[orderBy];
-  const known = open ?? [...LISTED, ...TOMBSTONES];
+  const known = open ?? [...LISTED, ...MERGED, ...TOMBSTONES];
   const wanted = states?.length ? states : (open ?? LISTED);
   return {
     states: wanted.filter((state) => known.includes(state)),

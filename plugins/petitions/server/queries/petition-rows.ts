@@ -32,6 +32,11 @@ export interface PetitionRow {
   readonly refusalNumber: string | null;
   readonly textHidden: boolean;
   readonly attachmentCount: number;
+  readonly paperUntil: Date | null;
+  readonly paperCount: number;
+  readonly similarToId: string | null;
+  readonly mergedIntoId: string | null;
+  readonly importedFrom: string | null;
 }
 
 /** The columns of a `PetitionRow`, for a statement that reads `petitions_petition`. */
@@ -42,7 +47,8 @@ export const petitionColumns = ({ sql }: DataContext) => sql.part`
   announced_at as "announcedAt", answered_at as "answeredAt", ended_at as "endedAt", signature_count as "signatureCount",
   recent_signatures as "recentSignatures", milestone, revision,
   refusal_ground as "refusalGround", refusal_reason as "refusalReason", refusal_number as "refusalNumber",
-  text_hidden as "textHidden", attachment_count as "attachmentCount"`;
+  text_hidden as "textHidden", attachment_count as "attachmentCount", paper_until as "paperUntil", paper_count as "paperCount", similar_to_id as "similarToId",
+  merged_into_id as "mergedIntoId", imported_from as "importedFrom"`;
 
 /** The petition with this id, or null. */
 export async function petitionById(ctx: DataContext, id: string): Promise<PetitionRow | null> {

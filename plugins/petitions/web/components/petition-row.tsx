@@ -16,6 +16,7 @@ export interface ListedPetition {
   readonly collectUntil: string | null;
   readonly signatureCount: number;
   readonly recentSignatures: number;
+  readonly importedFrom: string | null;
   readonly rules: { readonly signatureThreshold: number } | null;
   readonly refusal: { readonly ground: { readonly title: string } | null } | null;
   readonly category: { readonly title: string } | null;
@@ -42,10 +43,11 @@ export function PetitionRow({ petition, extract, found, order }: PetitionRowProp
         <>
           <StateChip state={petition.state} />
           {petition.category ? <Tag>{petition.category.title}</Tag> : null}
+          {petition.importedFrom ? <Tag>{petition.importedFrom}</Tag> : null}
           {petition.territory ? <Tag>{petition.territory.name}</Tag> : null}
         </>
       }
-      side={petition.rules ? <Signatures count={petition.signatureCount} {...petition.rules} /> : undefined}
+      side={<Side petition={petition} />}
       meta={
         <>
           <WhatMatters petition={petition} />
@@ -63,6 +65,13 @@ function Recent({ count }: { count: number }) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   return <MetaItem icon="stats">{t('list.recent', { count: format.number(count) })}</MetaItem>;
+}
+
+/** The count beside the title; of an imported petition only what the former platform said. */
+function Side({ petition: { importedFrom, rules, signatureCount } }: { petition: ListedPetition }) {
+  const { t } = useTranslation('petitions');
+  if (importedFrom) return <p>{t('counts.signatures', { count: signatureCount })}</p>;
+  return rules ? <Signatures count={signatureCount} {...rules} /> : null;
 }
 
 function Signatures({ count, signatureThreshold }: { count: number; signatureThreshold: number }) {

@@ -18,8 +18,12 @@ export function PetitionText({ petition }: PetitionTextProps) {
       <Prose>
         <h2>{t('page.what')}</h2>
         <Paragraphs text={essence} />
-        <h2>{t('page.demand')}</h2>
-        <Paragraphs text={demand} />
+        {demand ? (
+          <>
+            <h2>{t('page.demand')}</h2>
+            <Paragraphs text={demand} />
+          </>
+        ) : null}
       </Prose>
       {attachments.length > 0 ? (
         <section className="flow mt-6" aria-labelledby="attachments">

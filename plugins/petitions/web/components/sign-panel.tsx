@@ -20,6 +20,8 @@ export function SignPanel({ petition }: { petition: PetitionData }) {
   const missing = Math.max(0, threshold - petition.signatureCount);
   const scale = [0, 0.25, 0.5, 0.75, 1].map((part) => format.number(Math.ceil(threshold * part)));
   const collecting = petition.state === 'COLLECTING' && petition.collectUntil !== null;
+  // Nobody signs any more, and sheets that were collected in time are still being entered.
+  const counting = collecting && petition.paperUntil !== null && daysLeft(petition.collectUntil!) === 0;
   return (
     <SignCard
       count={<span data-live={`/petitions/${petition.ref}/count`}>{format.number(petition.signatureCount)}</span>}
@@ -30,7 +32,11 @@ export function SignPanel({ petition }: { petition: PetitionData }) {
       updates="live"
       status={
         <>
-          {collecting ? (
+          {counting ? (
+            <>
+              <b>{t('paper.counting', { date: format.date(lastDay(petition.paperUntil!)) })}</b>{' '}
+            </>
+          ) : collecting ? (
             <>
               <b>{t('page.left', { count: daysLeft(petition.collectUntil!) })}</b>
               {t('page.leftUntil', { date: format.date(lastDay(petition.collectUntil!), 'day') })}{' '}
@@ -40,7 +46,11 @@ export function SignPanel({ petition }: { petition: PetitionData }) {
               <b>{t(`state.${stateWord(petition.state)}`)}.</b>{' '}
             </>
           )}
-          {missing > 0 ? t('page.missing', { count: missing }) : t('page.enough')}
+          {petition.mergedInto
+            ? t('merge.mergedWhole')
+            : missing > 0
+              ? t('page.missing', { count: missing })
+              : t('page.enough')}
         </>
       }
       act={<SignAct petition={petition} />}

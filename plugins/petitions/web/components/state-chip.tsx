@@ -10,6 +10,7 @@ const LOOK: Readonly<Record<string, { tone: Tone; icon: IconName }>> = {
   'threshold-reached': { tone: 'ok', icon: 'flag' },
   'in-review': { tone: 'warn', icon: 'clock' },
   answered: { tone: 'ok', icon: 'ok' },
+  merged: { tone: 'info', icon: 'right' },
   refused: { tone: 'bad', icon: 'x' },
 };
 

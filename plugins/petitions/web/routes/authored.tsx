@@ -5,10 +5,12 @@ import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, LinkButton, Textarea } from '@viche/ui';
 import { AttachedFiles } from '../components/attached-files.tsx';
 import { ChangesAsked } from '../components/changes-asked.tsx';
+import { MergeAnswer, SimilarForm } from '../components/own-kin.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { TermLine } from '../components/term-line.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
+import { WaitingMerge } from '../components/waiting-merges.tsx';
 import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
@@ -39,6 +41,21 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     if (withdrawal.done) return redirect(`${site.href('/account/petitions')}?done=withdrawn`, 303);
     return json<RefusedForm>({ refusal: withdrawal.refusal, typed: {} }, { status: withdrawal.status });
   }
+  if (typed.intent === 'agree' || typed.intent === 'decline') {
+    const { mergeId, intent } = typed;
+    const answered = await site.mutate(petitionMutation('answerMerge'), {
+      input: { petitionId, mergeId, answer: intent, idempotencyKey: posted.idempotencyKey },
+    });
+    if (answered.done) return redirect(site.href(`/account/petitions/${params.key}`), 303);
+    return json<RefusedForm>({ refusal: answered.refusal, typed: {} }, { status: answered.status });
+  }
+  if (typed.intent === 'similar') {
+    const named = await site.mutate(petitionMutation('nameSimilarPetition'), {
+      input: { petitionId, similar: typed.similar ?? '', idempotencyKey: posted.idempotencyKey },
+    });
+    if (named.done) return redirect(site.href(`/account/petitions/${params.key}`), 303);
+    return json<RefusedForm>({ refusal: named.refusal, typed }, { status: named.status });
+  }
   const outcome = await site.mutate(petitionMutation('resubmitPetition'), {
     input: {
       petitionId,
@@ -62,7 +79,7 @@ export default function OwnPetition() {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const { href } = useSite();
-  const { byField, lines } = errorsOf(refused?.refusal, TEXTS);
+  const { byField, lines } = errorsOf(refused?.refusal, [...TEXTS, 'similar']);
   const mendable = petition.acts.includes('RESUBMIT');
   return (
     <>
@@ -81,6 +98,17 @@ export default function OwnPetition() {
             <TermLine key={term.kind} term={term} />
           ))}
       </div>
+      {petition.waitingMerges.map((merge) => (
+        <WaitingMerge
+          key={merge.uuid}
+          merge={merge}
+          act={
+            merge.viewerMayAnswer ? (
+              <MergeAnswer scope={ownForm(petition.ref)} petition={petition} merge={merge} />
+            ) : null
+          }
+        />
+      ))}
       {petition.refusal ? <Tombstone state={petition.state} refusal={petition.refusal} text="shown" /> : null}
       {petition.changesAsked ? <ChangesAsked asked={petition.changesAsked} /> : null}
       {petition.acts.includes('ATTACH_FILE') ? (
@@ -121,6 +149,14 @@ export default function OwnPetition() {
           <PetitionText petition={petition} />
         </div>
       )}
+      {petition.acts.includes('NAME_SIMILAR') ? (
+        <SimilarForm
+          scope={ownForm(petition.ref)}
+          petition={petition}
+          typed={refused?.typed.similar}
+          error={byField.similar}
+        />
+      ) : null}
       {petition.acts.includes('WITHDRAW') ? (
         <Form method="post" className="flow-sm mt-7">
           <h2>{t('withdraw.title')}</h2>

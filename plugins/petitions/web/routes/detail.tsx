@@ -7,6 +7,7 @@ import { FollowPanel } from '../components/follow-panel.tsx';
 import { InitiativeGroup } from '../components/initiative-group.tsx';
 import { HearingNotice, PetitionAnswers } from '../components/petition-answers.tsx';
 import { PetitionHead } from '../components/petition-head.tsx';
+import { FormerCount, PetitionKin } from '../components/petition-kin.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
 import { PrintedFrom } from '../components/printed-from.tsx';
@@ -98,42 +99,47 @@ export default function PetitionPage() {
             />
           </>
         }
-        act={<SignPanel petition={petition} />}
+        act={petition.former ? <FormerCount former={petition.former} /> : <SignPanel petition={petition} />}
         more={
           <>
-            <ShareList
-              title={t('page.share')}
-              links={[
-                ...(petition.publishedAt
-                  ? ([
-                      { href: pageHref('share'), icon: 'share', label: t('share.link') },
-                      { href: pageHref('statistics'), icon: 'stats', label: t('statistics.link') },
-                    ] as const)
-                  : []),
-                {
-                  href: `mailto:?subject=${encodeURIComponent(petition.title)}&body=${encodeURIComponent(address)}`,
-                  icon: 'mail',
-                  label: t('page.shareLink'),
-                },
-                ...papers(petition, site.href, t),
-              ]}
-            />
+            {petition.importedFrom || petition.mergedInto ? null : (
+              <ShareList
+                title={t('page.share')}
+                links={[
+                  ...(petition.publishedAt
+                    ? ([
+                        { href: pageHref('share'), icon: 'share', label: t('share.link') },
+                        { href: pageHref('statistics'), icon: 'stats', label: t('statistics.link') },
+                      ] as const)
+                    : []),
+                  {
+                    href: `mailto:?subject=${encodeURIComponent(petition.title)}&body=${encodeURIComponent(address)}`,
+                    icon: 'mail',
+                    label: t('page.shareLink'),
+                  },
+                  ...papers(petition, site.href, t),
+                ]}
+              />
+            )}
             {petition.canBeFollowed ? <FollowPanel petition={petition} /> : null}
             <Rules petition={petition} />
           </>
         }
       >
+        <PetitionKin petition={petition} />
         {petition.hearingOn ? <HearingNotice on={petition.hearingOn} /> : null}
         <PetitionAnswers petition={petition} />
         <div className={petition.answers.length > 0 ? 'mt-6' : undefined}>
           <PetitionText petition={petition} />
         </div>
         <InitiativeGroup names={petition.sponsors} />
-        <section className="flow mt-7" aria-labelledby="path">
-          <h2 id="path">{t('page.path')}</h2>
-          <PetitionTimeline petition={petition} />
-        </section>
-        {petition.publishedAt ? <SignatoriesPart petition={petition} /> : null}
+        {petition.importedFrom ? null : (
+          <section className="flow mt-7" aria-labelledby="path">
+            <h2 id="path">{t('page.path')}</h2>
+            <PetitionTimeline petition={petition} />
+          </section>
+        )}
+        {petition.publishedAt && !petition.importedFrom ? <SignatoriesPart petition={petition} /> : null}
       </ActSplit>
     </PageMain>
   );
@@ -188,7 +194,10 @@ function SignatoriesPart({ petition }: { petition: PetitionData }) {
         <p>{t('page.nobody')}</p>
       ) : (
         <>
-          <p className="muted">{t('page.signatoriesLead')}</p>
+          <p className="muted">
+            {petition.paperCount > 0 ? `${t('paper.onPaper', { count: petition.paperCount })}. ` : ''}
+            {t('page.signatoriesLead')}
+          </p>
           <Signatories signatories={signatories} />
           <p>
             <GoLink href={href(`${petitionPath(petition)}/signatures`)} iconAfter="right">
@@ -201,10 +210,10 @@ function SignatoriesPart({ petition }: { petition: PetitionData }) {
   );
 }
 
-function Rules({ petition: { rules } }: { petition: PetitionData }) {
+function Rules({ petition: { rules, importedFrom } }: { petition: PetitionData }) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
-  if (!rules) return null;
+  if (!rules || importedFrom) return null;
   const statute = t('page.statute', {
     clause: rules.statuteClause ? `, ${rules.statuteClause}` : '',
     edition: rules.statuteEdition ? format.date(rules.statuteEdition) : '',

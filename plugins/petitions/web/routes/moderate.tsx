@@ -11,6 +11,7 @@ import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { TermLine } from '../components/term-line.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
+import { WaitingMerge } from '../components/waiting-merges.tsx';
 import { DESK_ACTS, offeredActs } from '../desk-acts.ts';
 import { DESK_PETITION, type DeskPetitionData, type DeskPetitionResult } from '../desk-document.ts';
 import { PUBLISH } from '../petition-document.ts';
@@ -96,6 +97,9 @@ export default function DeskPetition() {
           {t(`handover.${petition.handover.state}`, { number: petition.handover.documentNumber })}
         </Notice>
       ) : null}
+      {petition.waitingMerges.map((merge) => (
+        <WaitingMerge key={merge.uuid} merge={merge} />
+      ))}
       {petition.hearingOn ? <HearingNotice on={petition.hearingOn} /> : null}
       <PetitionAnswers petition={petition} />
       <div className="mt-6">
@@ -112,7 +116,8 @@ function Acts({ petition }: { petition: DeskPetitionData }) {
   const { href } = useSite();
   const offered = offeredActs(petition);
   const publishable = petition.acts.includes('PUBLISH');
-  if (offered.length === 0 && !publishable) return null;
+  const takesPaper = petition.acts.includes('ENTER_PAPER') && petition.paperUntil !== null;
+  if (offered.length === 0 && !publishable && !takesPaper) return null;
   return (
     <section className="flow mt-7" aria-labelledby="acts">
       <h2 id="acts">{t('act.heading')}</h2>
@@ -128,6 +133,11 @@ function Acts({ petition }: { petition: DeskPetitionData }) {
         </Form>
       ) : null}
       <p className="row">
+        {takesPaper ? (
+          <LinkButton variant="second" icon="file" href={href(`/admin/petitions/${petition.ref}/paper`)}>
+            {t('paper.title')}
+          </LinkButton>
+        ) : null}
         {offered.map((key) => (
           <LinkButton key={key} variant="second" href={href(`/admin/petitions/${petition.ref}/${key}`)}>
             {t(`act.${key}.title`)}

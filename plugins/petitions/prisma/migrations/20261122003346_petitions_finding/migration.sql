@@ -47,7 +47,7 @@ CREATE TRIGGER petitions_petition_norm_edition BEFORE INSERT OR UPDATE OF norm O
   FOR EACH ROW EXECUTE FUNCTION viche.petitions_note_norm_edition();
 CREATE TRIGGER petitions_petition_searchable AFTER INSERT OR UPDATE OF norm, state OR DELETE ON petitions_petition
   FOR EACH ROW EXECUTE FUNCTION viche.keep_postings('Petition',
-    'collecting', 'threshold-reached', 'in-review', 'answered', 'expired', 'refused');
+    'collecting', 'threshold-reached', 'in-review', 'answered', 'expired', 'merged', 'refused');
 
 -- Where a petition is about belongs to its text: a published one keeps it.
 DROP TRIGGER petitions_petition_frozen ON petitions_petition;
