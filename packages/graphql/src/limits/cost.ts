@@ -40,7 +40,7 @@ export interface CostQuestion {
 
 /**
  * How many fields the operation may resolve at most: one for each field, everything below a list times its size
- * (`first`, `last`, the number of `ids`, else 20 for a connection and 10 for a plain list). Fragments are spread out,
+ * (`first`, `last`, the number of `ids`, else the default of `first`, 20 for a connection and 10 for a plain list). Fragments are spread out,
  * each measured once.
  * @throws LimitRefusal `cost`, or `first` for a page over its bound
  */
@@ -107,7 +107,9 @@ function listSize(
   if (isConnection(field.type)) return DEFAULT_PAGE;
   // The list inside a connection was counted with the connection.
   if (!isListType(getNullableType(field.type)) || isConnection(parent)) return 1;
-  return field.args.some(({ name }) => name === 'first') ? DEFAULT_PAGE : PLAIN_LIST;
+  const first = field.args.find(({ name }) => name === 'first');
+  if (!first) return PLAIN_LIST;
+  return typeof first.defaultValue === 'number' ? first.defaultValue : DEFAULT_PAGE;
 }
 
 function pageSize(value: ValueNode, measuring: Measuring): number {
