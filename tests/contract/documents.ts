@@ -45,6 +45,19 @@ export function fieldText(field: RootField, plan: DocumentPlan): string {
   return `${field.name}${argumentsText(field.args, plan)}${selectionText(field.type, plan, plan.depth)}`;
 }
 
+/** The same one by one, below an object's fields that lead on: for a type that has grown too large to be asked for in one piece. */
+export function fieldParts(field: RootField, plan: DocumentPlan): string[] {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return [];
+  const head = `${field.name}${argumentsText(field.args, plan)}`;
+  return Object.values(type.getFields())
+    .filter((inner) => isObjectType(getNamedType(inner.type)) || isAbstractType(getNamedType(inner.type)))
+    .map(
+      (inner) =>
+        `${head} { __typename ${inner.name}${argumentsText(inner.args, plan)}${selectionText(inner.type, plan, plan.depth - 1)} }`,
+    );
+}
+
 function pick<T>(list: readonly T[], { chance: dice }: DocumentPlan): T {
   return list[Math.floor((dice?.() ?? 0) * list.length)]!;
 }

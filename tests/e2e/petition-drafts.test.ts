@@ -95,6 +95,7 @@ describe.each([
       expect(await essence.inputValue()).toBe(ESSENCE);
       // The phone closes the page in the bus; opened again, the browser still has what the server has not.
       const again = await phone.context.newPage();
+      await page.goto('about:blank');
       await page.close();
       await phone.context.setOffline(false);
       await again.goto(instance.site('slavutych', '/petitions/new/essence'));
