@@ -27,7 +27,7 @@ import {
 import { decideHost } from './host-name.ts';
 import { canonicalQuery } from './known-query.ts';
 import type { Limits } from './limits/limits.ts';
-import { networkOf } from './limits/network.ts';
+import { networkOf, networkPrefixOf } from './limits/network.ts';
 import { pluginOfPath } from './module-routes.ts';
 import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
@@ -185,12 +185,13 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR })
       : GUEST;
     if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
+    const network = networkOf(req, env);
     const wait = parts.limits.check({
       method: req.method ?? 'GET',
       pathname,
       actor,
       tenantId: bundle.info.id,
-      network: networkOf(req, env),
+      network,
     });
     if (wait) return sendLimited(res, wait, requestId);
 
@@ -207,7 +208,14 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       forms: siteForms(csrfSecret, host.translators[locale]),
       userAgent: req.headers['user-agent'] ?? '',
     };
-    const caller = makeCaller(host, { bundle, actor, locale, requestId, lease: who?.lease });
+    const caller = makeCaller(host, {
+      bundle,
+      actor,
+      locale,
+      requestId,
+      network: networkPrefixOf(network.address.replace('/64', '')),
+      lease: who?.lease,
+    });
     if (pathname === '/graphql') {
       const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
       parts.callers.set(request, caller);

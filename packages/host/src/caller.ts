@@ -1,7 +1,7 @@
 import { buildAbility } from '@viche/authz';
 import { dbNow, type Lease, newId } from '@viche/db';
 import type { GraphqlCaller } from '@viche/graphql';
-import { GUEST } from '@viche/identity';
+import { GUEST, networkMark, rowSealer } from '@viche/identity';
 import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
 import { requestRunner } from './run-command.ts';
@@ -19,6 +19,8 @@ export interface CallerParts {
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId?: string;
+  /** Network that the request came from, `203.0.113.0/24`; absent for jobs and seeds. */
+  readonly network?: string;
   /** A read-only session of this request that is open already: its first reader takes it over, its opener sees it end. */
   readonly lease?: Lease;
 }
@@ -46,7 +48,7 @@ function parseSettings(schema: SettingsSchema, stored: unknown): unknown {
 /** What all server code of one request, job or seed shares. */
 export function baseContext(
   services: HostServices,
-  { bundle, actor, locale, requestId = newId() }: CallerParts,
+  { bundle, actor, locale, requestId = newId(), network }: CallerParts,
 ): BaseContext {
   const settingsOf = settingsReader(bundle);
   const byId = new Map(services.servers.map((server) => [server.manifest.id, server.manifest]));
@@ -67,6 +69,14 @@ export function baseContext(
     log: services.log,
     t: services.translators[locale].t,
     settingsOf,
+    sealing(table, rowId) {
+      const row = rowSealer(bundle.keys, table, rowId);
+      return {
+        seal: (column, text) => row.seal(column, text) as Uint8Array,
+        open: (column, sealed) => row.open(column, sealed) as string,
+      };
+    },
+    networkMark: () => (network ? networkMark(bundle.keys, network, new Date()) : null),
   };
 }
 

@@ -6,7 +6,12 @@ import type { FailureRow } from '@viche/jobs';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
 import { baseContext, SYSTEM } from './caller.ts';
+import { CORE_LETTERS } from './core-letters.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
+import { lapseFourEyes } from './four-eyes/lapse.ts';
+import { noEffects } from './plugin-context.ts';
+import { recomputeDeadlines } from './recompute-deadlines.ts';
+import { publishInvalidations } from './run-command.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
 
@@ -54,7 +59,18 @@ async function tidy(
     await sql`delete from command_receipt where tenant_id = ${tenantId}::uuid and created_at < now() - interval '1 day'`;
     await sql`delete from edit_lock where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await sql`delete from job_failure where tenant_id = ${tenantId}::uuid and state <> 'dead' and created_at < now() - make_interval(days => ${outboxDays}::int)`;
+    await sql`delete from four_eyes_request where tenant_id = ${tenantId}::uuid and requested_at < now() - interval '5 years'`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
+  });
+}
+
+/** Deadlines are counted by the calendar in force: after each edit of it, those that run are counted again. */
+async function recompute(services: HostServices, { tenantId, receipt }: CoreDelivery): Promise<void> {
+  await services.pool.scoped(tenantId, async (session) => {
+    if (!(await applyOnce(session.sql, receipt))) return;
+    const effects = noEffects();
+    for (const tag of await recomputeDeadlines(services, session, tenantId)) effects.invalidated.add(tag);
+    await publishInvalidations(session, tenantId, effects);
   });
 }
 
@@ -98,6 +114,8 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
   return {
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
     retryFailure: (delivery) => retryFailure(services, options, delivery),
+    lapseFourEyes: (delivery) => lapseFourEyes(services, delivery),
+    recomputeDeadlines: (delivery) => recompute(services, delivery),
     tidy: (delivery) => tidy(services, options, delivery),
   };
 }
@@ -145,9 +163,11 @@ async function write(
   const locale: Locale = person.locale === 'en' ? 'en' : 'uk';
   const base = baseContext(services, { bundle, actor: SYSTEM, locale });
   const ctx: DataContext = { ...base, db: prisma, sql, newId, now: async () => new Date() };
-  const template = services.servers.find((server) => server.manifest.id === notification.plugin)?.notifications?.[
-    notification.template
-  ];
+  const templates =
+    notification.plugin === CORE_MANIFEST.id
+      ? CORE_LETTERS
+      : services.servers.find((server) => server.manifest.id === notification.plugin)?.notifications;
+  const template = templates?.[notification.template];
   const content = await template?.(notification.params as Record<string, string | number>, { ctx, t: base.t, locale });
   if (!content) return null;
   const sealed = rowSealer(bundle.keys, 'participant', person.id);

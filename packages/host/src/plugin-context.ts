@@ -1,8 +1,9 @@
 import { dbNow, drainCounter, gate, newId, nextNumber, type Session } from '@viche/db';
 import { writeEvent, writeJob } from '@viche/events';
-import type { BaseContext, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
+import type { BaseContext, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
 import { deadlines } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
+import { notify } from './notify.ts';
 import type { HostServices } from './services.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
@@ -21,6 +22,7 @@ export interface PluginContextParts {
   readonly services: HostServices;
   readonly effects: Effects;
   readonly runner: Runner;
+  readonly approved?: PluginContext['approved'];
 }
 
 /** The context of a command, job or event handler: one tenant, one transaction, one plugin. */
@@ -31,6 +33,7 @@ export function pluginContext({
   services,
   effects,
   runner,
+  approved = null,
 }: PluginContextParts): PluginContext {
   const { sql } = session;
   const { tenantId, requestId } = base;
@@ -45,6 +48,7 @@ export function pluginContext({
     now,
     newId,
     settings: base.settingsOf(manifest),
+    approved,
     deadlines: deadlines(session, services, tenantId, now),
     locks: editLocks(session, base, now),
     run: runner.run,
@@ -97,30 +101,4 @@ export function pluginContext({
       effects.change = { subject, before, after, reason };
     },
   };
-}
-
-async function notify(
-  session: Session,
-  tenantId: string,
-  plugin: string,
-  request: NotificationRequest,
-  requestId: string,
-): Promise<void> {
-  const { sql } = session;
-  // One statement: the letter is queued only for a person who has an address and has not been told this yet.
-  const [queued] = await sql<{ id: string }>`
-    insert into notification (tenant_id, id, plugin, template, params, participant_id, dedupe_key)
-    select ${tenantId}::uuid, ${newId()}::uuid, ${plugin}, ${request.template}, ${JSON.stringify(request.params)}::jsonb, p.id, ${request.dedupeKey}
-    from participant p where p.tenant_id = ${tenantId}::uuid and p.id = ${request.participantId}::uuid and p.email is not null and p.state = 'active'
-    on conflict (tenant_id, dedupe_key) do nothing
-    returning id`;
-  if (!queued) return;
-  await writeJob(sql, {
-    tenantId,
-    plugin: 'core',
-    key: 'deliverNotification',
-    payload: { notificationId: queued.id },
-    requestId,
-    dedupeKey: queued.id,
-  });
 }

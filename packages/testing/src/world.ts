@@ -8,6 +8,8 @@ import type { Actor, AnyPluginServer, Assurance, Locale, Logger, StaffRole } fro
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
+export { coreGraphql } from '@viche/host';
+
 /** Hostile by default: whatever is shown must show this as text. */
 export const HOSTILE = `<script>alert('Об’єкт')</script>`;
 

@@ -94,6 +94,10 @@ export function testCaller(options: TestCallerOptions = {}): TestCaller {
     log,
     t: (key: string, params?: Record<string, unknown>) => translators[locale].t(key, params),
     settingsOf: (plugin: { settings: { parse(value: unknown): unknown } }) => plugin.settings.parse({}) as never,
+    sealing: () => {
+      throw new Error('nothing is sealed here');
+    },
+    networkMark: () => null,
   };
   const data = {
     ...base,
