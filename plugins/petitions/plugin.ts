@@ -4,7 +4,7 @@ import { z } from 'zod';
 const key = (path: string) => `petitions:settings.${path}`;
 
 /** Words of a setting, by its name, and the group it stands in. */
-const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting') => ({
+const words = (name: string, group: 'collecting' | 'signing' | 'terms' | 'submitting' | 'integrity') => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
   group: `petitions:groups.${group}`,
@@ -23,6 +23,10 @@ const frozen = { frozen: true } as const;
 const SIGN_ASSURANCE = ['email', 'eid', 'resident'] as const;
 const SIGN_AFTER_THRESHOLD = ['stop', 'until-announced', 'until-end'] as const;
 const SIGNATORY_DISPLAY = ['full-name', 'surname-initials'] as const;
+
+/** Acts that may take two people (domain model §3.1, marked (4)). */
+const FOUR_EYES = ['refuse', 'take-down', 'extend-collection', 'invalidate', 'revert-invalidation'] as const;
+export type FourEyesAct = (typeof FOUR_EYES)[number];
 
 const petitionId = z.object({ petitionId: z.uuid() });
 /** An event may grow; a job takes what it knows and nothing else. */
@@ -111,6 +115,41 @@ const settings = z.object({
     .max(60)
     .default(10)
     .meta({ ...words('reviewDays', 'terms'), ...unit('workingDays'), ...law(true), ...frozen }),
+  fourEyes: z
+    .array(z.enum(FOUR_EYES))
+    .max(FOUR_EYES.length)
+    .default(['invalidate', 'revert-invalidation'])
+    .meta({ ...words('fourEyes', 'integrity'), choices: choices('fourEyes', FOUR_EYES) }),
+  fourEyesDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .default(7)
+    .meta({ ...words('fourEyesDays', 'integrity'), ...unit('calendarDays') }),
+  clusterSize: z
+    .int()
+    .min(5)
+    .max(1_000)
+    .default(15)
+    .meta({ ...words('clusterSize', 'integrity'), ...unit('signatures') }),
+  clusterMinutes: z
+    .int()
+    .min(1)
+    .max(120)
+    .default(10)
+    .meta({ ...words('clusterMinutes', 'integrity'), ...unit('minutes') }),
+  traceDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .default(30)
+    .meta({ ...words('traceDays', 'integrity'), ...unit('calendarDays') }),
+  signatureReviewDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .default(5)
+    .meta({ ...words('signatureReviewDays', 'integrity'), ...unit('workingDays') }),
   maxOpenPerPerson: z
     .int()
     .min(1)
@@ -153,6 +192,13 @@ const plugin = definePlugin({
     'petitions.signature-withdrawn.v1': petitionId,
     'petitions.milestone-reached.v1': petitionId.extend({ milestone: z.int() }),
     'petitions.threshold-reached.v1': petitionId.extend({ signatures: z.int() }),
+    'petitions.signatures-under-review.v1': petitionId.extend({ count: z.int() }),
+    'petitions.signatures-released.v1': petitionId.extend({ count: z.int() }),
+    'petitions.signatures-invalidated.v1': petitionId.extend({ count: z.int() }),
+    'petitions.invalidation-reverted.v1': petitionId.extend({ count: z.int() }),
+    'petitions.many-invalidated.v1': petitionId.extend({ count: z.int(), ofDay: z.int(), percent: z.number() }),
+    'petitions.text-corrected.v1': petitionId.extend({ textVersion: z.int() }),
+    'petitions.collection-extended.v1': petitionId.extend({ collectUntil: z.iso.datetime() }),
     'petitions.expired.v1': petitionId.extend({ signatures: z.int() }),
   },
   jobs: {
@@ -160,11 +206,27 @@ const plugin = definePlugin({
     endPetition: { payload: petitionJob },
     lapseChanges: { payload: petitionJob },
     checkThreshold: { payload: petitionJob },
+    findClusters: { payload: z.strictObject({}), cron: '*/10 * * * *', attempts: 3 },
+    forgetTraces: { payload: z.strictObject({}), cron: '41 2 * * *', attempts: 3 },
+    tellPutAside: {
+      payload: z.strictObject({
+        invalidationId: z.uuid(),
+        template: z.enum(['signatureInvalidated', 'signatureRestored']),
+        after: z.uuid().optional(),
+      }),
+    },
     tellSignatories: {
       payload: petitionJob.extend({ template: z.enum(['reviewAnnounced', 'answered']), after: z.uuid().optional() }),
     },
   },
-  subjects: ['Petition', 'PetitionSignature', 'PetitionCategory', 'RefusalGround', 'PetitionAnswer'],
+  subjects: [
+    'Petition',
+    'PetitionSignature',
+    'PetitionCategory',
+    'RefusalGround',
+    'PetitionAnswer',
+    'SignatureInvalidation',
+  ],
   i18n: {
     uk: () => import('./i18n/uk.json', { with: { type: 'json' } }),
     en: () => import('./i18n/en.json', { with: { type: 'json' } }),
@@ -177,6 +239,7 @@ const plugin = definePlugin({
       query: ['search', 'state', 'order', 'category', 'page'],
     },
     { area: 'public', path: 'petitions/:key', file: 'web/routes/detail.tsx', query: ['signed'] },
+    { area: 'public', path: 'petitions/:key/versions', file: 'web/routes/versions.tsx' },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
     { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
     { area: 'account', path: 'petitions', file: 'web/routes/account.tsx', query: ['done'] },
@@ -184,6 +247,17 @@ const plugin = definePlugin({
     { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published', 'done'] },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
     { area: 'admin', path: 'petitions/:key/:act', file: 'web/routes/desk-act.tsx' },
+    { area: 'admin', path: 'petitions/grounds', file: 'web/routes/grounds.tsx', query: ['done'] },
+    { area: 'admin', path: 'petitions/grounds/:code', file: 'web/routes/ground.tsx' },
+    { area: 'admin', path: 'petitions/:key/review', file: 'web/routes/review.tsx', query: ['done', 'cluster'] },
+    {
+      area: 'admin',
+      path: 'petitions/:key/review/:invalidation',
+      file: 'web/routes/invalidation.tsx',
+      query: ['done'],
+    },
+    { area: 'admin', path: 'petitions/:key/names', file: 'web/routes/names.tsx', query: ['after', 'done'] },
+    { area: 'admin', path: 'petitions/:key/names/:signature', file: 'web/routes/hide-name.tsx' },
   ],
   nav: [
     { area: 'public', to: '/petitions', label: 'petitions:nav.public', icon: 'petition', order: 10 },

@@ -128,6 +128,7 @@ describe('the wall between tenants', () => {
           (await prisma.petitionCategory.create({ data: { tenantId, titleUk: 'Дороги', titleEn: 'Roads' } })).id,
       ),
       staff: '',
+      invalidation: '',
       deadline: await pool.scoped(
         lutsk,
         async ({ prisma, tenantId }) =>
@@ -157,6 +158,20 @@ describe('the wall between tenants', () => {
     );
     const now = new Date();
     const hash = Buffer.from('h');
+    const doubted = {
+      criteria: { from: '1', to: '2' },
+      dryRunCount: 1,
+      dryRunOf: 2,
+      dryRunAt: now,
+      reason: 'a reason of the length that it needs',
+      publicNote: 'a note for all',
+      createdAt: now,
+    };
+    foreign.invalidation = await pool.scoped(
+      lutsk,
+      async ({ prisma, tenantId }) =>
+        (await prisma.signatureInvalidation.create({ data: { tenantId, petitionId: foreign.petition, ...doubted } })).id,
+    );
     const children: [keyof typeof foreign, (session: Session, parent: string) => Promise<unknown>][] = [
       [
         'participant',
@@ -267,6 +282,53 @@ describe('the wall between tenants', () => {
         'petition',
         ({ prisma, tenantId }, petitionId) =>
           prisma.appealHandover.create({ data: { tenantId, petitionId, preparedAt: now } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.signatureInvalidation.create({ data: { tenantId, petitionId, ...doubted } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.signatureCluster.create({
+            data: {
+              tenantId,
+              petitionId,
+              key: 'k',
+              criteria: {},
+              signatures: 1,
+              firstAt: now,
+              lastAt: now,
+              foundAt: now,
+            },
+          }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.collectionExtension.create({
+            data: {
+              tenantId,
+              petitionId,
+              outageFrom: new Date(0),
+              outageTo: now,
+              days: 1,
+              oldUntil: new Date(0),
+              newUntil: now,
+              reason: 'r',
+              extendedAt: now,
+            },
+          }),
+      ],
+      [
+        'invalidation',
+        async ({ prisma, tenantId }, invalidationId) => {
+          const own = await prisma.petition.findFirstOrThrow({ where: { tenantId } });
+          return prisma.petitionSignature.create({
+            data: { tenantId, petitionId: own.id, assurance: 'eid', signedAt: now, invalidationId },
+          });
+        },
       ],
     ];
     expect(children.length).toBe(rows[0]!.count);

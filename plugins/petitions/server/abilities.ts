@@ -19,7 +19,10 @@ export function petitionAbilities(
   if (hasRole(actor, 'moderator', 'petitions') || hasRole(actor, 'owner', 'petitions')) {
     can(['read', 'read-all', 'moderate'], 'Petition', { tenantId });
   }
-  if (hasRole(actor, 'owner', 'petitions')) can('take-down', 'Petition', { tenantId });
+  if (hasRole(actor, 'owner', 'petitions')) {
+    can('take-down', 'Petition', { tenantId });
+    can('update', 'RefusalGround', { tenantId });
+  }
   if (hasRole(actor, 'officer', 'petitions')) can(['read', 'read-all', 'handle'], 'Petition', { tenantId });
   if (hasRole(actor, 'approver', 'petitions')) can(['read', 'read-all', 'approve'], 'Petition', { tenantId });
   if (hasRole(actor, 'auditor', 'petitions')) can(['read', 'read-all'], 'Petition', { tenantId });

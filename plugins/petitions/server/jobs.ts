@@ -3,6 +3,7 @@ import type plugin from '../plugin.ts';
 import { expirePetition } from './commands/expire-petition.ts';
 import { lapseChanges as lapse } from './commands/lapse-changes.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
+import { noteClusters } from './fraud/find-clusters.ts';
 
 /** Context of the plugin's own jobs, events and hooks. */
 export type PetitionsContext = ContextOf<typeof plugin>;
@@ -28,6 +29,11 @@ async function findLapsed(ctx: PetitionsContext, now: Date): Promise<void> {
     order by due_before limit 500`;
   for (const { petitionId } of lapsed)
     await ctx.enqueue('lapseChanges', { petitionId }, { dedupeKey: `lapse:${petitionId}` });
+}
+
+/** Looks for signatures that look alike; people decide what they are. */
+export async function findClusters(_payload: object, ctx: PetitionsContext): Promise<void> {
+  await noteClusters(ctx);
 }
 
 /** The last signatures may have reached the threshold unnoticed: that is asked first, then the petition expires. */

@@ -1,5 +1,5 @@
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
-import { createWorld, HOSTILE, type Person, type TestTenant, type World } from '@viche/testing/world';
+import { coreGraphql, createWorld, HOSTILE, type Person, type TestTenant, type World } from '@viche/testing/world';
 import { publishPetition } from './commands/publish-petition.ts';
 import { submitPetition } from './commands/submit-petition.ts';
 import petitions from './index.ts';
@@ -42,7 +42,7 @@ export async function openPetitionsWorld(): Promise<PetitionsWorld> {
     tenant.person({ roles: ['approver'] }),
   ]);
   const graphql = createGraphqlServer({
-    schemas: createSchemas({ servers: [petitions] }),
+    schemas: createSchemas({ servers: [petitions], core: coreGraphql }),
     buildContext: () => Promise.reject(new Error('no HTTP here')),
     isSameOrigin: () => true,
     graphiql: false,

@@ -17,6 +17,8 @@ import { findPetitions, PETITION_ORDERS } from '../queries/find-petitions.ts';
 import { openCategories, petitionById, petitionByRef } from '../queries/petition-rows.ts';
 import { refOfKey } from '../ref.ts';
 import { addAfter } from './after.ts';
+import { addGrounds } from './grounds.ts';
+import { addIntegrity } from './integrity.ts';
 import { addModeration } from './moderation.ts';
 import { enumValues, OWNED } from './owner.ts';
 import { addPetitionType, type PetitionRef, shown } from './petition-type.ts';
@@ -141,6 +143,8 @@ export function addPetitions(builder: Builder): void {
   });
   addModeration(builder, Petition, load);
   addAfter(builder, Petition, load);
+  addIntegrity(builder, Petition, load);
+  addGrounds(builder);
 }
 
 /** Rows in the order of the ids by which they were found. */

@@ -2,6 +2,7 @@ import type { DataContext } from '@viche/plugin-api';
 import {
   ANNOUNCEABLE,
   ANSWERED,
+  COLLECTING,
   DRAFTING,
   EXPIRED,
   IN_REVIEW,
@@ -9,6 +10,7 @@ import {
   type PetitionState,
   REFUSED,
   REMOVABLE,
+  RESTORABLE,
   WITHDRAWABLE,
 } from '../states.ts';
 
@@ -35,6 +37,10 @@ const ACT_RULES = {
   'add-step': { who: 'handle', from: ANSWERED },
   'update-step': { who: 'handle', from: ANSWERED },
   'hand-over': { who: 'handle', from: EXPIRED },
+  'extend-collection': { who: 'take-down', from: COLLECTING },
+  'correct-text': { who: 'moderate', from: COLLECTING },
+  'review-signatures': { who: 'moderate', from: RESTORABLE },
+  'hide-name': { who: 'moderate', from: RESTORABLE },
   withdraw: { who: 'author', from: WITHDRAWABLE },
   resubmit: { who: 'author', from: DRAFTING },
 } as const satisfies Readonly<Record<string, ActRule>>;

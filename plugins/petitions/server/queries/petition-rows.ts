@@ -29,6 +29,10 @@ export interface PetitionRow {
   readonly refusalReason: string | null;
   readonly refusalNumber: string | null;
   readonly textHidden: boolean;
+  readonly quarantinedCount: number;
+  readonly invalidatedCount: number;
+  readonly extendedDays: number;
+  readonly correctedAt: Date | null;
 }
 
 /** The columns of a `PetitionRow`, for a statement that reads `petitions_petition`. */
@@ -38,7 +42,8 @@ export const petitionColumns = ({ sql }: DataContext) => sql.part`
   published_at as "publishedAt", collect_until as "collectUntil", threshold_reached_at as "thresholdReachedAt",
   announced_at as "announcedAt", answered_at as "answeredAt", ended_at as "endedAt", signature_count as "signatureCount", milestone, revision,
   refusal_ground as "refusalGround", refusal_reason as "refusalReason", refusal_number as "refusalNumber",
-  text_hidden as "textHidden"`;
+  text_hidden as "textHidden", quarantined_count as "quarantinedCount", invalidated_count as "invalidatedCount",
+  extended_days as "extendedDays", corrected_at as "correctedAt"`;
 
 /** The petition with this id, or null. */
 export async function petitionById(ctx: DataContext, id: string): Promise<PetitionRow | null> {
