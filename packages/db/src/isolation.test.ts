@@ -170,7 +170,8 @@ describe('the wall between tenants', () => {
     foreign.invalidation = await pool.scoped(
       lutsk,
       async ({ prisma, tenantId }) =>
-        (await prisma.signatureInvalidation.create({ data: { tenantId, petitionId: foreign.petition, ...doubted } })).id,
+        (await prisma.signatureInvalidation.create({ data: { tenantId, petitionId: foreign.petition, ...doubted } }))
+          .id,
     );
     const children: [keyof typeof foreign, (session: Session, parent: string) => Promise<unknown>][] = [
       [

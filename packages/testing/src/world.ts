@@ -26,6 +26,8 @@ export interface PersonOptions {
   readonly roles?: readonly StaffRole[];
   readonly email?: string;
   readonly via?: Actor['via'];
+  /** Network that the person's requests come from, `203.0.113.0/24`. */
+  readonly network?: string;
 }
 
 export interface TestTenant {
@@ -165,7 +167,8 @@ async function makeTenant(
     host.tenants.forget(id);
     bundle = (await host.tenants.byId(id))!;
   };
-  const at = (actor: Actor, locale: Locale = 'uk') => makeCaller(host, { bundle, actor, locale });
+  const at = (actor: Actor, locale: Locale = 'uk', network?: string) =>
+    makeCaller(host, { bundle, actor, locale, network });
   return {
     id,
     slug,
@@ -173,7 +176,7 @@ async function makeTenant(
     system: () => at(SYSTEM),
     async person(personOptions = {}) {
       const actor = await makePerson(host, id, bundle.keys, personOptions);
-      return { actor, caller: (locale) => at(actor, locale) };
+      return { actor, caller: (locale) => at(actor, locale, personOptions.network) };
     },
     set: (plugin, values) =>
       changed(

@@ -4,7 +4,7 @@ import type { DeskPetitionData } from './desk-document.ts';
 export interface ActField {
   readonly name: string;
   /** `choice` takes its answers from the page. */
-  readonly kind: 'long' | 'line' | 'day' | 'choice';
+  readonly kind: 'long' | 'line' | 'day' | 'moment' | 'choice';
   readonly need?: 'optional';
 }
 
@@ -22,11 +22,22 @@ export interface DeskAct {
   readonly ready?: (petition: DeskPetitionData) => boolean;
   /** Input in place of the fields as they were typed. */
   readonly input?: (typed: Typed) => object;
+  /** What stands in the form before anything is typed. */
+  readonly typed?: (petition: DeskPetitionData) => Typed;
+  /** Where the API says `title` and the form asks under another name. */
+  readonly errorsAt?: Readonly<Record<string, string>>;
   readonly shows?: 'answer';
   readonly danger?: true;
 }
 
 const REASON: ActField = { name: 'reason', kind: 'long' };
+
+/** The text as it stands, for an act that mends it. */
+export const textAlready = ({ title, essence, demand }: DeskPetitionData): Typed => ({
+  petitionTitle: title,
+  essence,
+  demand,
+});
 
 const OFFICIAL: readonly ActField[] = [
   { name: 'officialName', kind: 'line' },
@@ -150,6 +161,27 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
     fields: [...ANSWER, REASON],
     seen: [],
     input: withOutcome,
+  },
+  'correct-text': {
+    act: 'CORRECT_TEXT',
+    mutation: 'correctPetitionText',
+    fields: [
+      { name: 'petitionTitle', kind: 'line' },
+      { name: 'essence', kind: 'long' },
+      { name: 'demand', kind: 'long' },
+      REASON,
+    ],
+    seen: ['textVersion'],
+    ready: ({ signatureCount }) => signatureCount <= 1,
+    input: ({ petitionTitle, essence, demand, reason }) => ({ title: petitionTitle, essence, demand, reason }),
+    typed: textAlready,
+    errorsAt: { title: 'petitionTitle' },
+  },
+  'extend-collection': {
+    act: 'EXTEND_COLLECTION',
+    mutation: 'extendCollection',
+    fields: [{ name: 'outageFrom', kind: 'moment' }, { name: 'outageTo', kind: 'moment' }, REASON],
+    seen: [],
   },
   'hand-over': {
     act: 'HAND_OVER',

@@ -14,6 +14,10 @@ export const DESK_PETITION = /* GraphQL */ `
       authorName
       submittedAt
       textVersion
+      signatureCount
+      signaturesUnderReview
+      signaturesInvalidated
+      correctedAt
       viewerIsAuthor
       acts
       category { title }
@@ -24,7 +28,7 @@ export const DESK_PETITION = /* GraphQL */ `
       answers { kind outcome summary body officialName officialPost reason state revision publishedAt }
       implementation { uuid title dueOn state note doneOn revision }
       handover { state documentNumber registeredAt }
-      terms { kind state dueOn dueBefore arithmetic }
+      terms { kind state dueOn dueBefore arithmetic formerDueOn movedBy }
     }
     petitionRefusalGrounds { code title sourceAct hidesText }
   }
@@ -37,6 +41,9 @@ export interface TermData {
   readonly dueOn: string | null;
   readonly dueBefore: string | null;
   readonly arithmetic: readonly DeadlineStep[] | null;
+  /** Due day before the calendar changed while the clock ran, and the act that changed it. */
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 export interface CheckLockData {
@@ -64,6 +71,10 @@ export interface DeskPetitionData {
   readonly authorName: string;
   readonly submittedAt: string | null;
   readonly textVersion: number;
+  readonly signatureCount: number;
+  readonly signaturesUnderReview: number;
+  readonly signaturesInvalidated: number;
+  readonly correctedAt: string | null;
   readonly viewerIsAuthor: boolean;
   readonly acts: readonly string[];
   readonly category: { readonly title: string } | null;

@@ -94,7 +94,12 @@ describe('a refusal', () => {
     expect(await refuse({ reason: 'Не подобається' })).toBe('core/bad-input');
     expect(await refuse({ reason: '🙂'.repeat(40) })).toBe('core/bad-input');
     expect(await refuse({ reason: ' '.repeat(40) })).toBe('core/bad-input');
-    const local = { titleUk: 'Питання не ради', titleEn: 'Not for the council', sourceAct: 'Статут, п. 7', hidesText: false };
+    const local = {
+      titleUk: 'Питання не ради',
+      titleEn: 'Not for the council',
+      sourceAct: 'Статут, п. 7',
+      hidesText: false,
+    };
     const owner = given.staff.owner.caller();
     const { code } = await addRefusalGround(owner, local);
     await updateRefusalGround(owner, { code, revision: 1, enabled: false, ...local });

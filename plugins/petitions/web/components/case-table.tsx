@@ -3,6 +3,7 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Table } from '@viche/ui';
 import { Arithmetic } from './arithmetic.tsx';
+import { MovedTerm } from './moved-term.tsx';
 import { TimeLeftText, timeLeftTone } from './time-left.tsx';
 
 /** A running term that the viewer answers for, as the core's `duties` tell it. */
@@ -16,6 +17,8 @@ export interface CaseData {
   readonly dueBefore: string | null;
   readonly paused: boolean;
   readonly arithmetic: readonly DeadlineStep[] | null;
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 /** What is owed to petitions after their collection, what is most late first, each date with its sum. */
@@ -42,9 +45,10 @@ export function CaseTable({ cases }: { cases: readonly CaseData[] }) {
         {
           key: 'due',
           title: t('moderation.due'),
-          cell: ({ dueOn, arithmetic }) => (
+          cell: ({ dueOn, arithmetic, ...moved }) => (
             <>
               {dueOn ? format.date(dueOn, 'day') : ''}
+              <MovedTerm term={moved} />
               <Arithmetic steps={arithmetic} />
             </>
           ),

@@ -12,6 +12,7 @@ import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
 import type { AnswerData } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
+import { SECOND_PERSON } from '../second-person.ts';
 
 const notFound = () => Response.json({ code: 'core/not-found' }, { status: 404 });
 const actForm = (key: string, ref: string): string => `petitions.${key}:${ref}`;
@@ -60,8 +61,12 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       idempotencyKey: posted.idempotencyKey,
     },
   });
-  if (outcome.done) return redirect(`${site.href(`/admin/petitions/${params.key}`)}?done=${params.act}`, 303);
-  return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
+  const asked = !outcome.done && outcome.refusal.code === SECOND_PERSON;
+  if (outcome.done || asked)
+    return redirect(`${site.href(`/admin/petitions/${params.key}`)}?done=${asked ? 'asked' : params.act}`, 303);
+  const { refusal } = outcome;
+  const fields = refusal.fields.map(({ field, message }) => ({ field: act.errorsAt?.[field] ?? field, message }));
+  return json<RefusedForm>({ refusal: { ...refusal, fields }, typed }, { status: outcome.status });
 }
 
 /** Days and choices that were left empty: the API knows no word for them, so the form says so itself. */
@@ -77,7 +82,7 @@ export default function DeskActPage() {
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('petitions');
   const { href } = useSite();
-  const { fields, seen, danger, shows } = DESK_ACTS[key]!;
+  const { fields, seen, danger, shows, typed } = DESK_ACTS[key]!;
   const answer = answerOnItsWay(petition);
   const choices = useChoices(petition, grounds);
   const back = href(`/admin/petitions/${petition.ref}`);
@@ -111,7 +116,7 @@ export default function DeskActPage() {
         <ActFields
           fields={fields}
           choices={choices}
-          typed={refused?.typed ?? (key === 'draft-answer' ? typedAlready(answer) : {})}
+          typed={refused?.typed ?? (key === 'draft-answer' ? typedAlready(answer) : (typed?.(petition) ?? {}))}
           errors={byField}
         />
         <p className="row">

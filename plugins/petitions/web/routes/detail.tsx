@@ -8,6 +8,7 @@ import { PetitionHead } from '../components/petition-head.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
 import { PrintedFrom } from '../components/printed-from.tsx';
+import { CollectionExtended, PublicDoubts, TextCorrected } from '../components/public-integrity.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
@@ -113,9 +114,12 @@ export default function PetitionPage() {
         }
       >
         {petition.hearingOn ? <HearingNotice on={petition.hearingOn} /> : null}
+        <PublicDoubts petition={petition} />
+        <CollectionExtended petition={petition} />
         <PetitionAnswers petition={petition} />
         <div className={petition.answers.length > 0 ? 'mt-6' : undefined}>
           <PetitionText petition={petition} />
+          <TextCorrected petition={petition} />
         </div>
         <section className="flow mt-7" aria-labelledby="path">
           <h2 id="path">{t('page.path')}</h2>

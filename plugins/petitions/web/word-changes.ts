@@ -1,0 +1,17 @@
+import { diffWords } from 'diff';
+
+/** A piece of a text: as it was and is, or taken out, or put in. */
+export interface Piece {
+  readonly kind: 'same' | 'deleted' | 'inserted';
+  readonly text: string;
+}
+
+// Words as the language cuts them: the library's own pattern knows Latin letters only.
+const WORDS = new Intl.Segmenter('uk', { granularity: 'word' });
+
+/** What changed from one text to the next, word by word. */
+export const wordChanges = (before: string, after: string): Piece[] =>
+  diffWords(before, after, { intlSegmenter: WORDS }).map(({ added, removed, value }) => ({
+    kind: added ? 'inserted' : removed ? 'deleted' : 'same',
+    text: value,
+  }));
