@@ -1,4 +1,5 @@
 import type { DeskPetitionData } from './desk-document.ts';
+import { instantOf } from './local-time.ts';
 
 /** A question of an act's form. Its words stand in the catalogue under `act.field.<name>`. */
 export interface ActField {
@@ -21,7 +22,7 @@ export interface DeskAct {
   /** Whether the case has come so far; the state alone does not say it. */
   readonly ready?: (petition: DeskPetitionData) => boolean;
   /** Input in place of the fields as they were typed. */
-  readonly input?: (typed: Typed) => object;
+  readonly input?: (typed: Typed, timeZone: string) => object;
   /** What stands in the form before anything is typed. */
   readonly typed?: (petition: DeskPetitionData) => Typed;
   /** Where the API says `title` and the form asks under another name. */
@@ -182,6 +183,11 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
     mutation: 'extendCollection',
     fields: [{ name: 'outageFrom', kind: 'moment' }, { name: 'outageTo', kind: 'moment' }, REASON],
     seen: [],
+    input: ({ outageFrom = '', outageTo = '', reason }, timeZone) => ({
+      outageFrom: instantOf(outageFrom, timeZone),
+      outageTo: instantOf(outageTo, timeZone),
+      reason,
+    }),
   },
   'hand-over': {
     act: 'HAND_OVER',

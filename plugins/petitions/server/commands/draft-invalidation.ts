@@ -5,7 +5,7 @@ import { staffCase } from '../case.ts';
 import { ConditionMissing, HitsEverybody, HitsNobody, WrongState } from '../errors.ts';
 import { type Criteria, SIGNATURE_ASSURANCES, SIGNATURE_CHANNELS, SIGNATURE_PATTERNS } from '../fraud/criteria.ts';
 import { dryRun, refuseSweeping } from '../fraud/dry-run.ts';
-import { instantOf, localMoment } from '../local-moment.ts';
+import { moment } from '../moment.ts';
 import { reasonText, writtenText } from '../petition-text.ts';
 import { EXAMINABLE } from '../states.ts';
 
@@ -23,8 +23,8 @@ export const draftInvalidation = command({
     petitionId: z.uuid(),
     /** Takes the network of a cluster as a condition. */
     clusterId: z.uuid().optional(),
-    from: localMoment.optional(),
-    to: localMoment.optional(),
+    from: moment.optional(),
+    to: moment.optional(),
     assurance: z.enum(SIGNATURE_ASSURANCES).optional(),
     channel: z.enum(SIGNATURE_CHANNELS).optional(),
     pattern: z.enum(SIGNATURE_PATTERNS).optional(),
@@ -38,8 +38,8 @@ export const draftInvalidation = command({
     const mark = clusterId ? await networkOf(ctx, petitionId, clusterId) : null;
     const criteria: Criteria = {
       ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
-      ...(from && { from: (await instantOf(ctx, from)).toISOString() }),
-      ...(to && { to: (await instantOf(ctx, to)).toISOString() }),
+      ...(from && { from: new Date(from).toISOString() }),
+      ...(to && { to: new Date(to).toISOString() }),
       ...(mark && { network: true as const }),
     };
     const id = ctx.newId();
@@ -58,7 +58,7 @@ export const draftInvalidation = command({
         dryRunAt: now,
         reason,
         publicNote,
-        draftedBy: ctx.actor.staffId,
+        staffId: ctx.actor.staffId,
         createdAt: now,
       },
       select: { id: true },

@@ -5,7 +5,7 @@ import { movePetition, staffCase, subjectOf } from '../case.ts';
 import { OutageRefused, WrongState } from '../errors.ts';
 import { twoPeople } from '../four-eyes.ts';
 import { tellAuthor } from '../letters.ts';
-import { instantOf, localMoment } from '../local-moment.ts';
+import { moment } from '../moment.ts';
 import { reasonText } from '../petition-text.ts';
 import { petitionRules } from '../rules.ts';
 import { COLLECTING } from '../states.ts';
@@ -25,8 +25,8 @@ export const extendCollection = command({
   by: 'staff',
   input: z.strictObject({
     petitionId: z.uuid(),
-    outageFrom: localMoment,
-    outageTo: localMoment,
+    outageFrom: moment,
+    outageTo: moment,
     reason: reasonText(30),
   }),
   errors: [WrongState, OutageRefused],
@@ -35,7 +35,7 @@ export const extendCollection = command({
     const { tenantId } = ctx;
     const petition = await staffCase(ctx, petitionId, COLLECTING);
     const now = await ctx.now();
-    const [from, to] = [await instantOf(ctx, outageFrom), await instantOf(ctx, outageTo)];
+    const [from, to] = [new Date(outageFrom), new Date(outageTo)];
     const oldUntil = petition.collectUntil!;
     if (from >= to) throw new OutageRefused({}, 'outageTo');
     if (to > now || to > oldUntil) throw new OutageRefused({}, 'outageTo');

@@ -27,10 +27,7 @@ afterAll(() => given.world.close());
 
 const REASON = 'Двадцять підписів за одну хвилину з однієї мережі, імена за абеткою.';
 const NOTE = 'Підписи надійшли за хвилину з однієї мережі.';
-const local = (minutesAgo: number) => {
-  const at = new Date(Date.now() - minutesAgo * 60_000);
-  return at.toLocaleString('sv-SE', { timeZone: 'Europe/Kyiv' }).replace(' ', 'T');
-};
+const ago = (minutesAgo: number) => new Date(Date.now() - minutesAgo * 60_000).toISOString();
 /** Honest signatures of the last hour, and bought ones between 40 and 30 minutes ago. */
 async function doubtful({ honest = 5, bought = 18, state = 'collecting' } = {}) {
   const { petitionId, author } = await given.published();
@@ -50,8 +47,8 @@ async function doubtful({ honest = 5, bought = 18, state = 'collecting' } = {}) 
 const draft = (petitionId: string, change: object = {}) =>
   draftInvalidation(moderator.caller(), {
     petitionId,
-    from: local(40),
-    to: local(30),
+    from: ago(40),
+    to: ago(30),
     reason: REASON,
     publicNote: NOTE,
     ...change,
@@ -69,10 +66,8 @@ describe('a dry run', () => {
   it('F07 counts and changes nothing; conditions that would hit everybody, nobody or single nobody out are refused', async () => {
     const { petitionId } = await doubtful();
     const before = await countsOf(given, petitionId);
-    expect(await refusalOf(draft(petitionId, { from: local(60 * 24), to: local(-60) }))).toBe(
-      'petitions/hits-everybody',
-    );
-    expect(await refusalOf(draft(petitionId, { from: local(600), to: local(500) }))).toBe('petitions/hits-nobody');
+    expect(await refusalOf(draft(petitionId, { from: ago(60 * 24), to: ago(-60) }))).toBe('petitions/hits-everybody');
+    expect(await refusalOf(draft(petitionId, { from: ago(600), to: ago(500) }))).toBe('petitions/hits-nobody');
     expect(await refusalOf(draft(petitionId, { from: undefined, to: undefined }))).toBe('petitions/condition-missing');
     expect(await refusalOf(draft(petitionId, { to: undefined, assurance: 'eid' }))).toBe('petitions/condition-missing');
     expect(await refusalOf(draft(petitionId, { from: '2026-13-45T99:00' }))).toBe('core/bad-input');
@@ -88,7 +83,7 @@ describe('a dry run', () => {
       `update petitions_signature_invalidation set dry_run_of = dry_run_count where id = $1`,
       [invalidationId],
     );
-    await expect(sweeping).rejects.toThrow('petitions_signature_invalidation_part');
+    await expect(sweeping).rejects.toThrow('never means all of them');
   });
 
   it('F07 is not acted upon when it is an hour old, or when other signatures match now', async () => {

@@ -56,7 +56,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const outcome = await site.mutate(petitionMutation(act.mutation), {
     input: {
       petitionId: typed.petitionId ?? '',
-      ...(act.input?.(typed) ?? Object.fromEntries(act.fields.map(({ name }) => [name, typed[name] ?? '']))),
+      ...(act.input?.(typed, site.tenant.timeZone) ??
+        Object.fromEntries(act.fields.map(({ name }) => [name, typed[name] ?? '']))),
       ...Object.fromEntries(act.seen.map((name) => [name, Number(typed[name] ?? 0)])),
       idempotencyKey: posted.idempotencyKey,
     },

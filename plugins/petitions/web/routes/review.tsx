@@ -6,6 +6,7 @@ import { Crumbs, EmptyState, ErrorSummary, Notice, StatNumbers } from '@viche/ui
 import { ClusterTable } from '../components/cluster-table.tsx';
 import { DoubtTable } from '../components/doubt-table.tsx';
 import { DRAFT_FIELDS, DraftForm } from '../components/draft-form.tsx';
+import { instantOf } from '../local-time.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 import { EXAMINABLE, REVIEW, type ReviewData } from '../review-document.ts';
@@ -43,7 +44,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
   }
   const outcome = await site.mutate<{ doubts: { uuid: string }[] }>(DRAFT, {
-    input: { ...conditionsOf(typed), idempotencyKey },
+    input: { ...conditionsOf(typed, site.tenant.timeZone), idempotencyKey },
   });
   const drafted = outcome.done ? outcome.value.doubts[0] : undefined;
   if (drafted) return redirect(`${here}/${drafted.uuid}?done=drafted`, 303);
@@ -63,11 +64,13 @@ const DRAFT = /* GraphQL */ `
 `;
 
 /** What was typed, without what was left open. */
-function conditionsOf(typed: Readonly<Record<string, string>>): object {
+function conditionsOf(typed: Readonly<Record<string, string>>, timeZone: string): object {
   const enums = ['assurance', 'channel', 'pattern'];
   const chosen = ['clusterId', 'from', 'to', ...enums].flatMap((name) => {
     const value = typed[name]?.trim();
-    return value ? [[name, enums.includes(name) ? value.toUpperCase().replaceAll('-', '_') : value]] : [];
+    if (!value) return [];
+    if (enums.includes(name)) return [[name, value.toUpperCase().replaceAll('-', '_')]];
+    return [[name, name === 'clusterId' ? value : instantOf(value, timeZone)]];
   });
   return {
     petitionId: typed.petitionId ?? '',

@@ -45,9 +45,6 @@ ALTER TABLE four_eyes_request
   ADD CONSTRAINT four_eyes_request_state_known CHECK (state IN ('open', 'approved', 'refused', 'lapsed')),
   -- The whole point: nobody decides alone, whatever the program above does (threats F07).
   ADD CONSTRAINT four_eyes_request_two_people CHECK (decided_by <> requested_by),
-  ADD CONSTRAINT four_eyes_request_decided CHECK (
-    (state IN ('approved', 'refused')) = (decided_by IS NOT NULL) AND (state = 'open') = (decided_at IS NULL)),
-  ADD CONSTRAINT four_eyes_request_reasoned CHECK (state <> 'refused' OR reason IS NOT NULL),
   ADD CONSTRAINT four_eyes_request_waits CHECK (lapses_at > requested_at);
 -- The same act on the same thing is asked for once: whoever asks second is shown the first request.
 CREATE UNIQUE INDEX four_eyes_request_once ON four_eyes_request (tenant_id, command, subject_id) WHERE state = 'open';
@@ -61,9 +58,15 @@ END
 $$;
 CREATE TRIGGER four_eyes_request_kept BEFORE UPDATE ON four_eyes_request
   FOR EACH ROW WHEN (
-    OLD.state <> 'open'
+    OLD.state <> 'open' OR NEW.decided_at IS NULL OR (NEW.state IN ('approved', 'refused')) <> (NEW.decided_by IS NOT NULL)
+    OR (NEW.state = 'refused' AND NEW.reason IS NULL)
     OR (OLD.command, OLD.subject_type, OLD.subject_id, OLD.input, OLD.requested_by, OLD.requested_at, OLD.lapses_at)
       IS DISTINCT FROM (NEW.command, NEW.subject_type, NEW.subject_id, NEW.input, NEW.requested_by, NEW.requested_at, NEW.lapses_at))
+  EXECUTE FUNCTION viche.keep_four_eyes_request();
+
+-- It begins open and undecided.
+CREATE TRIGGER four_eyes_request_begins BEFORE INSERT ON four_eyes_request
+  FOR EACH ROW WHEN (NEW.state <> 'open' OR NEW.decided_by IS NOT NULL OR NEW.decided_at IS NOT NULL)
   EXECUTE FUNCTION viche.keep_four_eyes_request();
 
 ALTER TABLE tenant_calendar_day

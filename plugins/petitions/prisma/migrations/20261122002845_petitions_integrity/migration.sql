@@ -54,7 +54,7 @@ CREATE TABLE "petitions_signature_invalidation" (
     "reason" TEXT NOT NULL,
     "public_note" TEXT NOT NULL,
     "signatures" INTEGER NOT NULL DEFAULT 0,
-    "drafted_by" UUID,
+    "staff_id" UUID,
     "created_at" TIMESTAMPTZ(6) NOT NULL,
     "quarantined_at" TIMESTAMPTZ(6),
     "applied_at" TIMESTAMPTZ(6),
@@ -130,13 +130,7 @@ REVOKE DELETE ON petitions_signature_cluster FROM viche_app;
 
 ALTER TABLE petitions_signature_invalidation
   ADD CONSTRAINT petitions_signature_invalidation_state_known CHECK (state IN ('drafted', 'confirmed', 'applied', 'reverted')),
-  ADD CONSTRAINT petitions_signature_invalidation_part CHECK (dry_run_count > 0 AND dry_run_count < dry_run_of),
-  ADD CONSTRAINT petitions_signature_invalidation_reasoned CHECK (char_length(reason) >= 30 AND char_length(public_note) >= 10),
-  -- Everybody is never meant: one of the conditions that single some out must be there (threats F07).
-  ADD CONSTRAINT petitions_signature_invalidation_conditioned CHECK (criteria ? 'from' AND criteria ? 'to' OR mark IS NOT NULL OR criteria ? 'network'),
-  ADD CONSTRAINT petitions_signature_invalidation_dated CHECK (
-    (state <> 'confirmed' OR quarantined_at IS NOT NULL) AND (state <> 'applied' OR applied_at IS NOT NULL)
-    AND (state <> 'reverted' OR reverted_at IS NOT NULL));
+  ADD CONSTRAINT petitions_signature_invalidation_reasoned CHECK (char_length(reason) >= 10 AND char_length(public_note) >= 10);
 REVOKE DELETE ON petitions_signature_invalidation FROM viche_app;
 CREATE FUNCTION viche.petitions_keep_invalidation() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -154,6 +148,20 @@ CREATE TRIGGER petitions_signature_invalidation_kept BEFORE UPDATE ON petitions_
 
 ALTER TABLE petitions_collection_extension
   ADD CONSTRAINT petitions_collection_extension_lengthens CHECK (days > 0 AND new_until > old_until AND outage_to > outage_from);
+
+CREATE FUNCTION viche.petitions_refuse_sweeping() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = '23514', CONSTRAINT = 'petitions_signature_invalidation_sweeping', TABLE = TG_TABLE_NAME,
+    MESSAGE = 'an invalidation singles signatures out, and never means all of them';
+END
+$$;
+-- Everybody is never meant: one of the conditions that single some out must be there, and some must be left (threats F07).
+CREATE TRIGGER petitions_signature_invalidation_sweeping BEFORE INSERT OR UPDATE ON petitions_signature_invalidation
+  FOR EACH ROW WHEN (
+    NEW.dry_run_count <= 0 OR NEW.dry_run_count >= NEW.dry_run_of
+    OR NOT (NEW.criteria ? 'from' AND NEW.criteria ? 'to' OR NEW.criteria ? 'network'))
+  EXECUTE FUNCTION viche.petitions_refuse_sweeping();
 
 -- A slip of the pen may be mended after publication, with the former text kept, and by nobody once a stranger has signed it.
 CREATE OR REPLACE FUNCTION viche.petitions_keep_published() RETURNS trigger
