@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['packages', 'plugins', 'apps', 'tests', 'infra'].map((folder) => `${folder}/**/*.test.{ts,tsx}`),
     exclude: ['**/node_modules/**', '**/build/**', '**/generated/**'],
-    globalSetup: ['packages/testing/src/global-setup.ts'],
+    globalSetup: ['packages/testing/src/global-setup.ts', 'tests/e2e/global-setup.ts'],
     setupFiles: ['packages/testing/src/setup.ts'],
     pool: 'forks',
     maxWorkers: 2,

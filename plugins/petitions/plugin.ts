@@ -244,7 +244,7 @@ const plugin = definePlugin({
     { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
     { area: 'account', path: 'petitions', file: 'web/routes/account.tsx', query: ['done'] },
     { area: 'account', path: 'petitions/:key', file: 'web/routes/authored.tsx' },
-    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published', 'done'] },
+    { area: 'admin', path: 'petitions', file: 'web/routes/moderation.tsx', query: ['published'] },
     { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
     { area: 'admin', path: 'petitions/:key/:act', file: 'web/routes/desk-act.tsx' },
     { area: 'admin', path: 'petitions/grounds', file: 'web/routes/grounds.tsx', query: ['done'] },

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { copySeededHome } from './seeded-home.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const START_MS = 120_000;
@@ -41,6 +42,9 @@ export function freePort(): Promise<number> {
 export async function startInstance(environment: Readonly<Record<string, string>> = {}): Promise<Instance> {
   const port = await freePort();
   const home = mkdtempSync(path.join(tmpdir(), 'viche-e2e-'));
+  await copySeededHome(home, async (seeded) => {
+    await end(await launch(await freePort(), seeded, {}, () => undefined));
+  });
   let output = '';
   const start = () =>
     launch(port, home, environment, (text) => {

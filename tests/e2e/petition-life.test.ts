@@ -1,51 +1,10 @@
-import { launchChromium } from '@viche/testing/chromium';
-import pg from 'pg';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { DESKTOP, expectNoSidewaysScroll, PHONE, signIn, type Visitor, visit } from './browsing.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { petitionIn, waitingPetitionOf } from './demo-petitions.ts';
+import { mailOf, openStage } from './stage.ts';
 
-let instance: Instance;
-let browser: Browser;
-let database: pg.Client;
-
-beforeAll(async () => {
-  [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
-  database = new pg.Client({ connectionString: instance.superUrl });
-  await database.connect();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await database?.end();
-  await instance?.stop();
-});
-
-/** A petition of Славутич that waits for its check, made the citizen's own, with the ref of its address. */
-async function waitingPetitionOf(citizen: string): Promise<string> {
-  const { rows } = await database.query(
-    `update petitions_petition p set author_id = a.id from participant a, tenant t
-     where t.slug = 'slavutych' and p.tenant_id = t.id and a.tenant_id = t.id and p.state = 'moderation'
-       and a.id = (select participant_id from session s where s.tenant_id = t.id and s.ended_at is null order by created_at desc limit 1)
-       and p.id = (select id from petitions_petition w where w.tenant_id = t.id and w.state = 'moderation' order by w.id limit 1)
-     returning p.ref`,
-  );
-  expect(rows, `${citizen} has a petition in the check`).toHaveLength(1);
-  return rows[0].ref;
-}
-
-/** A petition of Славутич that has its signatures; the demo has one for each run of the story. */
-async function petitionOverItsThreshold(): Promise<string> {
-  const { rows } = await database.query(
-    `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id
-     where t.slug = 'slavutych' and p.state = 'threshold-reached' order by p.ref limit 1`,
-  );
-  expect(rows).toHaveLength(1);
-  return rows[0].ref;
-}
-
-const mailOf = async (citizen: string) =>
-  JSON.stringify(await (await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${citizen}`)).json());
+const stage = openStage();
 
 describe.each([
   { size: 'phone', viewport: PHONE, javaScript: 'off', citizen: 'taras' },
@@ -58,13 +17,13 @@ describe.each([
   }
 
   it('Olena takes a text, asks for changes, and the author mends it from the account', async () => {
-    const author = await visit(browser, { viewport, javaScript });
-    await signIn(author, instance, 'slavutych', citizen, '/account/petitions');
-    const ref = await waitingPetitionOf(citizen);
+    const author = await visit(stage.browser, { viewport, javaScript });
+    await signIn(author, stage.instance, 'slavutych', citizen, '/account/petitions');
+    const ref = await waitingPetitionOf(stage, citizen);
 
-    const moderator = await visit(browser, { viewport, javaScript });
+    const moderator = await visit(stage.browser, { viewport, javaScript });
     const desk = moderator.page;
-    await signIn(moderator, instance, 'slavutych', 'olena', `/admin/petitions/${ref}`);
+    await signIn(moderator, stage.instance, 'slavutych', 'olena', `/admin/petitions/${ref}`);
     await desk.getByRole('button', { name: 'Взяти собі' }).click();
     await desk.getByText('Текст за вами').waitFor();
     await look(moderator);
@@ -76,10 +35,10 @@ describe.each([
     await desk.getByRole('button', { name: 'Надіслати автору' }).click();
     await desk.getByText('Автор отримав ваше прохання').waitFor();
     await look(moderator);
-    await expect.poll(() => mailOf(citizen), { timeout: 10_000 }).toContain('про який саме перехід');
+    await expect.poll(() => mailOf(stage, citizen), { timeout: 10_000 }).toContain('про який саме перехід');
 
     const { page } = author;
-    await page.goto(instance.site('slavutych', `/account/petitions/${ref}`));
+    await page.goto(stage.instance.site('slavutych', `/account/petitions/${ref}`));
     await page.getByText('Напишіть, про який саме перехід ідеться.').waitFor();
     await look(author);
     const title = page.getByLabel('Назва');
@@ -91,7 +50,7 @@ describe.each([
     await page.getByRole('button', { name: 'Подати знову' }).click();
     await page.getByText('Петицію подано знову').waitFor();
 
-    await desk.goto(instance.site('slavutych', `/admin/petitions/${ref}`));
+    await desk.goto(stage.instance.site('slavutych', `/admin/petitions/${ref}`));
     expect(await desk.locator('h1').textContent()).toContain('на Дружби Народів');
     await desk.getByRole('link', { name: 'Відмовити в публікації' }).click();
     await desk.getByRole('radio', { name: /Немає того, що петиція мусить/ }).check({ force: true });
@@ -99,8 +58,8 @@ describe.each([
     await look(moderator);
     await desk.getByRole('button', { name: 'Відмовити' }).click();
     await desk.getByText('У публікації відмовлено').waitFor();
-    const stranger = await visit(browser, { viewport, javaScript });
-    await stranger.page.goto(instance.site('slavutych', '/petitions?state=refused'));
+    const stranger = await visit(stage.browser, { viewport, javaScript });
+    await stranger.page.goto(stage.instance.site('slavutych', '/petitions?state=refused'));
     await stranger.page
       .getByRole('link', { name: /на Дружби Народів/ })
       .first()
@@ -114,12 +73,12 @@ describe.each([
   }, 90_000);
 
   it('the office announces the review, stops it for hearings, answers, and promises a step', async () => {
-    const ref = await petitionOverItsThreshold();
-    const officer = await visit(browser, { viewport, javaScript });
+    const ref = await petitionIn(stage, 'threshold-reached');
+    const officer = await visit(stage.browser, { viewport, javaScript });
     const desk = officer.page;
     const address = `/admin/petitions/${ref}`;
     const act = async (name: string, fill: () => Promise<unknown>, done: string) => {
-      await desk.goto(instance.site('slavutych', address));
+      await desk.goto(stage.instance.site('slavutych', address));
       await desk.getByRole('link', { name, exact: true }).click();
       await fill();
       await look(officer);
@@ -131,7 +90,7 @@ describe.each([
       await desk.getByLabel('Хто відповідає').fill('Марко Дорошенко');
       await desk.getByLabel('Посада').fill('міський голова');
     };
-    await signIn(officer, instance, 'slavutych', 'olena', address);
+    await signIn(officer, stage.instance, 'slavutych', 'olena', address);
     const announce = async () => {
       await desk.getByLabel('Текст').fill('Розглянемо петицію на найближчій сесії.');
       await official();
@@ -142,8 +101,8 @@ describe.each([
       await desk.getByLabel('Пояснення').fill('Петиція просить громадських слухань.');
     };
     await act('Зупинити на час слухань', pause, 'Розгляд зупинено');
-    const reader = await visit(browser, { viewport, javaScript });
-    await reader.page.goto(instance.site('slavutych', `/petitions/${ref}`));
+    const reader = await visit(stage.browser, { viewport, javaScript });
+    await reader.page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
     await reader.page.getByText('Розгляд зупинено на час слухань').first().waitFor();
     await look(reader);
     await act('Поновити розгляд', () => desk.getByLabel('Пояснення').fill('Слухання відбулися.'), 'Розгляд поновлено');
@@ -155,8 +114,8 @@ describe.each([
     };
     await act('Написати відповідь', draft, 'Чернетку відповіді збережено');
 
-    const mayor = await visit(browser, { viewport, javaScript });
-    await signIn(mayor, instance, 'slavutych', 'halyna', `${address}/approve-answer`);
+    const mayor = await visit(stage.browser, { viewport, javaScript });
+    await signIn(mayor, stage.instance, 'slavutych', 'halyna', `${address}/approve-answer`);
     await look(mayor);
     await mayor.page.getByRole('button', { name: 'Погодити' }).click();
     await mayor.page.getByRole('status').getByText('Відповідь погоджено').waitFor();
@@ -166,13 +125,13 @@ describe.each([
       await desk.getByLabel('До якого дня').fill('2027-05-01');
     };
     // From here on the page is kept for guests, for ten seconds unless somebody says that it is out of date.
-    await reader.page.goto(instance.site('slavutych', `/petitions/${ref}`));
+    await reader.page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
     await act('Додати крок', step, 'Крок додано');
 
     await expect
       .poll(
         async () => {
-          await reader.page.goto(instance.site('slavutych', `/petitions/${ref}`));
+          await reader.page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
           return reader.page.locator('main').textContent();
         },
         { timeout: 3_000, interval: 300 },

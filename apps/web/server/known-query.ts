@@ -1,7 +1,7 @@
 import type { AnyManifest } from '@viche/plugin-api';
 
 /** Query parameters of the core's own pages. */
-const CORE_PARAMETERS = ['returnTo', 'saved', 'error', 'ended', 'due', 'action', 'actor', 'after'];
+const CORE_PARAMETERS = ['returnTo', 'saved', 'error', 'ended', 'due', 'action', 'actor', 'after', 'done'];
 
 /** The names that pages read; everything else in an address is dropped, so that it cannot multiply cached pages. */
 export function knownParameters(manifests: readonly AnyManifest[]): ReadonlySet<string> {

@@ -1,3 +1,5 @@
+import type { AnswerOutcome } from '../../../plugins/petitions/server/answers.ts';
+
 /** Topics of petitions, the same in every hromada of the demo. */
 export const CATEGORIES = {
   roads: { uk: 'Дороги й безпека', en: 'Roads and safety' },
@@ -39,12 +41,31 @@ export interface LivePetition extends Text {
   readonly citizen: string;
   /** Who publishes and who signs it at once; a petition that nobody publishes stays in the queue. */
   readonly published?: { readonly by: string; readonly signedBy: readonly string[] };
+  readonly refused?: { readonly by: string; readonly ground: string; readonly reason: string };
+}
+
+/** What the office says at the moment of the seed about a published petition that has its signatures. */
+export interface DecidedPetition {
+  readonly title: string;
+  /** Demo citizens of the staff. */
+  readonly officer: string;
+  readonly approver: string;
+  readonly official: { readonly officialName: string; readonly officialPost: string };
+  readonly announcement: string;
+  /** Without one the petition stays in the review. */
+  readonly answer?: {
+    readonly outcome: AnswerOutcome;
+    readonly summary: string;
+    readonly body: readonly string[];
+    readonly steps: readonly { readonly title: string; readonly dueInDays: number }[];
+  };
 }
 
 export interface DemoPetitions {
   readonly published: readonly PublishedPetition[];
   readonly waiting: readonly WaitingPetition[];
   readonly live: readonly LivePetition[];
+  readonly decided: readonly DecidedPetition[];
 }
 
 /** Paragraphs parted by empty lines, points numbered: as a person types them into the form. */

@@ -1,9 +1,11 @@
 import type { Host, TenantBundle } from '@viche/host';
 import type { Caller } from '@viche/plugin-api';
 import { publishPetition } from '../../../plugins/petitions/server/commands/publish-petition.ts';
+import { refusePetition } from '../../../plugins/petitions/server/commands/refuse-petition.ts';
 import { signPetition } from '../../../plugins/petitions/server/commands/sign-petition.ts';
 import { submitPetition } from '../../../plugins/petitions/server/commands/submit-petition.ts';
 import { AlreadySigned } from '../../../plugins/petitions/server/errors.ts';
+import { decideNow } from './decided-petitions.ts';
 import { actAs, demoCitizen } from './demo-people.ts';
 import { type DemoPetitions, textOf } from './demo-petition.ts';
 
@@ -43,6 +45,16 @@ export async function actNow(
       due === 'today, to be published by the seed' ? [{ title, by: moderator, signedBy: [] }] : [],
     ),
   ];
+  for (const { title, refused } of petitions.live) {
+    if (!refused) continue;
+    const { by, ...decision } = refused;
+    await as(by, async (caller) => {
+      const petition = await find(caller, title);
+      if (petition?.state === 'moderation')
+        await refusePetition(caller, { petitionId: petition.id, textVersion: petition.textVersion, ...decision });
+    });
+  }
+  for (const decided of petitions.decided) await decideNow(as, decided, today);
   for (const { title, by, signedBy } of toPublish) {
     const petitionId = await as(by, async (caller) => {
       const petition = await find(caller, title);

@@ -92,7 +92,8 @@ async function expectRulesKept(): Promise<void> {
        where (p.state = 'collecting' and (p.signature_count >= threshold or p.collect_until <= $1))
          or (p.state = 'expired' and (p.signature_count >= threshold or p.collect_until > $1 or p.ended_at is null))
          or (p.state = 'threshold-reached' and (p.signature_count < threshold or p.threshold_reached_at is null))
-         or (p.state not in ('moderation', 'collecting', 'expired', 'threshold-reached'))
+         or (p.state in ('in-review', 'answered') and (p.signature_count < threshold or p.announced_at is null))
+         or (p.state not in ('moderation', 'collecting', 'expired', 'threshold-reached', 'in-review', 'answered', 'refused'))
          or (p.milestone <> (select coalesce(max(m), 0) from unnest(array[25, 50, 75, 100]) m where p.signature_count * 100 >= m * threshold) and p.rules is not null)`,
       [today],
     ),
@@ -121,6 +122,9 @@ async function expectRulesKept(): Promise<void> {
         when 'moderation' then array['petitions.moderation running']
         when 'collecting' then array['petitions.collect running', 'petitions.moderation met']
         when 'expired' then array['petitions.collect missed', 'petitions.hand-over met', 'petitions.moderation met']
+        when 'refused' then array['petitions.moderation met']
+        when 'in-review' then array['petitions.announce met', 'petitions.collect met', 'petitions.moderation met', 'petitions.review running']
+        when 'answered' then array['petitions.announce met', 'petitions.collect met', 'petitions.moderation met', 'petitions.publication met', 'petitions.review met']
         else array['petitions.announce running', 'petitions.collect running', 'petitions.moderation met'] end`),
     'terms fit states',
   ).toEqual([]);
@@ -192,7 +196,7 @@ describe('the seed', () => {
       collecting.find((row) => row.title === 'Облаштувати безпечний пішохідний перехід біля школи № 3')?.count,
     ).toBe(187);
     expect(collecting.some((row) => row.title.length > 130)).toBe(true);
-    for (const state of ['expired', 'threshold-reached'])
+    for (const state of ['expired', 'threshold-reached', 'in-review', 'answered', 'refused'])
       expect(slavutych.some((row) => row.state === state)).toBe(true);
     const waiting = slavutych.filter((row) => row.state === 'moderation');
     expect(waiting).toHaveLength(3);

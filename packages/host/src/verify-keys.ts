@@ -5,8 +5,8 @@ import {
   type KeyRing,
   LASTING_KEYS,
   opensPersonKey,
+  opensSeal,
   openTenantKeys,
-  SealBroken,
 } from '@viche/identity';
 import type { Host } from './host.ts';
 
@@ -44,18 +44,9 @@ async function verifyByData(pool: SessionPool, keys: KeyRing): Promise<void> {
       },
       { readOnly: true },
     );
-    if (found.tenant && !opens(() => openTenantKeys(keys, id, found.tenant!))) wrong.set(KEY_VARIABLES.platform, WRONG);
+    if (found.tenant && !opensSeal(() => openTenantKeys(keys, id, found.tenant!)))
+      wrong.set(KEY_VARIABLES.platform, WRONG);
     if (found.person && !opensPersonKey(keys.outer, found.person.key)) wrong.set(KEY_VARIABLES.outer, WRONG);
   }
   if (wrong.size > 0) throw new KeyRefused(wrong);
-}
-
-function opens(work: () => unknown): boolean {
-  try {
-    work();
-    return true;
-  } catch (error) {
-    if (error instanceof SealBroken) return false;
-    throw error;
-  }
 }

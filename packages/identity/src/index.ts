@@ -23,7 +23,7 @@ export * from './provider.ts';
 export { type AcceptClaimResidence, liesInTerritory } from './residency.ts';
 export { type ActorFacts, listSessions, resolveSession, type SessionLine } from './resolve-session.ts';
 export { safeReturnTo } from './return-to.ts';
-export { SealBroken } from './sealed-bytes.ts';
+export { opensSeal, SealBroken } from './sealed-bytes.ts';
 export { Secret } from './secret.ts';
 export {
   MOST_SESSIONS,

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
 import type { IdentityCode } from './identity-code.ts';
-import { SealBroken } from './sealed-bytes.ts';
+import { opensSeal, SealBroken } from './sealed-bytes.ts';
 import type { Secret } from './secret.ts';
 import type { TenantKeys } from './tenant-keys.ts';
 
@@ -43,13 +43,7 @@ export function rewrapPersonKey(from: Secret, to: Secret, key: Uint8Array): Buff
 
 /** Whether this outer key wrapped the mark of a person: the wrapping carries its own check. */
 export function opensPersonKey(outer: Secret, key: Uint8Array): boolean {
-  try {
-    rewrapPersonKey(outer, outer, key);
-    return true;
-  } catch (error) {
-    if (error instanceof SealBroken) return false;
-    throw error;
-  }
+  return opensSeal(() => rewrapPersonKey(outer, outer, key));
 }
 
 /** Comparable mark of an address; letter case is folded, as every large mail service does. */

@@ -14,6 +14,17 @@ export class SealBroken extends Error {
   }
 }
 
+/** Whether what `work` opens was sealed under the keys that it uses. */
+export function opensSeal(work: () => unknown): boolean {
+  try {
+    work();
+    return true;
+  } catch (error) {
+    if (error instanceof SealBroken) return false;
+    throw error;
+  }
+}
+
 /** Parts joined so that no two lists give the same bytes. */
 function additionalData(binding: readonly (string | number)[]): Buffer {
   return Buffer.from(JSON.stringify(binding), 'utf8');

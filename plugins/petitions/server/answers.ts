@@ -15,9 +15,6 @@ export const answerText = {
   officialPost: writtenText(3, 200),
 };
 
-/** Ids of letters to signatories that one job writes. */
-export const LETTERS_PER_JOB = 500;
-
 /**
  * The answer on its way, as the person saw it.
  *

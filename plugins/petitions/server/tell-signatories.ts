@@ -1,5 +1,7 @@
-import { LETTERS_PER_JOB } from './answers.ts';
 import type { PetitionsContext } from './jobs.ts';
+
+/** Letters that one job asks for, in one transaction. */
+export const LETTERS_PER_JOB = 500;
 
 export interface SignatoryLetters {
   readonly petitionId: string;

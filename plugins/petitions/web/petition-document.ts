@@ -161,15 +161,6 @@ export interface PetitionData {
   };
 }
 
-export const SIGN = /* GraphQL */ `
-  mutation Sign($input: SignPetitionInput!) {
-    signPetition(input: $input) {
-      __typename
-      ... on Error { code message field }
-    }
-  }
-`;
-
 export const PUBLISH = /* GraphQL */ `
   mutation Publish($input: PublishPetitionInput!) {
     publishPetition(input: $input) {

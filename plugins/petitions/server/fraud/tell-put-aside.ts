@@ -1,5 +1,5 @@
-import { LETTERS_PER_JOB } from '../answers.ts';
 import type { PetitionsContext } from '../jobs.ts';
+import { LETTERS_PER_JOB } from '../tell-signatories.ts';
 
 export interface PutAsideLetters {
   readonly invalidationId: string;

@@ -1,5 +1,4 @@
 import { type Builder, commandField } from '@viche/graphql';
-import type { DataContext } from '@viche/plugin-api';
 import { ANSWER_OUTCOMES, type AnswerOutcome } from '../answers.ts';
 import { addImplementationStep } from '../commands/add-implementation-step.ts';
 import { announceReview } from '../commands/announce-review.ts';
@@ -21,14 +20,12 @@ import {
   type StepRow,
   stepsOf,
 } from '../queries/answers.ts';
-import { wantsLetters } from '../queries/signatures.ts';
-import { enumValues, OWNED } from './owner.ts';
+import { mySignature } from './my-signature.ts';
+import { enumValues, type LoadPetition, OWNED } from './owner.ts';
 import type { PetitionRef } from './petition-type.ts';
 
-type Load = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
 /** What happens after the threshold, or after the time is over. */
-export function addAfter(builder: Builder, Petition: PetitionRef, load: Load): void {
+export function addAfter(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
   const { Outcome, StepState } = addFields(builder, Petition);
   const petition = { type: Petition, load, ids: { petitionId: 'Petition' } };
   commandField(builder, announceReview, { ...petition, description: 'Announces that the council reviews it.' });
@@ -135,7 +132,7 @@ function addFields(builder: Builder, Petition: PetitionRef) {
     myLetters: t.boolean({
       nullable: true,
       description: 'Whether the viewer, a signatory, is told what becomes of it; null for others.',
-      resolve: ({ id }, _args, ctx) => wantsLetters(ctx, id),
+      resolve: async ({ id }, _args, ctx) => (await mySignature(ctx, id))?.wantsLetters ?? null,
     }),
   }));
   return { Outcome, StepState };

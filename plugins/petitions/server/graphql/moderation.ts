@@ -1,5 +1,4 @@
 import { type Builder, commandField, errorType, loadMany } from '@viche/graphql';
-import type { DataContext } from '@viche/plugin-api';
 import { lockPetition } from '../commands/lock-petition.ts';
 import { publishPetition } from '../commands/publish-petition.ts';
 import { refusePetition } from '../commands/refuse-petition.ts';
@@ -15,13 +14,11 @@ import { type CheckLock, locksOf } from '../queries/check-lock.ts';
 import { decisionsOf, enabledGrounds, type GroundRow, groundsByCode, mayReadText } from '../queries/decisions.ts';
 import { moderationQueue } from '../queries/moderation-queue.ts';
 import { openTerm, type TermRow, termsOf } from '../queries/terms.ts';
-import { enumValues, OWNED } from './owner.ts';
+import { enumValues, type LoadPetition, OWNED } from './owner.ts';
 import type { PetitionRef } from './petition-type.ts';
 
-type Load = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
 /** What the moderator's desk and the author of a text in the check read and do. */
-export function addModeration(builder: Builder, Petition: PetitionRef, load: Load): void {
+export function addModeration(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
   const Lock = addLock(builder);
   addDecisionFields(builder, Petition, Lock);
   addQueue(builder, Petition, Lock);

@@ -3,10 +3,11 @@ import plugin from '../../plugin.ts';
 import { mayReadText } from '../queries/decisions.ts';
 import { signObstacle } from '../queries/may-sign.ts';
 import { categoriesById, type PetitionRow } from '../queries/petition-rows.ts';
-import { mySignatures, signaturePage } from '../queries/signatures.ts';
+import { signaturePage } from '../queries/signatures.ts';
 import { petitionSteps } from '../queries/timeline.ts';
 import { type PetitionRules, petitionRules } from '../rules.ts';
 import { PETITION_STATES, type PetitionState } from '../states.ts';
+import { mySignature } from './my-signature.ts';
 import { enumValues, OWNED } from './owner.ts';
 
 const rulesOf = (petition: { rules: unknown }): PetitionRules | null =>
@@ -145,7 +146,7 @@ export function addPetitionType(builder: Builder) {
         nullable: true,
         description: 'Null when the viewer may sign now.',
         resolve: async (petition, _args, ctx) => {
-          const signed = await loadMany(ctx, 'petitions.mine', petition.id, mySignatures);
+          const signed = await mySignature(ctx, petition.id);
           return signObstacle(
             { ...petition, rules: rulesOf(petition) },
             ctx.actor,
@@ -157,14 +158,13 @@ export function addPetitionType(builder: Builder) {
       mySignatureAt: t.field({
         type: 'DateTime',
         nullable: true,
-        resolve: async (petition, _args, ctx) =>
-          (await loadMany(ctx, 'petitions.mine', petition.id, mySignatures)) ?? null,
+        resolve: async (petition, _args, ctx) => (await mySignature(ctx, petition.id))?.signedAt ?? null,
       }),
       canWithdrawSignature: t.boolean({
         description: 'Whether the viewer may take the signature back now.',
         resolve: async (petition, _args, ctx) => {
           if (!ctx.settingsOf(plugin).allowSignatureWithdrawal) return false;
-          const signed = await loadMany(ctx, 'petitions.mine', petition.id, mySignatures);
+          const signed = await mySignature(ctx, petition.id);
           const open = { ...petition, rules: rulesOf(petition) };
           const obstacle = signObstacle(open, ctx.actor, false, await ctx.now());
           return signed !== undefined && obstacle !== 'not-collecting' && obstacle !== 'ended';

@@ -10,18 +10,20 @@ export interface GroundRow {
   readonly hidesText: boolean;
 }
 
+const groundsOf = ({ sql, tenantId }: DataContext) => sql.part`
+  select code, title_uk as "titleUk", title_en as "titleEn", kind, source_act as "sourceAct", hides_text as "hidesText"
+  from petitions_refusal_ground where tenant_id = ${tenantId}::uuid`;
+
 /** Grounds that may be named now, in their order. */
 export function enabledGrounds(ctx: DataContext): Promise<GroundRow[]> {
   return ctx.sql<GroundRow>`
-    select code, title_uk as "titleUk", title_en as "titleEn", kind, source_act as "sourceAct", hides_text as "hidesText"
-    from petitions_refusal_ground where tenant_id = ${ctx.tenantId}::uuid and enabled order by "order", code`;
+    ${groundsOf(ctx)} and enabled order by "order", code`;
 }
 
 /** Grounds by code, switched off ones too: a refusal keeps the ground on which it was given. */
 export async function groundsByCode(codes: readonly string[], ctx: DataContext): Promise<Map<string, GroundRow>> {
   const rows = await ctx.sql<GroundRow>`
-    select code, title_uk as "titleUk", title_en as "titleEn", kind, source_act as "sourceAct", hides_text as "hidesText"
-    from petitions_refusal_ground where tenant_id = ${ctx.tenantId}::uuid and code = any(${[...codes]})`;
+    ${groundsOf(ctx)} and code = any(${[...codes]})`;
   return new Map(rows.map((row) => [row.code, row]));
 }
 

@@ -67,20 +67,19 @@ export interface CategoryRow {
   readonly titleEn: string;
 }
 
+const categoriesOf = ({ sql, tenantId }: DataContext) => sql.part`
+  select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn" from petitions_petition_category
+  where tenant_id = ${tenantId}::uuid`;
+
 /** The categories with these ids, archived ones too: a petition keeps the category under which it was published. */
-export async function categoriesById(
-  ids: readonly string[],
-  { sql, tenantId }: DataContext,
-): Promise<Map<string, CategoryRow>> {
-  const rows = await sql<CategoryRow>`
-    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn" from petitions_petition_category
-    where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[])`;
+export async function categoriesById(ids: readonly string[], ctx: DataContext): Promise<Map<string, CategoryRow>> {
+  const rows = await ctx.sql<CategoryRow>`
+    ${categoriesOf(ctx)} and id = any(${[...ids]}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** The categories that a new petition may stand in, in the hromada's order. */
-export function openCategories({ sql, tenantId }: DataContext): Promise<CategoryRow[]> {
-  return sql<CategoryRow>`
-    select tenant_id as "tenantId", id, title_uk as "titleUk", title_en as "titleEn" from petitions_petition_category
-    where tenant_id = ${tenantId}::uuid and archived_at is null order by "order", id`;
+export function openCategories(ctx: DataContext): Promise<CategoryRow[]> {
+  return ctx.sql<CategoryRow>`
+    ${categoriesOf(ctx)} and archived_at is null order by "order", id`;
 }

@@ -33,22 +33,22 @@ export async function signaturePage(ctx: DataContext, petitionId: string, first:
   };
 }
 
-/** When the viewer signed each of the petitions; those not signed are absent. */
-export async function mySignatures(petitionIds: readonly string[], ctx: DataContext): Promise<Map<string, Date>> {
-  const { personKey } = ctx.actor;
-  if (!personKey) return new Map();
-  const rows = await ctx.sql<{ petitionId: string; signedAt: Date }>`
-    select petition_id as "petitionId", signed_at as "signedAt" from petitions_petition_signature
-    where tenant_id = ${ctx.tenantId}::uuid and petition_id = any(${[...petitionIds]}::uuid[]) and person_key = ${personKey} and withdrawn_at is null`;
-  return new Map(rows.map((row) => [row.petitionId, row.signedAt]));
+export interface OwnSignature {
+  readonly petitionId: string;
+  readonly signedAt: Date;
+  /** Whether the signatory is told what becomes of the petition. */
+  readonly wantsLetters: boolean;
 }
 
-/** Whether the viewer's signature asks for letters; null without a signature. */
-export async function wantsLetters(ctx: DataContext, petitionId: string): Promise<boolean | null> {
+/** The viewer's signatures under these petitions, by petition; those not signed are absent. */
+export async function mySignatures(
+  petitionIds: readonly string[],
+  ctx: DataContext,
+): Promise<Map<string, OwnSignature>> {
   const { personKey } = ctx.actor;
-  if (!personKey) return null;
-  const [row] = await ctx.sql<{ wants: boolean }>`
-    select wants_letters as wants from petitions_petition_signature
-    where tenant_id = ${ctx.tenantId}::uuid and petition_id = ${petitionId}::uuid and person_key = ${personKey} and withdrawn_at is null`;
-  return row?.wants ?? null;
+  if (!personKey) return new Map();
+  const rows = await ctx.sql<OwnSignature>`
+    select petition_id as "petitionId", signed_at as "signedAt", wants_letters as "wantsLetters" from petitions_petition_signature
+    where tenant_id = ${ctx.tenantId}::uuid and petition_id = any(${[...petitionIds]}::uuid[]) and person_key = ${personKey} and withdrawn_at is null`;
+  return new Map(rows.map((row) => [row.petitionId, row]));
 }

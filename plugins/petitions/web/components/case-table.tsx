@@ -1,9 +1,8 @@
 import type { DeadlineStep } from '@viche/calendar';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Table } from '@viche/ui';
-import { Arithmetic } from './arithmetic.tsx';
-import { MovedTerm } from './moved-term.tsx';
+import { DueDay } from './due-day.tsx';
 import { TimeLeftText, timeLeftTone } from './time-left.tsx';
 
 /** A running term that the viewer answers for, as the core's `duties` tell it. */
@@ -24,7 +23,6 @@ export interface CaseData {
 /** What is owed to petitions after their collection, what is most late first, each date with its sum. */
 export function CaseTable({ cases }: { cases: readonly CaseData[] }) {
   const { t } = useTranslation('petitions');
-  const format = useFormat();
   const { href } = useSite();
   return (
     <Table
@@ -45,13 +43,7 @@ export function CaseTable({ cases }: { cases: readonly CaseData[] }) {
         {
           key: 'due',
           title: t('moderation.due'),
-          cell: ({ dueOn, arithmetic, ...moved }) => (
-            <>
-              {dueOn ? format.date(dueOn, 'day') : ''}
-              <MovedTerm term={moved} />
-              <Arithmetic steps={arithmetic} />
-            </>
-          ),
+          cell: (item) => <DueDay term={item} />,
         },
         { key: 'act', title: t('moderation.act'), cell: ({ label }) => label },
       ]}

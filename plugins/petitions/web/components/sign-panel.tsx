@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, useSite } from '@viche/site';
 import { Button, LinkButton, SignCard } from '@viche/ui';
+import type { ReactNode } from 'react';
 import { daysLeft, lastDay } from '../days-left.ts';
 import type { PetitionData } from '../petition-document.ts';
 import { petitionPath } from '../petition-path.ts';
@@ -54,6 +55,18 @@ export function SignPanel({ petition }: { petition: PetitionData }) {
   );
 }
 
+/** A form whose button is an act of the viewer's on this petition. */
+function OwnForm({ petition, children }: { petition: PetitionData; children: ReactNode }) {
+  const { href } = useSite();
+  return (
+    <Form method="post" action={href(petitionPath(petition))}>
+      <FormSecrets scope={signForm(petition.ref)} />
+      <input type="hidden" name="petitionId" value={petition.id} />
+      {children}
+    </Form>
+  );
+}
+
 function SignAct({ petition }: { petition: PetitionData }) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
@@ -61,13 +74,11 @@ function SignAct({ petition }: { petition: PetitionData }) {
   const obstacle = petition.signObstacle;
   if (obstacle === null) {
     return (
-      <Form method="post" action={site.href(petitionPath(petition))}>
-        <FormSecrets scope={signForm(petition.ref)} />
-        <input type="hidden" name="petitionId" value={petition.id} />
+      <OwnForm petition={petition}>
         <Button size="lg" width="full" icon="pen">
           {t('page.sign')}
         </Button>
-      </Form>
+      </OwnForm>
     );
   }
   if (obstacle === 'SIGN_IN') {
@@ -83,22 +94,18 @@ function SignAct({ petition }: { petition: PetitionData }) {
       <>
         <p>{t('page.youSigned', { date: format.dateTime(petition.mySignatureAt, 'day') })}</p>
         {petition.myLetters === null ? null : (
-          <Form method="post" action={site.href(petitionPath(petition))}>
-            <FormSecrets scope={signForm(petition.ref)} />
-            <input type="hidden" name="petitionId" value={petition.id} />
+          <OwnForm petition={petition}>
             <Button variant="quiet" icon="mail" name="intent" value={petition.myLetters ? 'silent' : 'tell'}>
               {t(petition.myLetters ? 'letters.silence' : 'letters.tell')}
             </Button>
-          </Form>
+          </OwnForm>
         )}
         {petition.canWithdrawSignature ? (
-          <Form method="post" action={site.href(petitionPath(petition))}>
-            <FormSecrets scope={signForm(petition.ref)} />
-            <input type="hidden" name="petitionId" value={petition.id} />
+          <OwnForm petition={petition}>
             <Button variant="quiet" name="intent" value="withdraw">
               {t('withdraw.signature')}
             </Button>
-          </Form>
+          </OwnForm>
         ) : null}
       </>
     );

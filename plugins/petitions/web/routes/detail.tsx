@@ -12,7 +12,7 @@ import { CollectionExtended, PublicDoubts, TextCorrected } from '../components/p
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
-import { PETITION, type PetitionData, type RefusalData, SIGN } from '../petition-document.ts';
+import { PETITION, type PetitionData, type RefusalData } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
 
@@ -35,6 +35,15 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   return json(page, { status: petition.state === 'TAKEN_DOWN' ? 410 : 200 });
 }
 
+/** What the page's forms ask for, by the button that was pressed. */
+const ACTS: Readonly<Record<string, { readonly mutation: string; readonly input?: object; readonly leads?: string }>> =
+  {
+    sign: { mutation: 'signPetition', leads: '?signed=1' },
+    withdraw: { mutation: 'withdrawSignature' },
+    tell: { mutation: 'setPetitionLetters', input: { wish: 'tell' } },
+    silent: { mutation: 'setPetitionLetters', input: { wish: 'silent' } },
+  };
+
 export async function action({ params, request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requirePerson();
@@ -42,23 +51,11 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const posted = await site.readForm(request, signForm(ref), { pace: 'human' });
   if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
   const { form, idempotencyKey } = posted;
-  const intent = String(form.get('intent') ?? '');
-  const withdraws = intent === 'withdraw';
-  if (intent === 'tell' || intent === 'silent') {
-    const wish = await site.mutate(petitionMutation('setPetitionLetters'), {
-      input: { petitionId: String(form.get('petitionId') ?? ''), wish: intent, idempotencyKey },
-    });
-    if (wish.done) return redirect(site.href(`/petitions/${params.key}`), 303);
-    return json({ refusal: wish.refusal }, { status: wish.status });
-  }
-  const outcome = await site.mutate(withdraws ? petitionMutation('withdrawSignature') : SIGN, {
-    input: {
-      petitionId: String(form.get('petitionId') ?? ''),
-      idempotencyKey,
-    },
+  const act = ACTS[String(form.get('intent') ?? '')] ?? ACTS.sign!;
+  const outcome = await site.mutate(petitionMutation(act.mutation), {
+    input: { petitionId: String(form.get('petitionId') ?? ''), idempotencyKey, ...act.input },
   });
-  const { href } = site;
-  if (outcome.done) return redirect(`${href(`/petitions/${params.key}`)}${withdraws ? '' : '?signed=1'}`, 303);
+  if (outcome.done) return redirect(`${site.href(`/petitions/${params.key}`)}${act.leads ?? ''}`, 303);
   return json({ refusal: outcome.refusal }, { status: outcome.status });
 }
 

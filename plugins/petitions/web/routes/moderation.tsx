@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { DeadlineStep } from '@viche/calendar';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, GoLink, LinkButton, Notice, Table } from '@viche/ui';
-import { Arithmetic } from '../components/arithmetic.tsx';
 import { type CaseData, CaseTable } from '../components/case-table.tsx';
+import { DueDay } from '../components/due-day.tsx';
 import { TimeLeftText, timeLeftTone } from '../components/time-left.tsx';
 import type { CheckLockData } from '../desk-document.ts';
 
@@ -59,7 +59,6 @@ export const meta = pageMeta;
 export default function ModerationQueue() {
   const { queue, cases, published } = useLoaderData<typeof loader>();
   const { t } = useTranslation('petitions');
-  const format = useFormat();
   const { href } = useSite();
   return (
     <>
@@ -99,12 +98,7 @@ export default function ModerationQueue() {
             {
               key: 'due',
               title: t('moderation.due'),
-              cell: ({ dueOn, arithmetic }) => (
-                <>
-                  {dueOn ? format.date(dueOn, 'day') : ''}
-                  <Arithmetic steps={arithmetic} />
-                </>
-              ),
+              cell: (item) => <DueDay term={item} />,
             },
             { key: 'author', title: t('moderation.author'), cell: ({ petition }) => <bdi>{petition.authorName}</bdi> },
             {

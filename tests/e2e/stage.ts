@@ -1,0 +1,34 @@
+import { launchChromium } from '@viche/testing/chromium';
+import pg from 'pg';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type Instance, startInstance } from './instance.ts';
+
+/** What a file of browser tests plays on: the platform, a browser, and its database as the superuser sees it. */
+export interface Stage {
+  instance: Instance;
+  browser: Browser;
+  database: pg.Client;
+}
+
+/** Sets the stage before the file's tests and clears it after them; its parts are there once tests run. */
+export function openStage(): Stage {
+  const stage = {} as Stage;
+  beforeAll(async () => {
+    [stage.instance, stage.browser] = await Promise.all([startInstance(), launchChromium()]);
+    stage.database = new pg.Client({ connectionString: stage.instance.superUrl });
+    await stage.database.connect();
+  }, 180_000);
+  afterAll(async () => {
+    await stage.browser?.close();
+    await stage.database?.end();
+    await stage.instance?.stop();
+  });
+  return stage;
+}
+
+/** The letters that a citizen of the demo e-ID has got, as one text to look in. */
+export async function mailOf({ instance }: Stage, citizen: string): Promise<string> {
+  const letters = await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${citizen}`);
+  return JSON.stringify(await letters.json());
+}
