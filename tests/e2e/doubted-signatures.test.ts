@@ -79,7 +79,7 @@ describe.each([
     await look(stranger, 'public-review');
 
     await desk.getByLabel('Пояснення рішення').fill('Люди за цими підписами не підтвердили, що підписували самі.');
-    await desk.getByRole('button', { name: 'Скасувати підписи' }).click();
+    await desk.getByRole('button', { name: 'Анулювати підписи' }).click();
     await desk.getByText('Чекає на другого працівника').waitFor();
     await look(moderator, 'asked');
     await desk.getByRole('link', { name: 'Запити на погодження' }).first().click();
@@ -99,7 +99,7 @@ describe.each([
     await look(second, 'decided');
 
     await stranger.page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
-    await stranger.page.getByText(`${BOUGHT} підписи скасовано`).waitFor();
+    await stranger.page.getByText(`${BOUGHT} підписи анульовано`).waitFor();
     await look(stranger, 'public-fallen');
     for (const page of ['/admin/petitions/grounds', '/admin/petitions/grounds/new', '/admin/calendar']) {
       await second.page.goto(stage.instance.site('slavutych', page));

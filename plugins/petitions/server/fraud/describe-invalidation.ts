@@ -20,7 +20,7 @@ export const twoPeopleOnSignatures = (act: FourEyesAct) => ({
     const rules = petitionRules.parse(petition.rules);
     const described = await describeAct(ctx, act, petition.id, [
       fact(ctx, 'signatures', String(run ? run.count : signatures)),
-      ...(run ? [fact(ctx, 'share', percent(run.count, run.of))] : []),
+      ...(run ? [fact(ctx, 'share', percent(ctx.locale, run.count, run.of))] : []),
       ...(run
         ? [fact(ctx, 'stateAfter', ctx.t(`petitions:state.${stateWithout(petition, rules, run, await ctx.now())}`))]
         : []),
@@ -31,6 +31,6 @@ export const twoPeopleOnSignatures = (act: FourEyesAct) => ({
   },
 });
 
-/** `12.5 %`, exact to a tenth. */
-export const percent = (part: number, whole: number): string =>
-  `${Math.round((part / Math.max(whole, 1)) * 1_000) / 10} %`;
+/** `12,5 %`, exact to a tenth. */
+const percent = (locale: string, part: number, whole: number): string =>
+  new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(part / Math.max(whole, 1));

@@ -2,6 +2,9 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { Table } from '@viche/ui';
 import type { InvalidationData } from '../review-document.ts';
 
+/** As many as the API gives. */
+const SHOWN = 100;
+
 /** The signatures that a decision means or holds, in the order in which they were given. */
 export function DoubtedSignatures({ doubt }: { doubt: InvalidationData }) {
   const { t } = useTranslation('petitions');
@@ -11,7 +14,9 @@ export function DoubtedSignatures({ doubt }: { doubt: InvalidationData }) {
   return (
     <section className="mt-7" aria-labelledby="doubted">
       <h2 id="doubted">{words('list')}</h2>
-      <p className="muted sm mb-4">{t('integrity.review.listNote', { count: doubt.doubted.length })}</p>
+      {doubt.doubted.length === SHOWN ? (
+        <p className="muted sm mb-4">{t('integrity.review.listNote', { count: SHOWN })}</p>
+      ) : null}
       <Table
         caption={words('list')}
         captionAs="hidden"

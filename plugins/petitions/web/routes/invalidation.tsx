@@ -93,10 +93,11 @@ export default function Invalidation() {
           </Notice>
         </div>
       ) : null}
-      <h1>{words(`invalidationState.${doubt.state}`)}</h1>
+      <h1>{words('title')}</h1>
       <div className="mt-5">
         <DescriptionList
           facts={[
+            { key: 'state', term: words('state'), value: words(`invalidationState.${doubt.state}`) },
             { key: 'conditions', term: words('conditions'), value: conditions(doubt.criteria) },
             {
               key: 'signatures',
