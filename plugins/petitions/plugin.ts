@@ -6,7 +6,7 @@ const key = (path: string) => `petitions:settings.${path}`;
 /** Words of a setting, by its name, and the group it stands in. */
 const words = (
   name: string,
-  group: 'collecting' | 'signing' | 'paper' | 'terms' | 'submitting' | 'sponsors' | 'answering',
+  group: 'collecting' | 'signing' | 'paper' | 'terms' | 'submitting' | 'sponsors' | 'answering' | 'integrity',
 ) => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
@@ -39,6 +39,10 @@ const SIGN_AFTER_THRESHOLD = ['stop', 'until-announced', 'until-end'] as const;
 const CAPITAL_TITLES = ['refuse', 'warn'] as const;
 const ATTACHMENT_KINDS = ['images', 'images-and-pdf', 'images-and-documents'] as const;
 const SIGNATORY_DISPLAY = ['full-name', 'surname-initials'] as const;
+
+/** Acts that may take two people (domain model §3.1, marked (4)). */
+const FOUR_EYES = ['refuse', 'take-down', 'extend-collection', 'invalidate', 'revert-invalidation'] as const;
+export type FourEyesAct = (typeof FOUR_EYES)[number];
 
 const petitionId = z.object({ petitionId: z.uuid() });
 /** An event may grow; a job takes what it knows and nothing else. */
@@ -144,6 +148,41 @@ const settings = z.object({
     .max(75)
     .default(3)
     .meta({ ...words('retentionYears', 'terms'), ...unit('years'), ...law(false) }),
+  fourEyes: z
+    .array(z.enum(FOUR_EYES))
+    .max(FOUR_EYES.length)
+    .default(['invalidate', 'revert-invalidation'])
+    .meta({ ...words('fourEyes', 'integrity'), choices: choices('fourEyes', FOUR_EYES) }),
+  fourEyesDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .default(7)
+    .meta({ ...words('fourEyesDays', 'integrity'), ...unit('calendarDays') }),
+  clusterSize: z
+    .int()
+    .min(5)
+    .max(1_000)
+    .default(15)
+    .meta({ ...words('clusterSize', 'integrity'), ...unit('signatures') }),
+  clusterMinutes: z
+    .int()
+    .min(1)
+    .max(120)
+    .default(10)
+    .meta({ ...words('clusterMinutes', 'integrity'), ...unit('minutes') }),
+  traceDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .default(30)
+    .meta({ ...words('traceDays', 'integrity'), ...unit('calendarDays') }),
+  signatureReviewDays: z
+    .int()
+    .min(1)
+    .max(30)
+    .default(5)
+    .meta({ ...words('signatureReviewDays', 'integrity'), ...unit('workingDays') }),
   maxOpenPerPerson: z
     .int()
     .min(1)
@@ -260,6 +299,13 @@ const plugin = definePlugin({
     'petitions.imported.v1': z.object({ importId: z.uuid(), petitions: z.int() }),
     'petitions.milestone-reached.v1': petitionId.extend({ milestone: z.int() }),
     'petitions.threshold-reached.v1': petitionId.extend({ signatures: z.int() }),
+    'petitions.signatures-under-review.v1': petitionId.extend({ count: z.int() }),
+    'petitions.signatures-released.v1': petitionId.extend({ count: z.int() }),
+    'petitions.signatures-invalidated.v1': petitionId.extend({ count: z.int() }),
+    'petitions.invalidation-reverted.v1': petitionId.extend({ count: z.int() }),
+    'petitions.many-invalidated.v1': petitionId.extend({ count: z.int(), ofDay: z.int(), percent: z.number() }),
+    'petitions.text-corrected.v1': petitionId.extend({ textVersion: z.int() }),
+    'petitions.collection-extended.v1': petitionId.extend({ collectUntil: z.iso.datetime() }),
     'petitions.expired.v1': petitionId.extend({ signatures: z.int() }),
   },
   jobs: {
@@ -274,6 +320,15 @@ const plugin = definePlugin({
     freezeQuarters: { payload: z.strictObject({}), cron: '20 4 * * *', attempts: 3 },
     indexTexts: { payload: z.strictObject({}), cron: '*/5 * * * *', attempts: 3 },
     countRecent: { payload: z.strictObject({}), cron: '*/15 * * * *', attempts: 3 },
+    findClusters: { payload: z.strictObject({}), cron: '*/10 * * * *', attempts: 3 },
+    forgetTraces: { payload: z.strictObject({}), cron: '41 2 * * *', attempts: 3 },
+    tellPutAside: {
+      payload: z.strictObject({
+        invalidationId: z.uuid(),
+        template: z.enum(['signatureInvalidated', 'signatureRestored']),
+        after: z.uuid().optional(),
+      }),
+    },
     tellSignatories: {
       payload: petitionJob.extend({
         template: z.enum(['reviewAnnounced', 'answered', 'merged']),
@@ -284,7 +339,14 @@ const plugin = definePlugin({
     anonymiseSignatures: { payload: petitionJob.extend({ part: z.int().min(0).default(0) }) },
     stepImport: { payload: z.strictObject({ importId: z.uuid(), part: z.int().min(0).default(0) }) },
   },
-  subjects: ['Petition', 'PetitionSignature', 'PetitionCategory', 'RefusalGround', 'PetitionAnswer'],
+  subjects: [
+    'Petition',
+    'PetitionSignature',
+    'PetitionCategory',
+    'RefusalGround',
+    'PetitionAnswer',
+    'SignatureInvalidation',
+  ],
   i18n: {
     uk: () => import('./i18n/uk.json', { with: { type: 'json' } }),
     en: () => import('./i18n/en.json', { with: { type: 'json' } }),
@@ -316,6 +378,7 @@ const plugin = definePlugin({
     { area: 'resource', path: 'petitions/new/save', file: 'web/routes/draft-save.tsx' },
     { area: 'resource', path: 'petitions/new/similar', file: 'web/routes/similar.tsx', query: ['text'] },
     { area: 'public', path: 'petitions/group/:token', file: 'web/routes/group.tsx', query: ['done'] },
+    { area: 'public', path: 'petitions/:key/versions', file: 'web/routes/versions.tsx' },
     { area: 'public', path: 'petitions/:key/signatures', file: 'web/routes/signatures.tsx', query: ['after'] },
     { area: 'public', path: 'petitions/:key/follow', file: 'web/routes/follow.tsx', query: ['done'] },
     { area: 'resource', path: 'p/:key', file: 'web/routes/short.tsx' },
@@ -354,6 +417,17 @@ const plugin = definePlugin({
       file: 'web/routes/desk-act.tsx',
       uploads: { files: 10, megabytes: 60 },
     },
+    { area: 'admin', path: 'petitions/grounds', file: 'web/routes/grounds.tsx', query: ['done'] },
+    { area: 'admin', path: 'petitions/grounds/:code', file: 'web/routes/ground.tsx' },
+    { area: 'admin', path: 'petitions/:key/review', file: 'web/routes/review.tsx', query: ['done', 'cluster'] },
+    {
+      area: 'admin',
+      path: 'petitions/:key/review/:invalidation',
+      file: 'web/routes/invalidation.tsx',
+      query: ['done'],
+    },
+    { area: 'admin', path: 'petitions/:key/names', file: 'web/routes/names.tsx', query: ['after', 'done'] },
+    { area: 'admin', path: 'petitions/:key/names/:signature', file: 'web/routes/hide-name.tsx' },
   ],
   nav: [
     { area: 'public', to: '/petitions', label: 'petitions:nav.public', icon: 'petition', order: 10 },

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pluginFolder, repositoryRoot, tablePrefix } from '@viche/db/server';
 import { buildCatalogue } from '@viche/events';
 import { createSchemas, printSchemaParts } from '@viche/graphql';
-import { checkPlugins, createHost, hostCatalogues } from '@viche/host';
+import { checkPlugins, coreGraphql, createHost, hostCatalogues } from '@viche/host';
 import { checkKeyParity, loadCatalogues } from '@viche/i18n';
 import { KeyRing, newKeyEnvironment } from '@viche/identity';
 import { buildJobCatalogue } from '@viche/jobs/catalogue';
@@ -17,7 +17,7 @@ import { badInputs, isStrictObject, sampleInput } from './sample-input.ts';
 
 let database: TestDatabase;
 const catalogues = loadCatalogues(await hostCatalogues(PLUGINS));
-const parts = printSchemaParts(PLUGINS);
+const parts = printSchemaParts(PLUGINS, coreGraphql);
 
 beforeAll(async () => {
   database = await createTestDatabase();

@@ -5,6 +5,7 @@ import {
   type GraphqlServer,
   type Schemas,
 } from '@viche/graphql';
+import { coreGraphql } from '@viche/host';
 import type { AnyPluginServer } from '@viche/plugin-api';
 import type { World } from '@viche/testing/world';
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
@@ -19,7 +20,7 @@ export interface PublicApi {
 
 /** The public API of a world, as the site serves it, without HTTP. */
 export function openApi(world: World, servers: readonly AnyPluginServer[]): PublicApi {
-  const schemas = createSchemas({ servers });
+  const schemas = createSchemas({ servers, core: coreGraphql });
   const graphql: GraphqlServer = createGraphqlServer({
     schemas,
     buildContext: () => Promise.reject(new Error('no HTTP here')),

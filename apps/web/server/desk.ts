@@ -1,6 +1,8 @@
 import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
 import {
   countFailedJobs,
+  countFourEyes,
+  fourEyesCommands,
   type Host,
   readFailedJobs,
   retryJob,
@@ -140,6 +142,8 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     },
     async waiting() {
       const waiting: Record<string, number> = {};
+      const asked = await caller.read((ctx) => countFourEyes(ctx, fourEyesCommands(host.servers)));
+      if (asked > 0) waiting['/admin/second-person'] = asked;
       if (ability.can('read', 'JobFailure'))
         waiting['/admin/jobs'] = await caller.read(({ sql }) => countFailedJobs(sql, tenantId));
       return waiting;

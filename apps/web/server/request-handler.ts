@@ -33,7 +33,7 @@ import {
 import { decideHost } from './host-name.ts';
 import { canonicalQuery, type KnownParameters } from './known-query.ts';
 import { FILE_RULE, type Limits } from './limits/limits.ts';
-import { networkOf } from './limits/network.ts';
+import { networkOf, networkPrefixOf } from './limits/network.ts';
 import { exposureOfPath, pluginOfPath } from './module-routes.ts';
 import type { OpenDataFiles } from './open-data/open-data-files.ts';
 import type { Opening } from './opening.ts';
@@ -230,12 +230,13 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR })
       : GUEST;
     if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
+    const network = networkOf(req, env);
     const wait = parts.limits.check({
       method: req.method ?? 'GET',
       pathname,
       actor,
       tenantId: bundle.info.id,
-      network: networkOf(req, env),
+      network,
     });
     if (wait) return sendLimited(res, wait, requestId);
 
@@ -258,7 +259,14 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       forms: siteForms(csrfSecret, host.translators[locale], files),
       userAgent: req.headers['user-agent'] ?? '',
     };
-    const caller = makeCaller(host, { bundle, actor, locale, requestId, lease: who?.lease });
+    const caller = makeCaller(host, {
+      bundle,
+      actor,
+      locale,
+      requestId,
+      network: networkPrefixOf(network.address.replace('/64', '')),
+      lease: who?.lease,
+    });
     if (pathname === '/graphql') {
       const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
       parts.callers.set(request, caller);

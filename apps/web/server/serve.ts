@@ -4,7 +4,15 @@ import type { AppLoadContext, ServerBuild } from '@remix-run/node';
 import { createRequestHandler as createRemixHandler } from '@remix-run/node';
 import { createHitExchange } from '@viche/db';
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
-import { createLogger, environmentOrExit, fileServiceOf, keyRingOf, openHostOrExit, replayErasures } from '@viche/host';
+import {
+  coreGraphql,
+  createLogger,
+  environmentOrExit,
+  fileServiceOf,
+  keyRingOf,
+  openHostOrExit,
+  replayErasures,
+} from '@viche/host';
 import { checkOrigin } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
@@ -51,7 +59,7 @@ const host = await openHostOrExit({
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
 const graphql = createGraphqlServer({
-  schemas: createSchemas({ servers }),
+  schemas: createSchemas({ servers, core: coreGraphql }),
   buildContext: async (request) => callers.get(request)!,
   isSameOrigin: (request) => {
     const headers = request.headers;

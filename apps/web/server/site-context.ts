@@ -181,6 +181,13 @@ function outcomeOf<T>(value: unknown): Outcome<T> {
 
 /** The core's own pages of the desk. */
 const DESK_SITE = [
+  {
+    to: '/admin/second-person',
+    label: 'core:areas.secondPerson',
+    icon: 'users',
+    can: ['decide', 'FourEyesRequest'],
+  },
+  { to: '/admin/calendar', label: 'core:areas.calendarOwn', icon: 'cal', can: ['read', 'CalendarDay'] },
   { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
   { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },

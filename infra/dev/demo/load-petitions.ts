@@ -60,7 +60,13 @@ export async function loadPetitions(host: Host, bundle: TenantBundle, options: L
 
   for (const batch of batches(plan)) {
     await host.pool.scoped(bundle.info.id, async (session) => {
-      const place: BulkPlace = { session, tenant: bundle.info, settings, calendar: await host.calendar(session), now };
+      const place: BulkPlace = {
+        session,
+        tenant: bundle.info,
+        settings,
+        calendar: await host.calendar(session, { tenantId: bundle.info.id }),
+        now,
+      };
       const petitions = batch.map((planned): PastPetition => {
         const { category, ...text } = writeText(random);
         return {

@@ -121,7 +121,7 @@ async function writePast(
       categories,
       now,
       settings: petitionsPlugin.settings.parse(bundle.settings.get(petitionsPlugin.id) ?? {}),
-      calendar: await host.calendar(session),
+      calendar: await host.calendar(session, { tenantId: bundle.info.id }),
     };
     await writePetitions(place, [
       ...tenant.petitions.published.map((petition, index) => publishedPetition(place, petition, index)),

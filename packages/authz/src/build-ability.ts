@@ -15,6 +15,8 @@ export const CORE_SUBJECTS = [
   'PersonalData',
   'Attachment',
   'Subscription',
+  'FourEyesRequest',
+  'CalendarDay',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -61,7 +63,10 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can('upload', 'Attachment');
     can(['export', 'erase'], 'PersonalData', { participantId: actor.participantId });
   }
+  // Which requests a person sees and decides follows from the ability for the act itself.
+  if (actor.staffId) can(['read', 'decide'], 'FourEyesRequest');
   if (hasRole(actor, 'owner', '')) {
+    can(['read', 'update'], 'CalendarDay');
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember']);
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');

@@ -166,6 +166,7 @@ describe('the wall between tenants', () => {
         const data = { tenantId, source: 'f', ...read, rows: 1, faultyRows: 0 };
         return (await prisma.petitionImport.create({ data })).id;
       }),
+      invalidation: '',
       deadline: await pool.scoped(
         lutsk,
         async ({ prisma, tenantId }) =>
@@ -199,6 +200,21 @@ describe('the wall between tenants', () => {
     );
     const now = new Date();
     const hash = Buffer.from('h');
+    const doubted = {
+      criteria: { from: '1', to: '2' },
+      dryRunCount: 1,
+      dryRunOf: 2,
+      dryRunAt: now,
+      reason: 'a reason of the length that it needs',
+      publicNote: 'a note for all',
+      createdAt: now,
+    };
+    foreign.invalidation = await pool.scoped(
+      lutsk,
+      async ({ prisma, tenantId }) =>
+        (await prisma.signatureInvalidation.create({ data: { tenantId, petitionId: foreign.petition, ...doubted } }))
+          .id,
+    );
     const children: [keyof typeof foreign, (session: Session, parent: string) => Promise<unknown>][] = [
       [
         'attachment',
@@ -397,6 +413,27 @@ describe('the wall between tenants', () => {
           }),
       ],
       [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.signatureInvalidation.create({ data: { tenantId, petitionId, ...doubted } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.signatureCluster.create({
+            data: {
+              tenantId,
+              petitionId,
+              key: 'k',
+              criteria: {},
+              signatures: 1,
+              firstAt: now,
+              lastAt: now,
+              foundAt: now,
+            },
+          }),
+      ],
+      [
         'petitionImport',
         ({ prisma, tenantId }, importId) =>
           prisma.petitionImportRow.create({
@@ -447,6 +484,23 @@ describe('the wall between tenants', () => {
       ],
       [
         'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.collectionExtension.create({
+            data: {
+              tenantId,
+              petitionId,
+              outageFrom: new Date(0),
+              outageTo: now,
+              days: 1,
+              oldUntil: new Date(0),
+              newUntil: now,
+              reason: 'r',
+              extendedAt: now,
+            },
+          }),
+      ],
+      [
+        'petition',
         async ({ prisma, tenantId }, targetId) =>
           prisma.petitionMerge.create({
             data: {
@@ -458,6 +512,15 @@ describe('the wall between tenants', () => {
               proposedAt: now,
             },
           }),
+      ],
+      [
+        'invalidation',
+        async ({ prisma, tenantId }, invalidationId) => {
+          const own = await prisma.petition.findFirstOrThrow({ where: { tenantId } });
+          return prisma.petitionSignature.create({
+            data: { tenantId, petitionId: own.id, assurance: 'eid', signedAt: now, invalidationId },
+          });
+        },
       ],
     ];
     expect(children.length).toBe(rows[0]!.count);

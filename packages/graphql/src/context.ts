@@ -100,6 +100,8 @@ export function startOperation(caller: GraphqlCaller): Operation {
     t: (key, params) => caller.t(key, params),
     settingsOf: (plugin) => caller.settingsOf(plugin),
     fileAddress: (file) => caller.fileAddress(file),
+    sealing: (table, rowId) => caller.sealing(table, rowId),
+    networkMark: () => caller.networkMark(),
     run: (definition, input, options) => caller.run(definition, input, options),
     read: (work) => caller.read(work),
     memo: (key, make) => caller.memo(key, make),

@@ -14,6 +14,9 @@ interface Duty {
   readonly dueBefore: Date | null;
   readonly paused: boolean;
   readonly steps: unknown;
+  /** Due day before the calendar changed while the clock ran, and the act that changed it. */
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 interface DeadlineRow {
@@ -24,6 +27,8 @@ interface DeadlineRow {
   dueBefore: Date | null;
   state: string;
   steps: unknown;
+  formerDueOn: string | null;
+  movedBy: string | null;
 }
 
 const LONGEST_LIST = 200;
@@ -31,7 +36,12 @@ const LONGEST_LIST = 200;
 /** Terms that still run, the least time left first, those that stand last. */
 function runningTerms(ctx: DataContext, kinds: readonly string[]): Promise<DeadlineRow[]> {
   return ctx.sql<DeadlineRow>`
-    select id, kind, subject_id as "subjectId", due_on::text as "dueOn", due_before as "dueBefore", state, steps from deadline
+    select id, kind, subject_id as "subjectId", due_on::text as "dueOn", due_before as "dueBefore", state, steps,
+      moved.detail ->> 'oldDue' as "formerDueOn", moved.detail ->> 'source' as "movedBy"
+    from deadline left join lateral (
+      select e.detail from deadline_event e
+      where e.tenant_id = deadline.tenant_id and e.deadline_id = deadline.id and e.event = 'recompute' order by e.id desc limit 1
+    ) moved on true
     where tenant_id = ${ctx.tenantId}::uuid and (state = 'paused' or (state = 'running' and due_before is not null)) and kind = any(${kinds})
     order by due_before nulls last, id limit ${LONGEST_LIST}`;
 }
@@ -52,7 +62,7 @@ async function dutiesOf(ctx: DataContext, declared: ReadonlyMap<string, DutyDecl
       terms.map((row) => row.subjectId),
     );
     const bySubject = new Map(cases.map((known) => [known.subjectId, known]));
-    for (const { id, subjectId, dueOn, dueBefore, state, steps } of terms) {
+    for (const { id, subjectId, dueOn, dueBefore, state, steps, formerDueOn, movedBy } of terms) {
       const known = bySubject.get(subjectId);
       if (!known) continue;
       const { title, path } = known;
@@ -66,6 +76,8 @@ async function dutiesOf(ctx: DataContext, declared: ReadonlyMap<string, DutyDecl
         dueBefore,
         paused: state === 'paused',
         steps,
+        formerDueOn,
+        movedBy,
       });
     }
   }
@@ -93,6 +105,13 @@ export function addDuties(builder: Builder, servers: readonly Pick<AnyPluginServ
       }),
       paused: t.exposeBoolean('paused'),
       arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (duty) => duty.steps }),
+      formerDueOn: t.field({
+        type: 'Day',
+        nullable: true,
+        description: 'Due day before the calendar changed while the clock ran.',
+        resolve: (duty) => duty.formerDueOn,
+      }),
+      movedBy: t.exposeString('movedBy', { nullable: true, description: 'The act that changed the calendar.' }),
     }),
   });
   builder.queryField('duties', (t) =>

@@ -10,7 +10,14 @@ export { decodeGlobalId, encodeGlobalId, type GlobalId, idOf } from './global-id
 export { DEFAULT_PAGE, LIMITS, type LimitName, LimitRefusal } from './limits/limit-refusal.ts';
 export { loadMany } from './load-many.ts';
 export { printSchemaParts } from './schema-parts.ts';
-export { createSchemas, type GraphqlPart, printPublicSchema, type Schemas, type SchemasOptions } from './schemas.ts';
+export {
+  type CorePart,
+  createSchemas,
+  type GraphqlPart,
+  printPublicSchema,
+  type Schemas,
+  type SchemasOptions,
+} from './schemas.ts';
 export {
   createGraphqlServer,
   type GraphqlServer,

@@ -11,15 +11,15 @@ import {
   printType,
 } from 'graphql';
 import { ownerOfType } from './owners.ts';
-import { createSchemas } from './schemas.ts';
+import { type CorePart, createSchemas } from './schemas.ts';
 
 /**
  * The public schema cut by owner, sorted: `core` and each plugin's id to the SDL of its types, and of the fields that it
  * adds to types of others as `extend type`. Each part is its owner's golden file, so that a new plugin changes nobody's.
  */
-export function printSchemaParts(servers: readonly AnyPluginServer[]): ReadonlyMap<string, string> {
+export function printSchemaParts(servers: readonly AnyPluginServer[], core: CorePart): ReadonlyMap<string, string> {
   const ids = servers.map(({ manifest }) => manifest.id);
-  const schema = lexicographicSortSchema(createSchemas({ servers }).schemaFor(new Set(ids)));
+  const schema = lexicographicSortSchema(createSchemas({ servers, core }).schemaFor(new Set(ids)));
   return new Map(['core', ...ids].map((owner) => [owner, partOf(schema, owner)]));
 }
 

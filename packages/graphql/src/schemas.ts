@@ -1,6 +1,6 @@
 import type { AnyPluginServer } from '@viche/plugin-api';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { createBuilder } from './builder.ts';
+import { type Builder, createBuilder } from './builder.ts';
 import { addDuties } from './duties.ts';
 import { declareRemainingErrors } from './error-types.ts';
 import { addFollows } from './follows.ts';
@@ -12,8 +12,11 @@ import { addTerritories } from './territories.ts';
 /** What the composer needs of a plugin's server half. */
 export type GraphqlPart = Pick<
   AnyPluginServer,
-  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData' | 'follows'
+  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData' | 'follows' | 'commands'
 >;
+
+/** Adds fields of the core beside those of the plugins that are on. */
+export type CorePart = (builder: Builder, servers: readonly GraphqlPart[]) => void;
 
 export interface Schemas {
   /** The schema of these plugins and the core; nothing of any other plugin is in it. */
@@ -24,12 +27,14 @@ export interface Schemas {
 
 export interface SchemasOptions {
   readonly servers: readonly GraphqlPart[];
+  /** The core's own fields that need the host; `servers` are those that are on. */
+  readonly core?: CorePart;
   /** Sets of plugins kept built, the one used longest ago dropped first. */
   readonly limit?: number;
 }
 
 /** Builds one schema per set of switched-on plugins, at first use. */
-export function createSchemas({ servers, limit = 32 }: SchemasOptions): Schemas {
+export function createSchemas({ servers, core, limit = 32 }: SchemasOptions): Schemas {
   const built = new LruMap<string, GraphQLSchema>(limit);
   return {
     schemaFor(enabled) {
@@ -37,7 +42,7 @@ export function createSchemas({ servers, limit = 32 }: SchemasOptions): Schemas 
       const key = chosen.map(({ manifest }) => manifest.id).join(' ');
       const known = built.get(key);
       if (known) return known;
-      const schema = buildSchema(chosen);
+      const schema = buildSchema(chosen, core);
       built.set(key, schema);
       return schema;
     },
@@ -47,7 +52,7 @@ export function createSchemas({ servers, limit = 32 }: SchemasOptions): Schemas 
   };
 }
 
-function buildSchema(servers: readonly GraphqlPart[]): GraphQLSchema {
+function buildSchema(servers: readonly GraphqlPart[], core?: CorePart): GraphQLSchema {
   const builder = createBuilder();
   const { publicFields } = builder.options.tenantGate;
   for (const server of servers) {
@@ -58,14 +63,15 @@ function buildSchema(servers: readonly GraphqlPart[]): GraphQLSchema {
   addOpenData(builder, servers);
   addTerritories(builder);
   addFollows(builder, servers);
+  core?.(builder, servers);
   for (const server of servers) server.graphql?.(builder as never);
   declareRemainingErrors(builder);
   return builder.toSchema();
 }
 
 /** The schema with every plugin on, sorted: the golden file of the public API. */
-export function printPublicSchema(servers: readonly GraphqlPart[]): string {
+export function printPublicSchema(servers: readonly GraphqlPart[], core?: CorePart): string {
   const all = new Set(servers.map(({ manifest }) => manifest.id));
-  const schema = createSchemas({ servers }).schemaFor(all);
+  const schema = createSchemas({ servers, core }).schemaFor(all);
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }

@@ -1,7 +1,7 @@
 import { buildAbility } from '@viche/authz';
 import { dbNow, type Lease, newId } from '@viche/db';
 import type { GraphqlCaller } from '@viche/graphql';
-import { GUEST } from '@viche/identity';
+import { GUEST, networkMark, rowSealer } from '@viche/identity';
 import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
 import { forecast } from './deadlines.ts';
@@ -21,6 +21,8 @@ export interface CallerParts {
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId?: string;
+  /** Network that the request came from, `203.0.113.0/24`; absent for jobs and seeds. */
+  readonly network?: string;
   /** A read-only session of this request that is open already: its first reader takes it over, its opener sees it end. */
   readonly lease?: Lease;
 }
@@ -48,7 +50,7 @@ function parseSettings(schema: SettingsSchema, stored: unknown): unknown {
 /** What all server code of one request, job or seed shares. */
 export function baseContext(
   services: HostServices,
-  { bundle, actor, locale, requestId = newId() }: CallerParts,
+  { bundle, actor, locale, requestId = newId(), network }: CallerParts,
 ): BaseContext {
   const settingsOf = settingsReader(bundle);
   const byId = new Map(services.servers.map((server) => [server.manifest.id, server.manifest]));
@@ -70,6 +72,14 @@ export function baseContext(
     t: services.translators[locale].t,
     settingsOf,
     fileAddress: fileAddresses(services, bundle),
+    sealing(table, rowId) {
+      const row = rowSealer(bundle.keys, table, rowId);
+      return {
+        seal: (column, text) => row.seal(column, text) as Uint8Array,
+        open: (column, sealed) => row.open(column, sealed) as string,
+      };
+    },
+    networkMark: () => (network ? networkMark(bundle.keys, network, new Date()) : null),
   };
 }
 
@@ -111,7 +121,7 @@ function sharedRead(services: HostServices, base: BaseContext, given: Lease | un
       sql: lease.session.sql,
       newId: newId,
       now: () => (clock ??= dbNow(lease.session)),
-      forecast: (rule, from) => forecast(lease.session, services, rule, from),
+      forecast: (rule, from) => forecast(lease.session, services, bundle.info.id, rule, from),
     };
     return { lease, ctx };
   }

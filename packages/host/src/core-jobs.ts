@@ -6,7 +6,11 @@ import { CORE_MANIFEST } from './core-manifest.ts';
 import { tidyFiles } from './files/tidy-files.ts';
 import { CONFIRM_DAYS } from './follows/follow-commands.ts';
 import { tellFollowers } from './follows/tell-followers.ts';
+import { lapseFourEyes } from './four-eyes/lapse.ts';
 import { type LetterOptions, sendLetter, writeLetter } from './letters.ts';
+import { noEffects } from './plugin-context.ts';
+import { recomputeDeadlines } from './recompute-deadlines.ts';
+import { publishInvalidations } from './run-command.ts';
 import type { HostServices } from './services.ts';
 
 /** The core's own jobs, for the catalogues of jobs and events. */
@@ -45,7 +49,18 @@ async function tidy(
     await sql`delete from edit_lock where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await sql`delete from job_failure where tenant_id = ${tenantId}::uuid and state <> 'dead' and created_at < now() - make_interval(days => ${outboxDays}::int)`;
     await sql`delete from subscription where tenant_id = ${tenantId}::uuid and confirmed_at is null and created_at < now() - make_interval(days => ${CONFIRM_DAYS}::int)`;
+    await sql`delete from four_eyes_request where tenant_id = ${tenantId}::uuid and requested_at < now() - interval '5 years'`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
+  });
+}
+
+/** Deadlines are counted by the calendar in force: after each edit of it, those that run are counted again. */
+async function recompute(services: HostServices, { tenantId, receipt }: CoreDelivery): Promise<void> {
+  await services.pool.scoped(tenantId, async (session) => {
+    if (!(await applyOnce(session.sql, receipt))) return;
+    const effects = noEffects();
+    for (const tag of await recomputeDeadlines(services, session, tenantId)) effects.invalidated.add(tag);
+    await publishInvalidations(session, tenantId, effects);
   });
 }
 
@@ -83,6 +98,8 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
     tellFollowers: (delivery) => tellFollowers(services, delivery),
     retryFailure: (delivery) => retryFailure(services, options, delivery),
+    lapseFourEyes: (delivery) => lapseFourEyes(services, delivery),
+    recomputeDeadlines: (delivery) => recompute(services, delivery),
     tidy: (delivery) => tidy(services, options, delivery),
   };
 }

@@ -25,6 +25,8 @@ export const CORE_MANIFEST = definePlugin({
     deliverNotification: { payload: z.strictObject({ notificationId: z.uuid() }), attempts: 12 },
     tellFollowers: { payload: followersLetter, attempts: 12 },
     retryFailure: { payload: z.strictObject({ failureId: z.guid() }) },
+    lapseFourEyes: { payload: z.strictObject({}), cron: '23 * * * *', attempts: 3 },
+    recomputeDeadlines: { payload: z.strictObject({}), cron: '*/10 * * * *', attempts: 3 },
     tidy: { payload: z.strictObject({}), cron: '17 3 * * *', attempts: 3 },
   },
   subjects: [],

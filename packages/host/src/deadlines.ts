@@ -25,10 +25,11 @@ interface StoredEvent {
 export async function forecast(
   session: Session,
   services: HostServices,
+  tenantId: string,
   rule: DeadlineRule,
   from: Date,
 ): Promise<DeadlineView> {
-  const calendar = await services.calendar(session);
+  const calendar = await services.calendar(session, { tenantId });
   return viewOf(rule, computeDeadline(rule, [{ kind: 'start', at: from.toISOString() }], calendar));
 }
 
@@ -50,19 +51,11 @@ export function deadlines(
     sql`insert into deadline_event (tenant_id, id, deadline_id, event, at, detail)
       values (${tenantId}::uuid, ${newId()}::uuid, ${deadlineId}::uuid, ${event}, ${at}, ${JSON.stringify(detail)}::jsonb)`;
 
-  async function eventsOf(deadlineId: string): Promise<DeadlineEvent[]> {
-    const stored = await sql<StoredEvent>`
-      select event, at, detail from deadline_event
-      where tenant_id = ${tenantId}::uuid and deadline_id = ${deadlineId}::uuid and event in ('start', 'pause', 'resume')
-      order by at, id`;
-    return stored.map(({ event, at, detail: { why } }) =>
-      deadlineEventSchema.parse({ kind: event, at: at.toISOString(), ...(why && { why }) }),
-    );
-  }
+  const eventsOf = (deadlineId: string) => deadlineFacts(session, tenantId, deadlineId);
 
-  return {
+  const clocks: Deadlines = {
     async start(kind, subject, rule: DeadlineRule, startedAt): Promise<DeadlineView> {
-      const calendar = await services.calendar(session);
+      const calendar = await services.calendar(session, { tenantId });
       const due = computeDeadline(rule, [{ kind: 'start', at: startedAt.toISOString() }], calendar);
       const [row] = await sql<{ id: string }>`
         insert into deadline (tenant_id, id, kind, subject_type, subject_id, rule, calendar_edition, started_at, due_on, due_before, steps)
@@ -92,7 +85,7 @@ export function deadlines(
       if (!open) return 'calendar/no-start';
       const at = await now();
       const rule = deadlineRuleSchema.parse(open.rule);
-      const [calendar, events] = [await services.calendar(session), await eventsOf(open.id)];
+      const [calendar, events] = [await services.calendar(session, { tenantId }), await eventsOf(open.id)];
       const next = deadlineEventSchema.parse({ kind: step, at: at.toISOString(), why });
       const refusal = refusalOf(rule, events, next, calendar);
       if (refusal) return refusal;
@@ -104,5 +97,27 @@ export function deadlines(
         where tenant_id = ${tenantId}::uuid and id = ${open.id}::uuid`;
       return null;
     },
+    async restart(kind, subject, rule, startedAt, why) {
+      const superseded = await sql<{ id: string }>`
+        update deadline set state = 'superseded'
+        where tenant_id = ${tenantId}::uuid and kind = ${kind} and subject_type = ${subject.type} and subject_id = ${subject.id}::uuid
+          and state in ('running', 'paused')
+        returning id`;
+      const at = await now();
+      for (const { id } of superseded) await append(id, 'restart', at, { why });
+      return clocks.start(kind, subject, rule, startedAt);
+    },
   };
+  return clocks;
+}
+
+/** What happened to a deadline, as far as its sum goes: beginnings and pauses. */
+export async function deadlineFacts({ sql }: Session, tenantId: string, deadlineId: string): Promise<DeadlineEvent[]> {
+  const stored = await sql<StoredEvent>`
+    select event, at, detail from deadline_event
+    where tenant_id = ${tenantId}::uuid and deadline_id = ${deadlineId}::uuid and event in ('start', 'pause', 'resume')
+    order by at, id`;
+  return stored.map(({ event, at, detail: { why } }) =>
+    deadlineEventSchema.parse({ kind: event, at: at.toISOString(), ...(why && { why }) }),
+  );
 }

@@ -1,8 +1,9 @@
-import { type Calendar, type CalendarDay, type CalendarRegime, openCalendar } from '@viche/calendar';
-import { createSessionPool, type Session } from '@viche/db';
+import type { Calendar } from '@viche/calendar';
+import { createSessionPool } from '@viche/db';
 import { type Catalogue, createTranslators, loadCatalogues } from '@viche/i18n';
 import type { KeyRing } from '@viche/identity';
 import type { AnyPluginServer, Logger } from '@viche/plugin-api';
+import { overlayOf, readStateCalendar } from './calendar-in-force.ts';
 import { hostCatalogues } from './catalogues.ts';
 import { checkPlugins } from './check-plugins.ts';
 import type { FileService } from './files/file-service.ts';
@@ -66,10 +67,10 @@ export async function createHost(options: HostOptions): Promise<Host> {
     erasureJournal: options.erasureJournal,
     files: options.files ?? null,
     tenants: new TenantDirectory({ pool, keys, installed: servers.map((server) => server.manifest.id) }),
-    async calendar(session) {
-      if (!calendar || Date.now() - calendar.readAt > CALENDAR_FRESH_MS)
-        calendar = { value: await readCalendar(session), readAt: Date.now() };
-      return calendar.value;
+    async calendar(session, { tenantId, age = 'kept' }) {
+      if (!calendar || age === 'fresh' || Date.now() - calendar.readAt > CALENDAR_FRESH_MS)
+        calendar = { value: await readStateCalendar(session), readAt: Date.now() };
+      return overlayOf(session, tenantId, calendar.value);
     },
     counter(plugin, counter) {
       const declared = counters.get(`${plugin}.${counter}`);
@@ -78,23 +79,4 @@ export async function createHost(options: HostOptions): Promise<Host> {
     },
     close: () => pool.close(),
   };
-}
-
-async function readCalendar({ sql }: Session): Promise<Calendar> {
-  const days = await sql<CalendarDay>`
-    select calendar, recur, kind, valid_from as "validFrom", valid_to as "validTo", name, source, verified from calendar_day order by 1, 2, 3, 4`;
-  const regimes = await sql<CalendarRegime & { verified: boolean }>`
-    select regime, "from", "to", effect, source, false as verified from calendar_regime order by 1, 2`;
-  return openCalendar({ days, regimes, edition: editionOf(days, regimes) });
-}
-
-/** Names the state of the table by its size and newest row: enough to tell later what a term was counted by. */
-function editionOf(days: readonly CalendarDay[], regimes: readonly CalendarRegime[]): string {
-  const newest =
-    days
-      .map((day) => day.validFrom)
-      .sort()
-      .at(-1) ?? 'empty';
-  const open = regimes.filter((regime) => !regime.to).map((regime) => regime.regime);
-  return [`ua-state/${newest}`, `${days.length} rows`, ...open].join(', ');
 }

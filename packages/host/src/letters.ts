@@ -4,6 +4,8 @@ import { rowSealer } from '@viche/identity';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
 import { baseContext, SYSTEM } from './caller.ts';
+import { CORE_LETTERS } from './core-letters.ts';
+import { CORE_MANIFEST } from './core-manifest.ts';
 import { forecast } from './deadlines.ts';
 import { writeFollowLetter } from './follows/follow-letter.ts';
 import { followToken } from './follows/follow-token.ts';
@@ -73,16 +75,19 @@ export async function writeLetter(
     sql,
     newId,
     now: async () => new Date(),
-    forecast: (rule, from) => forecast(session, services, rule, from),
+    forecast: (rule, from) => forecast(session, services, tenantId, rule, from),
   };
-  if (queued.plugin === 'core') {
-    const content = await writeFollowLetter(services, ctx, bundle.keys, { followId: followId!, ...follow! });
+  const isOfCore = queued.plugin === CORE_MANIFEST.id;
+  if (isOfCore && follow) {
+    const content = await writeFollowLetter(services, ctx, bundle.keys, { followId: followId!, ...follow });
     return content && { notificationId, ...reader, content, followId: null };
   }
   // Nobody confirmed: only the core's own letter, which asks for it, may go there.
   if (follow && !follow.confirmed) return null;
-  const owner = services.servers.find((server) => server.manifest.id === queued.plugin);
-  const content = await owner?.notifications?.[template]?.(queued.params, { ctx, t: base.t, locale });
+  const templates = isOfCore
+    ? CORE_LETTERS
+    : services.servers.find((server) => server.manifest.id === queued.plugin)?.notifications;
+  const content = await templates?.[template]?.(queued.params, { ctx, t: base.t, locale });
   return content ? { notificationId, ...reader, content, followId } : null;
 }
 

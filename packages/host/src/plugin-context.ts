@@ -1,12 +1,13 @@
 import { dbNow, drainCounter, gate, newId, nextNumber, type Session } from '@viche/db';
 import { writeEvent, writeJob } from '@viche/events';
 import { peopleOfCodes } from '@viche/identity';
-import type { BaseContext, NotificationRequest, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
+import type { BaseContext, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
 import { deadlines, forecast } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
 import { pluginFiles } from './files/plugin-files.ts';
 import { follows } from './follows/follows.ts';
 import { askToTell } from './follows/tell-followers.ts';
+import { notify } from './notify.ts';
 import type { HostServices } from './services.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
@@ -25,6 +26,7 @@ export interface PluginContextParts {
   readonly services: HostServices;
   readonly effects: Effects;
   readonly runner: Runner;
+  readonly approved?: PluginContext['approved'];
 }
 
 /** The context of a command, job or event handler: one tenant, one transaction, one plugin. */
@@ -35,6 +37,7 @@ export function pluginContext({
   services,
   effects,
   runner,
+  approved = null,
 }: PluginContextParts): PluginContext {
   const { sql } = session;
   const { tenantId, requestId } = base;
@@ -48,8 +51,9 @@ export function pluginContext({
     sql,
     now,
     newId,
-    forecast: (rule, from) => forecast(session, services, rule, from),
+    forecast: (rule, from) => forecast(session, services, tenantId, rule, from),
     settings: base.settingsOf(manifest),
+    approved,
     deadlines: deadlines(session, services, tenantId, now),
     locks: editLocks(session, base, now),
     files: pluginFiles(session, base, now),
@@ -112,30 +116,4 @@ export function pluginContext({
     },
   };
   return ctx;
-}
-
-async function notify(
-  session: Session,
-  tenantId: string,
-  plugin: string,
-  request: NotificationRequest,
-  requestId: string,
-): Promise<void> {
-  const { sql } = session;
-  // One statement: the letter is queued only for a person who has an address and has not been told this yet.
-  const [queued] = await sql<{ id: string }>`
-    insert into notification (tenant_id, id, plugin, template, params, participant_id, dedupe_key)
-    select ${tenantId}::uuid, ${newId()}::uuid, ${plugin}, ${request.template}, ${JSON.stringify(request.params)}::jsonb, p.id, ${request.dedupeKey}
-    from participant p where p.tenant_id = ${tenantId}::uuid and p.id = ${request.participantId}::uuid and p.email is not null and p.state = 'active'
-    on conflict (tenant_id, dedupe_key) do nothing
-    returning id`;
-  if (!queued) return;
-  await writeJob(sql, {
-    tenantId,
-    plugin: 'core',
-    key: 'deliverNotification',
-    payload: { notificationId: queued.id },
-    requestId,
-    dedupeKey: queued.id,
-  });
 }

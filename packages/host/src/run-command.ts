@@ -1,10 +1,7 @@
-import { createHash } from 'node:crypto';
-import { writeAudit } from '@viche/audit';
 import { meetsAssurance } from '@viche/authz';
 import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit } from '@viche/db';
 import { problemsOf } from '@viche/forms';
 import {
-  type Actor,
   AssuranceNeeded,
   BadInput,
   type BaseContext,
@@ -25,8 +22,11 @@ import {
 } from '@viche/plugin-api';
 import { inSpan } from '@viche/tracing';
 import type { z } from 'zod';
+import { auditAct } from './audit-act.ts';
 import { keepResult, receiptOf, takeReceipt } from './command-receipt.ts';
 import { isCoreCommand } from './commands/core-command.ts';
+import { approvalOf } from './four-eyes/approval.ts';
+import { daysForSecondPerson, keepFourEyesRequest, Rehearsed } from './four-eyes/keep-request.ts';
 import { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 import type { HostServices } from './services.ts';
 
@@ -41,11 +41,15 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
       return await traced(base, definition, () =>
         services.pool.scoped(base.tenantId, async (session) => {
           const result = await inTransaction(services, base, session, effects, definition, raw, options);
+          // The first of two people: the act went through in every respect, and is rolled back to wait for the second.
+          const days = daysForSecondPerson(base, definition);
+          if (days !== null) throw new Rehearsed(days, effects.change);
           await publishInvalidations(session, base.tenantId, effects);
           return result;
         }),
       );
     } catch (thrown) {
+      if (thrown instanceof Rehearsed) throw await keepFourEyesRequest(services, base, definition, raw, thrown);
       const error = asRefusal(thrown);
       if (error instanceof ExpectedError && definition.by === 'staff')
         await auditRefusal(services, base, definition, error);
@@ -72,8 +76,12 @@ export function transactionRunner(
   session: Session,
   effects: Effects,
 ): Runner {
-  const run = (definition: AnyDefinition, raw: unknown, options: CommandOptions = {}) =>
-    traced(base, definition, () => inTransaction(services, base, session, effects, definition, raw, options));
+  const run = (definition: AnyDefinition, raw: unknown, options: CommandOptions = {}) => {
+    // Inside another command nothing can be rolled back alone, so nothing could wait for a second person.
+    if (daysForSecondPerson(base, definition) !== null && !approvalOf(options))
+      throw new Error(`${definition.name} takes two people here: it is not called by another command`);
+    return traced(base, definition, () => inTransaction(services, base, session, effects, definition, raw, options));
+  };
   return { run } as Runner;
 }
 
@@ -95,14 +103,16 @@ async function inTransaction<I extends z.ZodType, R, S extends SettingsSchema, E
 ): Promise<R> {
   refuseUnlessAllowed(base, definition);
   const input = parseInput(definition, raw);
+  const approval = approvalOf(options);
   const runner = transactionRunner(services, base, session, effects);
-  const ctx = pluginContext({ base, session, manifest: definition.plugin, services, effects, runner });
+  const { plugin: manifest } = definition;
+  const ctx = pluginContext({ base, session, manifest, services, effects, runner, approved: approval });
   const receipt = options.idempotencyKey ? receiptOf(base, definition.name, options.idempotencyKey, input) : null;
   const earlier = receipt && (await takeReceipt(session, receipt));
   if (earlier) return earlier.result as R;
   const result = await definition.run(ctx as unknown as PluginContext<S, E, J>, input);
   if (receipt) await keepResult(session, receipt, result);
-  if (definition.by === 'staff') await audit(session, base, definition, 'done', effects, await ctx.now());
+  if (definition.by === 'staff') await auditAct(session, base, definition, 'done', effects, await ctx.now(), approval);
   return result;
 }
 
@@ -130,44 +140,6 @@ function parseInput<I extends z.ZodType>(definition: { input: I }, raw: unknown)
   throw new BadInput({ fields: problemsOf(parsed.error, raw) });
 }
 
-const fingerprint = (value: unknown): string | null =>
-  value === undefined
-    ? null
-    : createHash('sha256')
-        .update(JSON.stringify(value) ?? 'null')
-        .digest('hex');
-
-function auditKind({ kind, via }: Actor): 'operator' | 'system' | 'staff' {
-  if (via === 'console') return 'operator';
-  return kind === 'system' ? 'system' : 'staff';
-}
-
-async function audit(
-  session: Session,
-  base: BaseContext,
-  definition: AnyDefinition,
-  outcome: string,
-  effects: Effects,
-  at: Date,
-): Promise<void> {
-  const { change } = effects;
-  await writeAudit(session.sql, {
-    tenantId: base.tenantId,
-    action: definition.name,
-    actorKind: auditKind(base.actor),
-    actorId: base.actor.staffId ?? base.actor.participantId,
-    subjectType: change?.subject.type ?? definition.can[1],
-    subjectId: change?.subject.id ?? null,
-    outcome,
-    beforeHash: fingerprint(change?.before),
-    afterHash: fingerprint(change?.after),
-    detail: {},
-    reason: change?.reason ?? null,
-    requestId: base.requestId,
-    at,
-  });
-}
-
 /** A refused act of staff leaves its row too, in a transaction of its own: the act's was rolled back. */
 async function auditRefusal(
   services: HostServices,
@@ -177,6 +149,6 @@ async function auditRefusal(
 ): Promise<void> {
   if (!base.actor.staffId) return;
   await services.pool.scoped(base.tenantId, (session) =>
-    audit(session, base, definition, error.code, noEffects(), new Date()),
+    auditAct(session, base, definition, error.code, noEffects(), new Date()),
   );
 }

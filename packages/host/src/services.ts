@@ -18,8 +18,11 @@ export interface HostServices {
   readonly erasureJournal: string | undefined;
   /** Null in a process that neither takes nor serves files. */
   readonly files: FileService | null;
-  /** The state calendar in force, read from the database and kept for a minute. */
-  calendar(session: Session): Promise<Calendar>;
+  /**
+   * The calendar in force in a hromada: the state's, kept for a minute unless a `fresh` one is wanted, under the hromada's own
+   * days.
+   */
+  calendar(session: Session, of: { tenantId: string; age?: 'kept' | 'fresh' }): Promise<Calendar>;
   /** A plugin's counter; throws for one that is not declared. */
   counter(plugin: string, counter: string): CounterDeclaration;
 }

@@ -3,6 +3,25 @@ import type { Assurance, BaseContext, DataContext, PluginContext } from './conte
 import type { ExpectedErrorClass } from './errors.ts';
 import type { PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 
+/** What the second person reads before deciding: the case, and the facts of the act. In the reader's language. */
+export interface FourEyesDescription {
+  /** The verb: «Відмовити в оприлюдненні». */
+  readonly act: string;
+  /** Name of the case. */
+  readonly title: string;
+  /** Path of the case on the desk. */
+  readonly path: string;
+  readonly facts: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** An act that takes two members of staff where the tenant asks for it. */
+export interface FourEyesRule<I extends z.ZodType, S extends SettingsSchema> {
+  /** Days for which the request waits for the second person; null where one person suffices. */
+  days(settings: z.output<S>): number | null;
+  /** What would happen now, for the second person. Null when the case is gone. */
+  describe(ctx: DataContext, input: z.output<I>): Promise<FourEyesDescription | null>;
+}
+
 export interface CommandDefinition<
   I extends z.ZodType,
   R,
@@ -25,6 +44,12 @@ export interface CommandDefinition<
   readonly errors: readonly ExpectedErrorClass[];
   /** A person's act that no program may do (law 393/96 art. 23-1): API tokens are refused. */
   readonly interactive?: true;
+  /**
+   * The first person's call is tried and rolled back, the request is kept sealed, and the answer is `core/four-eyes`; it runs
+   * once, in the name of both, when a second person approves. `run` notes the change by `ctx.noteChange`: its subject is the
+   * request's.
+   */
+  readonly fourEyes?: FourEyesRule<I, S>;
   run(ctx: PluginContext<S, E, J>, input: z.output<I>): Promise<R>;
 }
 

@@ -72,6 +72,12 @@ export interface Logger {
 
 export type Translate = (key: string, params?: Record<string, unknown>) => string;
 
+/** Seals and opens the fields of one row with the tenant's data key; a sealed value opens at its own place only. */
+export interface RowSealing {
+  seal(column: string, text: string): Uint8Array;
+  open(column: string, sealed: Uint8Array): string;
+}
+
 /** What every piece of server code gets first: the tenant, the actor and the words. No ambient globals exist. */
 export interface BaseContext {
   readonly tenant: TenantInfo;
@@ -90,6 +96,13 @@ export interface BaseContext {
    * five minutes for whoever has it, so give it only to those who may read the file.
    */
   fileAddress(file: Pick<AttachedFile, 'id' | 'visibility'>): string;
+  /** For values that the table keeps sealed. */
+  sealing(table: string, rowId: string): RowSealing;
+  /**
+   * Mark of the network that the request came from (/24 or /64), for finding clusters: keyed, with another key each day and in
+   * each tenant. Null for jobs and seeds. It may stand apart from acts only, and for 30 days (threats W05, §5.9).
+   */
+  networkMark(): Uint8Array | null;
 }
 
 /** A tenant's rows, inside one transaction. There is no unscoped form. */
@@ -159,6 +172,17 @@ export interface DeadlineView {
 }
 
 export interface Deadlines {
+  /**
+   * Replaces the running clock of that kind, if there is one, by another rule from its own start. The former stays in the
+   * record as superseded; `why` stands there with it.
+   */
+  restart(
+    kind: string,
+    subject: { type: string; id: string },
+    rule: DeadlineRule,
+    startedAt: Date,
+    why: string,
+  ): Promise<DeadlineView>;
   /** Starts the clock of one kind for a subject, from `startedAt`, by the calendar in force. */
   start(
     kind: string,
@@ -212,6 +236,8 @@ export interface PluginContext<
 > extends DataContext,
     Runner {
   readonly settings: z.output<S>;
+  /** The request that a second person has just approved, while its command runs; null otherwise. */
+  readonly approved: { readonly requestedBy: string; readonly requestedAt: Date } | null;
   readonly deadlines: Deadlines;
   readonly locks: EditLocks;
   readonly files: Files;

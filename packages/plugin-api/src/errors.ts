@@ -50,6 +50,8 @@ export class AssuranceNeeded extends expected('core/assurance', 403)<{ have: str
 export class StepUpNeeded extends expected('core/step-up', 403) {}
 /** Told to staff of the tenant only; a stranger gets NotFound. */
 export class Forbidden extends expected('core/forbidden', 403) {}
+/** The act waits for a second member of staff, or the same person came twice (threats F07). Nothing was done yet. */
+export class FourEyesNeeded extends expected('core/four-eyes', 202)<{ requestId: string }> {}
 export class ScopeRefused extends expected('core/scope', 403) {}
 export class OwnCase extends expected('core/own-case', 403) {}
 export class BadInput extends expected('core/bad-input', 422)<{ fields: readonly FieldProblem[] }> {}
@@ -74,6 +76,7 @@ export const CORE_ERRORS = [
   AssuranceNeeded,
   StepUpNeeded,
   Forbidden,
+  FourEyesNeeded,
   ScopeRefused,
   OwnCase,
   BadInput,

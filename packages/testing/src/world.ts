@@ -20,6 +20,8 @@ import { createDiskStore } from '@viche/storage';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
+export { coreGraphql } from '@viche/host';
+
 /** Hostile by default: whatever is shown must show this as text. */
 export const HOSTILE = `<script>alert('Об’єкт')</script>`;
 
@@ -37,6 +39,8 @@ export interface PersonOptions {
   /** Kept as verified, unless another person of the tenant has the same: one address is one person's. */
   readonly email?: string;
   readonly via?: Actor['via'];
+  /** Network that the person's requests come from, `203.0.113.0/24`. */
+  readonly network?: string;
 }
 
 export interface TestTenant {
@@ -186,7 +190,8 @@ async function makeTenant(
     host.tenants.forget(id);
     bundle = (await host.tenants.byId(id))!;
   };
-  const at = (actor: Actor, locale: Locale = 'uk') => makeCaller(host, { bundle, actor, locale });
+  const at = (actor: Actor, locale: Locale = 'uk', network?: string) =>
+    makeCaller(host, { bundle, actor, locale, network });
   return {
     id,
     slug,
@@ -194,7 +199,7 @@ async function makeTenant(
     system: () => at(SYSTEM),
     async person(personOptions = {}) {
       const actor = await makePerson(host, id, bundle.keys, personOptions);
-      return { actor, caller: (locale) => at(actor, locale) };
+      return { actor, caller: (locale) => at(actor, locale, personOptions.network) };
     },
     async sendFile(person, bytes, fileName) {
       const folder = await mkdtemp(path.join(tmpdir(), 'viche-upload-'));

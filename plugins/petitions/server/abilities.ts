@@ -28,6 +28,7 @@ export function petitionAbilities(
   if (hasRole(actor, 'owner', 'petitions')) {
     can(['take-down', 'import'], 'Petition', { tenantId });
     can('manage', 'PetitionCategory', { tenantId });
+    can('update', 'RefusalGround', { tenantId });
   }
   if (hasRole(actor, 'officer', 'petitions')) can(['read-all', 'handle', 'enter-paper'], 'Petition', { tenantId });
   if (hasRole(actor, 'approver', 'petitions')) can(['read-all', 'approve'], 'Petition', { tenantId });

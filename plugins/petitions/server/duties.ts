@@ -11,9 +11,31 @@ const petitionsAs =
     return petitions.map(({ id, ref, title }) => ({ subjectId: id, title, path: path(ref) }));
   };
 
+/** Doubted signatures by the id of what is decided about them. */
+const invalidationsOnDesk: DutyDeclaration['cases'] = async (ctx, subjectIds) => {
+  const doubted = await ctx.db.signatureInvalidation.findMany({
+    where: { tenantId: ctx.tenantId, id: { in: [...subjectIds] } },
+    select: { id: true, petition: { select: { ref: true, title: true } } },
+  });
+  return doubted.map(({ id, petition: { ref, title } }) => ({
+    subjectId: id,
+    title,
+    path: `/admin/petitions/${ref}/review/${id}`,
+  }));
+};
+
+/** Promised steps by id: the step's own words, under its petition. */
+const stepsOnDesk: DutyDeclaration['cases'] = async (ctx, subjectIds) => {
+  const steps = await ctx.db.implementationStep.findMany({
+    where: { tenantId: ctx.tenantId, id: { in: [...subjectIds] } },
+    select: { id: true, title: true, petition: { select: { ref: true } } },
+  });
+  return steps.map(({ id, title, petition: { ref } }) => ({ subjectId: id, title, path: `/admin/petitions/${ref}` }));
+};
+
 const onDesk = (ref: string): string => `/admin/petitions/${ref}`;
 
-/** Terms that law 393/96-ВР art. 23-1 sets to the council. */
+/** Terms that law 393/96-ВР art. 23-1 sets to the council, and those that it sets to itself. */
 export const petitionDuties: Readonly<Record<string, DutyDeclaration>> = {
   'petitions.moderation': {
     label: 'petitions:duty.moderation',
@@ -31,5 +53,11 @@ export const petitionDuties: Readonly<Record<string, DutyDeclaration>> = {
     can: ['handle', 'Petition'],
     cases: petitionsAs(onDesk),
   },
+  'petitions.signature-review': {
+    label: 'petitions:duty.signature-review',
+    can: ['moderate', 'Petition'],
+    cases: invalidationsOnDesk,
+  },
+  'petitions.step': { label: 'petitions:duty.step', can: ['handle', 'Petition'], cases: stepsOnDesk },
   'petitions.hand-over': { label: 'petitions:duty.hand-over', can: ['handle', 'Petition'], cases: petitionsAs(onDesk) },
 };

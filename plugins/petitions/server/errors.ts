@@ -24,6 +24,17 @@ export class NoAddress extends expected('petitions/no-address', 409) {}
 export class TermRefused extends expected('petitions/term-refused', 409)<{ problem: string }> {}
 /** The hromada publishes answers with a signature file only. */
 export class AnswerUnsigned extends expected('petitions/answer-unsigned', 409) {}
+/** Everybody is never meant: the conditions would take every signature there is. */
+export class HitsEverybody extends expected('petitions/hits-everybody', 422)<{ signatures: number }> {}
+export class HitsNobody extends expected('petitions/hits-nobody', 422) {}
+/** Neither a time nor a network: nothing that singles signatures out. */
+export class ConditionMissing extends expected('petitions/condition-missing', 422) {}
+/** Older than an hour, or other signatures match now. */
+export class DryRunStale extends expected('petitions/dry-run-stale', 409)<{ was: number; now: number }> {}
+/** Not an outage within the collection. */
+export class OutageRefused extends expected('petitions/outage-refused', 422) {}
+export class NothingCorrected extends expected('petitions/nothing-corrected', 422) {}
+export class GroundOfLaw extends expected('petitions/ground-of-law', 409)<{ code: string }> {}
 /** The petition has moved on since the page was opened. */
 export class WrongState extends expected('petitions/wrong-state', 409)<{ state: string }> {}
 /** The petition takes no signatures on paper: its frozen rules say so. */

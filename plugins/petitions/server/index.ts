@@ -9,18 +9,24 @@ import { approvePetitionAnswer } from './commands/approve-petition-answer.ts';
 import { attachPetitionFile } from './commands/attach-petition-file.ts';
 import { closeSponsorCall } from './commands/close-sponsor-call.ts';
 import { correctPetitionAnswer } from './commands/correct-petition-answer.ts';
+import { correctPetitionText } from './commands/correct-petition-text.ts';
 import { countPetitionDays } from './commands/count-petition-days.ts';
 import { createPetitionDraft } from './commands/create-petition-draft.ts';
 import { discardPetitionDraft } from './commands/discard-petition-draft.ts';
+import { dismissCluster } from './commands/dismiss-cluster.ts';
+import { draftInvalidation } from './commands/draft-invalidation.ts';
 import { draftPetitionAnswer } from './commands/draft-petition-answer.ts';
 import { dropGuestDraft } from './commands/drop-guest-draft.ts';
 import { expireGuestDrafts } from './commands/expire-guest-drafts.ts';
 import { expirePetition } from './commands/expire-petition.ts';
 import { expirePetitionDraft } from './commands/expire-petition-draft.ts';
+import { extendCollection } from './commands/extend-collection.ts';
 import { followPetition } from './commands/follow-petition.ts';
 import { followPetitionByMail } from './commands/follow-petition-by-mail.ts';
 import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { handOverPetition } from './commands/hand-over-petition.ts';
+import { hideSignatoryName } from './commands/hide-signatory-name.ts';
+import { invalidateSignatures } from './commands/invalidate-signatures.ts';
 import { keepGuestDraft } from './commands/keep-guest-draft.ts';
 import { lapseChanges } from './commands/lapse-changes.ts';
 import { lapseSponsorCall } from './commands/lapse-sponsor-call.ts';
@@ -28,14 +34,19 @@ import { lockPetition } from './commands/lock-petition.ts';
 import { openSponsorCall } from './commands/open-sponsor-call.ts';
 import { pauseReview } from './commands/pause-review.ts';
 import { publishPetition } from './commands/publish-petition.ts';
+import { quarantineSignatures } from './commands/quarantine-signatures.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
+import { addRefusalGround, updateRefusalGround } from './commands/refusal-grounds.ts';
 import { refusePetition } from './commands/refuse-petition.ts';
 import { releasePetition } from './commands/release-petition.ts';
+import { releaseSignatures } from './commands/release-signatures.ts';
 import { removePetitionFile } from './commands/remove-petition-file.ts';
 import { reopenPetition } from './commands/reopen-petition.ts';
+import { repeatDryRun } from './commands/repeat-dry-run.ts';
 import { requestPetitionChanges } from './commands/request-petition-changes.ts';
 import { resubmitPetition } from './commands/resubmit-petition.ts';
 import { resumeReview } from './commands/resume-review.ts';
+import { revertInvalidation } from './commands/revert-invalidation.ts';
 import { savePetitionDraft } from './commands/save-petition-draft.ts';
 import { setPetitionLetters } from './commands/set-petition-letters.ts';
 import { signPetition } from './commands/sign-petition.ts';
@@ -53,6 +64,8 @@ import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } fro
 import { petitionDuties } from './duties.ts';
 import { countRecent, indexTexts } from './finding-jobs.ts';
 import { followedPetitions } from './followed.ts';
+import { forgetTraces } from './fraud/forget-traces.ts';
+import { tellPutAside } from './fraud/tell-put-aside.ts';
 import { addPetitions } from './graphql/index.ts';
 import { petitionHighlights } from './highlights.ts';
 import {
@@ -60,6 +73,7 @@ import {
   checkThreshold,
   countDays,
   endPetition,
+  findClusters,
   findEnded,
   findForgotten,
   freezeQuarters,
@@ -122,6 +136,18 @@ export default defineServer(plugin, {
     followPetitionByMail,
     withdrawSignature,
     withdrawPetition,
+    addRefusalGround,
+    updateRefusalGround,
+    correctPetitionText,
+    dismissCluster,
+    draftInvalidation,
+    extendCollection,
+    hideSignatoryName,
+    invalidateSignatures,
+    quarantineSignatures,
+    releaseSignatures,
+    repeatDryRun,
+    revertInvalidation,
     reachThreshold,
     expirePetition,
     countPetitionDays,
@@ -174,6 +200,9 @@ export default defineServer(plugin, {
     findForgotten,
     anonymiseSignatures,
     stepImport,
+    findClusters,
+    forgetTraces,
+    tellPutAside,
   },
   on: followersEvents,
   notifications,

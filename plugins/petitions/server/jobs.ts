@@ -7,6 +7,7 @@ import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { lapseChanges as lapse } from './commands/lapse-changes.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 import { stepImport as step } from './commands/step-import.ts';
+import { noteClusters } from './fraud/find-clusters.ts';
 import { ENDED } from './states.ts';
 
 /** Context of the plugin's own jobs, events and hooks. */
@@ -38,6 +39,11 @@ async function findLapsed(ctx: PetitionsContext, now: Date): Promise<void> {
     order by due_before limit 500`;
   for (const { petitionId } of lapsed)
     await ctx.enqueue('lapseChanges', { petitionId }, { dedupeKey: `lapse:${petitionId}` });
+}
+
+/** Looks for signatures that look alike; people decide what they are. */
+export async function findClusters(_payload: object, ctx: PetitionsContext): Promise<void> {
+  await noteClusters(ctx);
 }
 
 /** The last signatures may have reached the threshold unnoticed: that is asked first, then the petition expires. */

@@ -35,6 +35,17 @@ export async function afterCount(ctx: ContextOf<typeof plugin>, petitionIds: rea
       await ctx.enqueue('checkThreshold', { petitionId: id }, { dedupeKey: `threshold:${id}` });
   }
   await markDays(ctx, petitionIds);
+  await askWhereFallenBack(ctx, petitionIds);
   for (const id of petitionIds) ctx.invalidate(`Petition:${id}`);
   ctx.invalidate('Petition:counts');
+}
+
+/** What fell back below its threshold has all its milestones behind it: the second crossing is asked for by the number alone. */
+async function askWhereFallenBack(ctx: ContextOf<typeof plugin>, petitionIds: readonly string[]): Promise<void> {
+  const crossing = await ctx.sql<{ id: string }>`
+    select id from petitions_petition
+    where tenant_id = ${ctx.tenantId}::uuid and id = any(${[...petitionIds]}::uuid[]) and state = 'collecting'
+      and threshold_reached_at is not null and signature_count >= (rules ->> 'signatureThreshold')::int`;
+  for (const { id } of crossing)
+    await ctx.enqueue('checkThreshold', { petitionId: id }, { dedupeKey: `threshold:${id}` });
 }

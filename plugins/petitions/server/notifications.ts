@@ -57,7 +57,39 @@ const list: Place = { path: () => '/petitions', label: 'petitions:mail.openList'
 
 const move: Place = { path: ({ ref }) => `/petitions/${ref}/move`, label: 'petitions:mail.openMove' };
 
+/** One letter about doubted signatures: to the signatory, or to those who watch over the hromada. */
+const aboutInvalidation =
+  (template: string): Notifications[string] =>
+  async ({ invalidationId, occasion }, { ctx, t }) => {
+    const found = await ctx.db.signatureInvalidation.findFirst({
+      where: { tenantId: ctx.tenantId, id: String(invalidationId ?? occasion) },
+      select: { publicNote: true, signatures: true, petition: { select: { ref: true, title: true } } },
+    });
+    if (!found) return null;
+    const { petition, publicNote, signatures } = found;
+    const words = { title: petition.title, note: publicNote, count: signatures };
+    return {
+      subject: t(`petitions:mail.${template}.subject`, words),
+      paragraphs: [
+        t(`petitions:mail.${template}.body`, words),
+        t(`petitions:mail.${template}.note`, words),
+        t(`petitions:mail.${template}.next`, words),
+      ],
+      action: { label: t('petitions:mail.open'), path: petitionPath(petition) },
+      why: t(`petitions:mail.${template}.why`),
+    };
+  };
+
 export const notifications: Notifications = {
+  signatureInvalidated: aboutInvalidation('signatureInvalidated'),
+  signatureRestored: aboutInvalidation('signatureRestored'),
+  manyInvalidated: aboutInvalidation('manyInvalidated'),
+  clusterFound: aboutPetition('clusterFound', {
+    path: ({ ref }) => `/admin/petitions/${ref}/review`,
+    label: 'petitions:mail.openDesk',
+  }),
+  textCorrected: aboutPetition('textCorrected', { path: (petition) => `${petitionPath(petition)}/versions` }),
+  collectionExtended: aboutPetition('collectionExtended'),
   submitted: aboutPetition('submitted', own),
   draftExpires: aboutPetition('draftExpires', drafting),
   groupWhole: aboutPetition('groupWhole', drafting),

@@ -27,6 +27,8 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
         channel: true,
         assurance: true,
         standing: true,
+        nameHiddenAt: true,
+        invalidation: { select: { publicNote: true, state: true, appliedAt: true } },
         petition: { select: { ref: true, title: true } },
       },
     }),
@@ -50,6 +52,10 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
  */
 export async function erasePersonalData(participantId: string, ctx: PetitionsContext) {
   const { tenantId } = ctx;
+  await ctx.sql`
+    delete from petitions_signature_trace t using petitions_petition_signature s
+    where t.tenant_id = ${tenantId}::uuid and s.tenant_id = t.tenant_id and s.id = t.signature_id
+      and s.participant_id = ${participantId}::uuid`;
   await ctx.db.petitionSignature.updateMany({ where: { tenantId, participantId }, data: { participantId: null } });
   await eraseFromGroups(participantId, ctx);
   const drafts = await ctx.db.petition.findMany({

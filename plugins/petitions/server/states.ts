@@ -40,6 +40,8 @@ export const PETITION_TRANSITIONS = [
   ['answered', 'taken-down'],
   ['expired', 'taken-down'],
   ['merged', 'taken-down'],
+  // Signatures that were wrongly invalidated come back: what expired without them has its threshold after all.
+  ['expired', 'threshold-reached'],
 ] as const satisfies readonly (readonly [PetitionState, PetitionState])[];
 
 /** Stand in the public list. */
@@ -75,6 +77,11 @@ export const ANNOUNCEABLE: ReadonlySet<PetitionState> = new Set(['threshold-reac
 export const IN_REVIEW: ReadonlySet<PetitionState> = new Set(['in-review']);
 export const ANSWERED: ReadonlySet<PetitionState> = new Set(['answered']);
 export const EXPIRED: ReadonlySet<PetitionState> = new Set(['expired']);
+/** Its signatures may be examined and put aside. */
+export const EXAMINABLE: ReadonlySet<PetitionState> = new Set(['collecting', 'threshold-reached', 'in-review']);
+/** Put aside signatures may come back. */
+export const RESTORABLE: ReadonlySet<PetitionState> = new Set([...LISTED]);
+export const COLLECTING: ReadonlySet<PetitionState> = new Set(['collecting']);
 /** Count against a person's limit of open petitions; of drafts only those that lapsed, for they were handed in once. */
 export const OPEN: readonly PetitionState[] = ['draft', 'moderation', 'changes-requested', 'collecting'];
 

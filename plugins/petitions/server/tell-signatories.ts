@@ -2,7 +2,7 @@ import type { PetitionsContext } from './jobs.ts';
 import { readersKey } from './letters.ts';
 
 /** Letters that one job asks for, in one transaction. */
-const LETTERS_PER_JOB = 500;
+export const LETTERS_PER_JOB = 500;
 
 export interface SignatoryLetters {
   readonly petitionId: string;

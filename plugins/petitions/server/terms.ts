@@ -73,3 +73,25 @@ export const publicationTerm = (): DeadlineRule =>
 
 /** Registration of an expired petition as its author's appeal: the next working day. */
 export const handoverTerm = (): DeadlineRule => lawTerm({ id: 'petitions.hand-over', from: 'expired', amount: 1 });
+
+/** Review of doubted signatures: working days that the hromada sets itself, so that a quarantine is no verdict by silence. */
+export const signatureReviewTerm = (days: number): DeadlineRule =>
+  term({
+    id: 'petitions.signature-review',
+    from: 'signatures-doubted',
+    unit: 'working-days',
+    amount: days,
+    source: 'statute',
+    roll: 'none',
+  });
+
+/** A step that the council promised for a day: so many calendar days from the promise, the day itself included. */
+export const stepTerm = (days: number): DeadlineRule =>
+  term({
+    id: 'petitions.step',
+    from: 'step-promised',
+    unit: 'calendar-days',
+    amount: days,
+    source: 'promise',
+    roll: 'none',
+  });

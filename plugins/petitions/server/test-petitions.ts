@@ -1,5 +1,6 @@
 import { createGraphqlServer, createSchemas, type GraphqlCaller } from '@viche/graphql';
-import { createWorld, HOSTILE, type Person, type TestTenant, type World } from '@viche/testing/world';
+import { asPlugin } from '@viche/host';
+import { coreGraphql, createWorld, HOSTILE, type Person, type TestTenant, type World } from '@viche/testing/world';
 import { publishPetition } from './commands/publish-petition.ts';
 import { submitPetition } from './commands/submit-petition.ts';
 import petitions from './index.ts';
@@ -27,6 +28,10 @@ export interface PetitionsWorld {
   terms(petitionId: string, kind: string): Promise<{ state: string; due_on: string | null }[]>;
   /** The public API without HTTP: the whole answer as text, for looking what is and what is not in it. */
   ask(caller: GraphqlCaller, document: string, variables?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Lets a person's signature have been given so many minutes ago. */
+  bendSignature(person: Person, petitionId: string, minutes: number): Promise<void>;
+  /** Runs one of the module's own jobs, as the worker would. */
+  runJob(key: keyof typeof petitions.jobs, payload: object): Promise<void>;
   /** Rewrites a column behind the product's back, as time would. */
   bend(petitionId: string, set: string, values?: unknown[]): Promise<void>;
 }
@@ -42,7 +47,7 @@ export async function openPetitionsWorld(): Promise<PetitionsWorld> {
     tenant.person({ roles: ['approver'] }),
   ]);
   const graphql = createGraphqlServer({
-    schemas: createSchemas({ servers: [petitions] }),
+    schemas: createSchemas({ servers: [petitions], core: coreGraphql }),
     buildContext: () => Promise.reject(new Error('no HTTP here')),
     isSameOrigin: () => true,
     graphiql: false,
@@ -86,6 +91,19 @@ export async function openPetitionsWorld(): Promise<PetitionsWorld> {
         [petitionId, `petitions.${kind}`],
       ),
     ask: async (caller, document, variables) => JSON.stringify(await graphql.execute({ document, caller, variables })),
+    async bendSignature({ actor }, petitionId, minutes) {
+      await world.asSuperuser('begin');
+      await world.asSuperuser('set local session_replication_role = replica');
+      await world.asSuperuser(
+        'update petitions_petition_signature set signed_at = now() - make_interval(mins => $3) where petition_id = $1 and participant_id = $2',
+        [petitionId, actor.participantId, minutes],
+      );
+      await world.asSuperuser('commit');
+    },
+    runJob: (key, payload) =>
+      asPlugin(world.host, { tenantId: tenant.id, plugin: 'petitions' }, (ctx) =>
+        petitions.jobs[key](payload as never, ctx as never),
+      ),
     async bend(petitionId, set, values = []) {
       await world.asSuperuser('begin');
       await world.asSuperuser('set local session_replication_role = replica');

@@ -1,10 +1,11 @@
 import type { DeskPetitionData } from './desk-document.ts';
+import { instantOf } from './local-time.ts';
 
 /** A question of an act's form. Its words stand in the catalogue under `act.field.<name>`. */
 export interface ActField {
   readonly name: string;
   /** `choice` takes its answers from the page. */
-  readonly kind: 'long' | 'line' | 'day' | 'choice';
+  readonly kind: 'long' | 'line' | 'day' | 'moment' | 'choice';
   readonly need?: 'optional';
 }
 
@@ -21,7 +22,11 @@ export interface DeskAct {
   /** Whether the case has come so far; the state alone does not say it. */
   readonly ready?: (petition: DeskPetitionData) => boolean;
   /** Input in place of the fields as they were typed. */
-  readonly input?: (typed: Typed) => object;
+  readonly input?: (typed: Typed, timeZone: string) => object;
+  /** What stands in the form before anything is typed. */
+  readonly typed?: (petition: DeskPetitionData) => Typed;
+  /** Where the API says `title` and the form asks under another name. */
+  readonly errorsAt?: Readonly<Record<string, string>>;
   readonly shows?: 'answer';
   /** Whether files go with it. */
   readonly files?: true;
@@ -29,6 +34,13 @@ export interface DeskAct {
 }
 
 const REASON: ActField = { name: 'reason', kind: 'long' };
+
+/** The text as it stands, for an act that mends it. */
+export const textAlready = ({ title, essence, demand }: DeskPetitionData): Typed => ({
+  petitionTitle: title,
+  essence,
+  demand,
+});
 
 const OFFICIAL: readonly ActField[] = [
   { name: 'officialName', kind: 'line' },
@@ -159,6 +171,32 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
     seen: [],
     input: withOutcome,
     files: true,
+  },
+  'correct-text': {
+    act: 'CORRECT_TEXT',
+    mutation: 'correctPetitionText',
+    fields: [
+      { name: 'petitionTitle', kind: 'line' },
+      { name: 'essence', kind: 'long' },
+      { name: 'demand', kind: 'long' },
+      REASON,
+    ],
+    seen: ['textVersion'],
+    ready: ({ signatureCount }) => signatureCount <= 1,
+    input: ({ petitionTitle, essence, demand, reason }) => ({ title: petitionTitle, essence, demand, reason }),
+    typed: textAlready,
+    errorsAt: { title: 'petitionTitle' },
+  },
+  'extend-collection': {
+    act: 'EXTEND_COLLECTION',
+    mutation: 'extendCollection',
+    fields: [{ name: 'outageFrom', kind: 'moment' }, { name: 'outageTo', kind: 'moment' }, REASON],
+    seen: [],
+    input: ({ outageFrom = '', outageTo = '', reason }, timeZone) => ({
+      outageFrom: instantOf(outageFrom, timeZone),
+      outageTo: instantOf(outageTo, timeZone),
+      reason,
+    }),
   },
   'hand-over': {
     act: 'HAND_OVER',

@@ -17,6 +17,10 @@ export const DESK_PETITION = /* GraphQL */ `
       authorName
       submittedAt
       textVersion
+      signatureCount
+      signaturesUnderReview
+      signaturesInvalidated
+      correctedAt
       viewerIsAuthor
       acts
       attachments { ${ATTACHMENT_FIELDS} }
@@ -34,7 +38,7 @@ export const DESK_PETITION = /* GraphQL */ `
       answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
       handover { state documentNumber registeredAt }
-      terms { kind state dueOn dueBefore arithmetic }
+      terms { kind state dueOn dueBefore arithmetic formerDueOn movedBy }
     }
     petitionRefusalGrounds { code title sourceAct hidesText }
   }
@@ -47,6 +51,9 @@ export interface TermData {
   readonly dueOn: string | null;
   readonly dueBefore: string | null;
   readonly arithmetic: readonly DeadlineStep[] | null;
+  /** Due day before the calendar changed while the clock ran, and the act that changed it. */
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 export interface CheckLockData {
@@ -74,6 +81,10 @@ export interface DeskPetitionData {
   readonly authorName: string;
   readonly submittedAt: string | null;
   readonly textVersion: number;
+  readonly signatureCount: number;
+  readonly signaturesUnderReview: number;
+  readonly signaturesInvalidated: number;
+  readonly correctedAt: string | null;
   readonly viewerIsAuthor: boolean;
   readonly acts: readonly string[];
   readonly attachments: readonly AttachmentData[];

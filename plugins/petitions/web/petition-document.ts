@@ -45,6 +45,12 @@ export const PETITION = /* GraphQL */ `
         statuteEdition
         statuteClause
       }
+      signaturesUnderReview
+      signaturesInvalidated
+      invalidations { state signatures note at }
+      correctedAt
+      extensions { outageFrom outageTo days oldUntil newUntil reason }
+      collectArithmetic
       hearingOn
       myLetters
       following
@@ -54,7 +60,7 @@ export const PETITION = /* GraphQL */ `
       answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
       answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
-      steps { key phase at dueOn percent arithmetic }
+      steps { key phase at dueOn percent arithmetic formerDueOn movedBy }
       sponsors
       signatories(first: 10) { edges { node { name signedOn } } }
     }
@@ -68,6 +74,8 @@ export interface PetitionStepData {
   readonly dueOn: string | null;
   readonly percent: number | null;
   readonly arithmetic: readonly DeadlineStep[] | null;
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 export interface RefusalData {
@@ -100,6 +108,24 @@ export interface StepData {
   readonly note: string;
   readonly doneOn: string | null;
   readonly revision: number;
+}
+
+/** What everybody is told about doubted signatures. */
+export interface PublicInvalidationData {
+  readonly state: string;
+  readonly signatures: number;
+  readonly note: string;
+  readonly at: string;
+}
+
+/** An outage of the site whose days the collection got back. */
+export interface ExtensionData {
+  readonly outageFrom: string;
+  readonly outageTo: string;
+  readonly days: number;
+  readonly oldUntil: string;
+  readonly newUntil: string;
+  readonly reason: string;
 }
 
 export interface PetitionData {
@@ -145,6 +171,12 @@ export interface PetitionData {
     readonly statuteEdition: string | null;
     readonly statuteClause: string;
   } | null;
+  readonly signaturesUnderReview: number;
+  readonly signaturesInvalidated: number;
+  readonly invalidations: readonly PublicInvalidationData[];
+  readonly correctedAt: string | null;
+  readonly extensions: readonly ExtensionData[];
+  readonly collectArithmetic: readonly DeadlineStep[] | null;
   readonly hearingOn: string | null;
   readonly myLetters: boolean | null;
   readonly attachments: readonly AttachmentData[];

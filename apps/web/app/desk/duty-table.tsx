@@ -13,6 +13,9 @@ export interface Duty {
   /** Null while the clock stands. */
   readonly dueBefore: string | null;
   readonly paused: boolean;
+  /** Due day before the calendar changed while the clock ran, and the act that changed it. */
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 export type Urgency = 'overdue' | 'today' | 'week' | 'later';
@@ -33,6 +36,10 @@ export function DutyTable({ duties, now }: { duties: readonly Duty[]; now: strin
   const { t } = useTranslation('site');
   const format = useFormat();
   const { href } = useSite();
+  const movedWords = (formerDueOn: string, source: string | null) => {
+    const date = format.date(formerDueOn, 'day');
+    return source ? t('desk.movedBy', { date, source }) : t('desk.moved', { date });
+  };
   const leftOf = (duty: Duty) => {
     if (duty.paused || !duty.dueBefore) return t('desk.paused');
     const urgency = urgencyOf(duty, now);
@@ -59,8 +66,14 @@ export function DutyTable({ duties, now }: { duties: readonly Duty[]; now: strin
         {
           key: 'due',
           title: t('desk.term'),
-          cell: ({ dueOn, dueBefore, label }) =>
-            dueBefore ? `${format.date(dueOn ?? lastDayOf(dueBefore), 'day')}. ${label}` : label,
+          cell: (duty) => (
+            <>
+              {duty.dueBefore
+                ? `${format.date(duty.dueOn ?? lastDayOf(duty.dueBefore), 'day')}. ${duty.label}`
+                : duty.label}
+              {duty.formerDueOn ? <p className="sm muted">{movedWords(duty.formerDueOn, duty.movedBy)}</p> : null}
+            </>
+          ),
         },
         {
           key: 'act',

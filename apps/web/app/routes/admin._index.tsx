@@ -7,7 +7,7 @@ import { type Duty, DutyTable, type Urgency, urgencyOf } from '../desk/duty-tabl
 
 const DUTIES = /* GraphQL */ `
   query Desk {
-    duties { id label title path dueOn dueBefore paused }
+    duties { id label title path dueOn dueBefore paused formerDueOn movedBy }
   }
 `;
 

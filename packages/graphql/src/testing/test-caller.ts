@@ -96,6 +96,10 @@ export function testCaller(options: TestCallerOptions = {}): TestCaller {
     t: (key: string, params?: Record<string, unknown>) => translators[locale].t(key, params),
     fileAddress: ({ id }: { id: string }) => `https://files.test/${id}`,
     settingsOf: (plugin: { settings: { parse(value: unknown): unknown } }) => plugin.settings.parse({}) as never,
+    sealing: () => {
+      throw new Error('nothing is sealed here');
+    },
+    networkMark: () => null,
   };
   const data = {
     ...base,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
+import { startStepTerm } from '../implementation.ts';
 import { writtenText } from '../petition-text.ts';
 import { ANSWERED } from '../states.ts';
 
@@ -17,10 +18,11 @@ export const addImplementationStep = command({
   errors: [WrongState],
   async run(ctx, { petitionId, title, dueOn }) {
     await staffCase(ctx, petitionId, ANSWERED);
-    await ctx.db.implementationStep.create({
+    const { id } = await ctx.db.implementationStep.create({
       data: { tenantId: ctx.tenantId, petitionId, title, dueOn: new Date(dueOn) },
       select: { id: true },
     });
+    await startStepTerm(ctx, id, dueOn);
     await ctx.emit('petitions.implementation-changed.v1', { petitionId });
     ctx.invalidate(`Petition:${petitionId}`);
     ctx.noteChange(subjectOf(petitionId), null, { step: title, dueOn });

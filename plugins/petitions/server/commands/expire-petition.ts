@@ -1,11 +1,10 @@
 import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
-import { gatedPetition, subjectOf } from '../case.ts';
-import { tellAuthor } from '../letters.ts';
+import { gatedPetition } from '../case.ts';
+import { endBelowThreshold } from '../end-below-threshold.ts';
 import { afterCount } from '../milestones.ts';
 import { petitionRules } from '../rules.ts';
-import { handoverTerm } from '../terms.ts';
 
 /** Ends a collection whose time is over below the threshold. A petition that has the signatures is left to reachThreshold. */
 export const expirePetition = command({
@@ -30,18 +29,9 @@ export const expirePetition = command({
       where: { tenantId, petitionId, standing: 'counted', withdrawnAt: null },
     });
     if (signatures >= rules.signatureThreshold) return { expired: false };
-    const moved = await ctx.db.petition.updateMany({
-      where: { tenantId, id: petitionId, state: 'collecting' },
-      data: { state: 'expired', endedAt: now, revision: { increment: 1 } },
-    });
-    if (moved.count === 0) return { expired: false };
-    const subject = subjectOf(petitionId);
-    await ctx.deadlines.finish('petitions.collect', subject, 'missed');
-    await ctx.db.appealHandover.create({ data: { tenantId, petitionId, preparedAt: now }, select: { id: true } });
-    await ctx.deadlines.start('petitions.hand-over', subject, handoverTerm(), now);
-    await ctx.emit('petitions.expired.v1', { petitionId, signatures });
-    await tellAuthor(ctx, petition, 'expired');
-    ctx.invalidate(`Petition:${petitionId}`, 'Petition:list');
+    // Signatures under review may yet decide: whoever reviews them has a term of days, and the petition waits for it.
+    if (signatures + petition.quarantinedCount >= rules.signatureThreshold) return { expired: false };
+    await endBelowThreshold(ctx, petition, signatures, now);
     return { expired: true };
   },
 });

@@ -4,6 +4,7 @@ import { moderationQueue } from '../queries/moderation-queue.ts';
 import { openPetitionsWorld, type PetitionsWorld, REASON, refusalOf, TEXT } from '../test-petitions.ts';
 import { lapseChanges } from './lapse-changes.ts';
 import { publishPetition } from './publish-petition.ts';
+import { addRefusalGround, updateRefusalGround } from './refusal-grounds.ts';
 import { refusePetition } from './refuse-petition.ts';
 import { reopenPetition } from './reopen-petition.ts';
 import { requestPetitionChanges } from './request-petition-changes.ts';
@@ -93,11 +94,16 @@ describe('a refusal', () => {
     expect(await refuse({ reason: 'Не подобається' })).toBe('core/bad-input');
     expect(await refuse({ reason: '🙂'.repeat(40) })).toBe('core/bad-input');
     expect(await refuse({ reason: ' '.repeat(40) })).toBe('core/bad-input');
-    await given.world.asSuperuser(
-      `update petitions_refusal_ground set enabled = false where tenant_id = $1 and code = 'terror'`,
-      [given.tenant.id],
-    );
-    expect(await refuse({ ground: 'terror' })).toBe('petitions/ground-disabled');
+    const local = {
+      titleUk: 'Питання не ради',
+      titleEn: 'Not for the council',
+      sourceAct: 'Статут, п. 7',
+      hidesText: false,
+    };
+    const owner = given.staff.owner.caller();
+    const { code } = await addRefusalGround(owner, local);
+    await updateRefusalGround(owner, { code, revision: 1, enabled: false, ...local });
+    expect(await refuse({ ground: code })).toBe('petitions/ground-disabled');
     expect(await refuse({})).toBe('done');
     const { petitions } = await listed({ states: ['refused'] });
     expect(petitions.find(({ id }) => id === petitionId)).toMatchObject({

@@ -35,14 +35,21 @@ export const reachThreshold = command({
     const subject = subjectOf(petitionId);
     const moved = await ctx.db.petition.updateMany({
       where: { tenantId, id: petitionId, state: 'collecting' },
-      data: { state: 'threshold-reached', thresholdReachedAt: now, revision: { increment: 1 } },
+      data: {
+        state: 'threshold-reached',
+        thresholdReachedAt: petition.thresholdReachedAt ?? now,
+        revision: { increment: 1 },
+      },
     });
     if (moved.count === 0) return { reached: false };
     if (rules.signAfterThreshold === 'stop') await ctx.deadlines.finish('petitions.collect', subject, 'met');
     await ctx.deadlines.start('petitions.announce', subject, announceTerm(rules.announceDays), now);
-    await ctx.emit('petitions.threshold-reached.v1', { petitionId, signatures });
-    await tellAuthor(ctx, petition, 'thresholdReached');
-    await tellStaff(ctx, petitionId, ['officer'], 'toAnnounce');
+    // Once for ever: after a fall back the second crossing is silent (threats V20), and its clock runs all the same.
+    if (petition.thresholdReachedAt === null) {
+      await ctx.emit('petitions.threshold-reached.v1', { petitionId, signatures });
+      await tellAuthor(ctx, petition, 'thresholdReached');
+      await tellStaff(ctx, petitionId, ['officer'], 'toAnnounce');
+    }
     ctx.invalidate(`Petition:${petitionId}`, 'Petition:list');
     return { reached: true };
   },

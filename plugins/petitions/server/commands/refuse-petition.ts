@@ -4,6 +4,7 @@ import plugin from '../../plugin.ts';
 import { moderatedText, movePetition, subjectOf } from '../case.ts';
 import { keepDecision, requireGround } from '../decisions.ts';
 import { GroundDisabled, NotModeratable } from '../errors.ts';
+import { twoPeople } from '../four-eyes.ts';
 import { tellAuthor } from '../letters.ts';
 import { normOf, reasonText } from '../petition-text.ts';
 
@@ -24,6 +25,7 @@ export const refusePetition = command({
     reason: reasonText(30),
   }),
   errors: [NotModeratable, GroundDisabled],
+  fourEyes: twoPeople('refuse'),
   async run(ctx, { petitionId, textVersion, ground: code, reason }) {
     const petition = await moderatedText(ctx, petitionId, textVersion);
     const ground = await requireGround(ctx, code);

@@ -37,13 +37,20 @@ export const signPetition = command({
     requireEligible(ctx, rulesWhileSignable(petition, signedAt));
 
     const { actor } = ctx;
+    // The trace of the network goes apart from the signature, in the same statement: no further way to the database.
+    const mark = ctx.networkMark();
     const [inserted] = await ctx.sql<{ id: string }>`
-      insert into petitions_petition_signature
-        (tenant_id, id, petition_id, person_key, participant_id, public_name, channel, assurance, signed_at)
-      values (${ctx.tenantId}::uuid, ${ctx.newId()}::uuid, ${petitionId}::uuid, ${actor.personKey}, ${actor.participantId}::uuid,
-        ${signatoryName(actor.publicName, ctx.settings.signatoryDisplay)}, 'web', ${actor.assurance}, ${signedAt})
-      on conflict (tenant_id, petition_id, person_key) where withdrawn_at is null do nothing
-      returning id`;
+      with signed as (
+        insert into petitions_petition_signature
+          (tenant_id, id, petition_id, person_key, participant_id, public_name, channel, assurance, signed_at)
+        values (${ctx.tenantId}::uuid, ${ctx.newId()}::uuid, ${petitionId}::uuid, ${actor.personKey}, ${actor.participantId}::uuid,
+          ${signatoryName(actor.publicName, ctx.settings.signatoryDisplay)}, 'web', ${actor.assurance}, ${signedAt})
+        on conflict (tenant_id, petition_id, person_key) where withdrawn_at is null do nothing
+        returning id),
+      traced as (
+        insert into petitions_signature_trace (tenant_id, signature_id, mark)
+        select ${ctx.tenantId}::uuid, id, ${mark} from signed where ${mark !== null})
+      select id from signed`;
     if (!inserted) throw new AlreadySigned({ signedAt: await dateOfSignature(ctx, petitionId) });
 
     await Promise.all([

@@ -5,6 +5,7 @@ import { hideFiles } from '../attachments.ts';
 import { movePetition, staffCase, subjectOf } from '../case.ts';
 import { keepDecision, requireGround } from '../decisions.ts';
 import { GroundDisabled, WrongState } from '../errors.ts';
+import { twoPeople } from '../four-eyes.ts';
 import { tellAuthor } from '../letters.ts';
 import { reasonText } from '../petition-text.ts';
 import { REMOVABLE } from '../states.ts';
@@ -19,6 +20,7 @@ export const takeDownPetition = command({
   by: 'staff',
   input: z.strictObject({ petitionId: z.uuid(), ground: z.string().min(1).max(80), reason: reasonText(30) }),
   errors: [WrongState, GroundDisabled],
+  fourEyes: twoPeople('take-down'),
   async run(ctx, { petitionId, ground: code, reason }) {
     const petition = await staffCase(ctx, petitionId, REMOVABLE);
     await requireGround(ctx, code);

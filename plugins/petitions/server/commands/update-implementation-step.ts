@@ -3,6 +3,7 @@ import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { staffCase, subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
+import { settleStepTerm } from '../implementation.ts';
 import { writtenText } from '../petition-text.ts';
 import { ANSWERED } from '../states.ts';
 
@@ -35,6 +36,7 @@ export const updateImplementationStep = command({
       data: { state, note, doneOn: state === 'done' ? new Date(doneOn!) : null, revision: { increment: 1 } },
     });
     if (changed.count === 0) throw new Conflict({});
+    await settleStepTerm(ctx, { id: stepId, dueOn: step.dueOn }, state);
     await ctx.emit('petitions.implementation-changed.v1', { petitionId });
     ctx.invalidate(`Petition:${petitionId}`);
     ctx.noteChange(subjectOf(petitionId), { state: step.state }, { state, note });

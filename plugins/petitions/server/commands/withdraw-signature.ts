@@ -31,6 +31,9 @@ export const withdrawSignature = command({
     const [signature] = taken;
     if (!signature) throw new NotSigned({});
     if (signature.standing === 'counted') await ctx.count('signatures', petitionId, -1);
+    if (signature.standing === 'quarantined')
+      await ctx.sql`update petitions_petition set quarantined_count = greatest(quarantined_count - 1, 0)
+        where tenant_id = ${tenantId}::uuid and id = ${petitionId}::uuid`;
     await ctx.emit('petitions.signature-withdrawn.v1', { petitionId });
     ctx.invalidate(`Petition:${petitionId}`);
     return { petitionId };

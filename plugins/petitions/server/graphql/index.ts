@@ -14,6 +14,8 @@ import { categoriesOf } from './choices.ts';
 import { addDrafting } from './drafting.ts';
 import { addFinding } from './finding.ts';
 import { addFollow } from './follow.ts';
+import { addGrounds } from './grounds.ts';
+import { addIntegrity } from './integrity.ts';
 import { addMerging } from './merging.ts';
 import { addModeration } from './moderation.ts';
 import { OWNED } from './owner.ts';
@@ -98,6 +100,8 @@ export function addPetitions(builder: Builder): void {
   addMerging(builder, Petition, load);
   addArchive(builder, Petition);
   addCategories(builder, Category as never);
+  addIntegrity(builder, Petition, load);
+  addGrounds(builder);
 }
 
 /** Rows in the order of the ids by which they were found. */

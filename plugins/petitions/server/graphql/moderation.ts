@@ -100,6 +100,13 @@ function addDecisionFields(builder: Builder, Petition: PetitionRef, Lock: Return
       dueOn: t.field({ type: 'Day', nullable: true, resolve: (term) => term.dueOn }),
       dueBefore: t.field({ type: 'DateTime', nullable: true, resolve: (term) => term.dueBefore }),
       arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (term) => term.steps }),
+      formerDueOn: t.field({
+        type: 'Day',
+        nullable: true,
+        description: 'Due day before the calendar changed while the clock ran.',
+        resolve: (term) => term.formerDueOn,
+      }),
+      movedBy: t.exposeString('movedBy', { nullable: true, description: 'The act that changed the calendar.' }),
     }),
   });
   const Act = builder.enumType('PetitionAct', { extensions: OWNED, values: enumValues(PETITION_ACTS) });

@@ -71,14 +71,21 @@ export function addPetitionType(builder: Builder) {
     }),
   });
 
-  const Signatory = builder.objectRef<{ name: string | null; signedOn: string }>('PetitionSignatory').implement({
-    extensions: OWNED,
-    description: 'One line of the public list: a name, or null where it is withheld by law, and a date.',
-    fields: (t) => ({
-      name: t.exposeString('name', { nullable: true }),
-      signedOn: t.field({ type: 'Day', resolve: (signatory) => signatory.signedOn }),
-    }),
-  });
+  const Signatory = builder
+    .objectRef<{ id: string; name: string | null; signedOn: string }>('PetitionSignatory')
+    .implement({
+      extensions: OWNED,
+      description: 'One line of the public list: a name, or null where it is withheld by law, and a date.',
+      fields: (t) => ({
+        uuid: t.string({
+          nullable: true,
+          description: 'For those who may withhold a name.',
+          resolve: ({ id }, _args, ctx) => (ctx.ability.can('moderate', 'Petition') ? id : null),
+        }),
+        name: t.exposeString('name', { nullable: true }),
+        signedOn: t.field({ type: 'Day', resolve: (signatory) => signatory.signedOn }),
+      }),
+    });
 
   const Step = builder.objectRef<Awaited<ReturnType<typeof petitionSteps>>[number]>('PetitionStep').implement({
     extensions: OWNED,
@@ -90,6 +97,13 @@ export function addPetitionType(builder: Builder) {
       dueOn: t.field({ type: 'Day', nullable: true, resolve: (step) => step.dueOn }),
       arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (step) => step.arithmetic }),
       percent: t.exposeInt('percent', { nullable: true }),
+      formerDueOn: t.field({
+        type: 'Day',
+        nullable: true,
+        description: 'Due day before the calendar changed while the clock ran.',
+        resolve: (step) => step.formerDueOn,
+      }),
+      movedBy: t.exposeString('movedBy', { nullable: true, description: 'The act that changed the calendar.' }),
     }),
   });
 

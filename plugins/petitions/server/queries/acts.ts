@@ -2,6 +2,7 @@ import type { DataContext } from '@viche/plugin-api';
 import {
   ANNOUNCEABLE,
   ANSWERED,
+  COLLECTING,
   DRAFTING,
   EXPIRED,
   IN_REVIEW,
@@ -12,6 +13,7 @@ import {
   type PetitionState,
   REFUSED,
   REMOVABLE,
+  RESTORABLE,
   WITHDRAWABLE,
 } from '../states.ts';
 
@@ -43,6 +45,10 @@ const ACT_RULES = {
   'link-similar': { who: 'moderate', from: LINKABLE },
   'propose-merge': { who: 'moderate', from: MERGEABLE },
   'name-similar': { who: 'author', from: LINKABLE },
+  'extend-collection': { who: 'take-down', from: COLLECTING },
+  'correct-text': { who: 'moderate', from: COLLECTING },
+  'review-signatures': { who: 'moderate', from: RESTORABLE },
+  'hide-name': { who: 'moderate', from: RESTORABLE },
   withdraw: { who: 'author', from: WITHDRAWABLE },
   resubmit: { who: 'author', from: DRAFTING },
   'attach-file': { who: 'author', from: DRAFTING },

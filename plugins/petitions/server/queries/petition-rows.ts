@@ -37,6 +37,10 @@ export interface PetitionRow {
   readonly similarToId: string | null;
   readonly mergedIntoId: string | null;
   readonly importedFrom: string | null;
+  readonly quarantinedCount: number;
+  readonly invalidatedCount: number;
+  readonly extendedDays: number;
+  readonly correctedAt: Date | null;
 }
 
 /** The columns of a `PetitionRow`, for a statement that reads `petitions_petition`. */
@@ -48,7 +52,9 @@ export const petitionColumns = ({ sql }: DataContext) => sql.part`
   recent_signatures as "recentSignatures", milestone, revision,
   refusal_ground as "refusalGround", refusal_reason as "refusalReason", refusal_number as "refusalNumber",
   text_hidden as "textHidden", attachment_count as "attachmentCount", paper_until as "paperUntil", paper_count as "paperCount", similar_to_id as "similarToId",
-  merged_into_id as "mergedIntoId", imported_from as "importedFrom"`;
+  merged_into_id as "mergedIntoId", imported_from as "importedFrom",
+  quarantined_count as "quarantinedCount", invalidated_count as "invalidatedCount",
+  extended_days as "extendedDays", corrected_at as "correctedAt"`;
 
 /** The petition with this id, or null. */
 export async function petitionById(ctx: DataContext, id: string): Promise<PetitionRow | null> {

@@ -10,10 +10,17 @@ export interface TermRow {
   readonly dueOn: string | null;
   readonly dueBefore: Date | null;
   readonly steps: unknown;
+  /** The day that stood there before the calendar changed, and the act that changed it; null where nothing moved. */
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 const columns = ({ sql }: Pick<DataContext, 'sql'>) => sql.part`
-  subject_id as "petitionId", kind, state, started_at as "startedAt", due_on as "dueOn", due_before as "dueBefore", steps`;
+  subject_id as "petitionId", kind, state, started_at as "startedAt", due_on as "dueOn", due_before as "dueBefore", steps,
+  (select e.detail ->> 'oldDue' from deadline_event e
+    where e.tenant_id = deadline.tenant_id and e.deadline_id = deadline.id and e.event = 'recompute' order by e.id desc limit 1) as "formerDueOn",
+  (select e.detail ->> 'source' from deadline_event e
+    where e.tenant_id = deadline.tenant_id and e.deadline_id = deadline.id and e.event = 'recompute' order by e.id desc limit 1) as "movedBy"`;
 
 /** Every clock that ran or runs for the petition, the latest of each kind first. */
 export function termsOf(ctx: DataContext, petitionId: string): Promise<TermRow[]> {

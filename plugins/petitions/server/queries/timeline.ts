@@ -18,6 +18,8 @@ export interface PetitionStep {
   readonly dueOn: string | null;
   readonly arithmetic: unknown;
   readonly percent: number | null;
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 interface PetitionDates {
@@ -43,6 +45,8 @@ const step = (
   dueOn: null,
   arithmetic: null,
   percent: null,
+  formerDueOn: null,
+  movedBy: null,
   ...rest,
 });
 
@@ -55,7 +59,8 @@ export async function petitionSteps(
   const terms = await termsOf(ctx, petition.id);
   const term = (kind: string) => {
     const found = terms.find((row) => row.kind === `petitions.${kind}`);
-    return { dueOn: found?.dueOn ?? null, arithmetic: found?.steps ?? null };
+    const { dueOn = null, steps: arithmetic = null, formerDueOn = null, movedBy = null } = found ?? {};
+    return { dueOn, arithmetic, formerDueOn, movedBy };
   };
   const steps: PetitionStep[] = [step('submitted', 'done', { at: petition.submittedAt })];
   if (!petition.publishedAt || !rules) return steps;

@@ -11,6 +11,8 @@ interface ActFieldsProps {
   readonly errors: Readonly<Record<string, string>>;
 }
 
+const INPUT_TYPE = { day: 'date', moment: 'datetime-local', line: 'text' } as const;
+
 /** The questions of an act, with what was typed and what was wrong with it. */
 export function ActFields({ fields, choices, typed, errors }: ActFieldsProps) {
   const { t } = useTranslation('petitions');
@@ -38,8 +40,8 @@ export function ActFields({ fields, choices, typed, errors }: ActFieldsProps) {
             key={name}
             {...words}
             name={name}
-            type={kind === 'day' ? 'date' : 'text'}
-            width={kind === 'day' ? 'm' : 'full'}
+            type={INPUT_TYPE[kind]}
+            width={kind === 'line' ? 'full' : 'm'}
             defaultValue={typed[name]}
           />
         );

@@ -16,6 +16,8 @@ export interface CaseData {
   readonly dueBefore: string | null;
   readonly paused: boolean;
   readonly arithmetic: readonly DeadlineStep[] | null;
+  readonly formerDueOn: string | null;
+  readonly movedBy: string | null;
 }
 
 /** What is owed to petitions after their collection, what is most late first, each date with its sum. */

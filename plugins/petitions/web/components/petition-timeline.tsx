@@ -2,6 +2,7 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { type IconName, Timeline } from '@viche/ui';
 import type { PetitionData, PetitionStepData } from '../petition-document.ts';
 import { Arithmetic } from './arithmetic.tsx';
+import { MovedTerm } from './moved-term.tsx';
 
 const ICONS: Readonly<Record<string, IconName>> = {
   milestone: 'flag',
@@ -29,7 +30,7 @@ export function PetitionTimeline({ petition }: { petition: PetitionData }) {
   function note(step: PetitionStepData): string | null {
     if (step.key === 'collecting' && rules && petition.publishedAt && step.dueOn) {
       return t('timeline.collectSum', {
-        days: rules.collectDays,
+        days: rules.collectDays + petition.extensions.reduce((sum, { days }) => sum + days, 0),
         from: format.date(petition.publishedAt, 'day'),
         until: format.date(step.dueOn, 'day'),
       });
@@ -50,6 +51,7 @@ export function PetitionTimeline({ petition }: { petition: PetitionData }) {
         note: (
           <>
             {note(step)}
+            <MovedTerm term={step} />
             <Arithmetic steps={step.arithmetic} />
           </>
         ),

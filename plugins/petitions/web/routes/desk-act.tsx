@@ -15,6 +15,7 @@ import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
 import type { AnswerData } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
+import { SECOND_PERSON } from '../second-person.ts';
 
 interface RefusedAct extends RefusedForm {
   /** Files that were kept before the form was refused: they need not be chosen again. */
@@ -68,15 +69,20 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const outcome = await site.mutate(petitionMutation(act.mutation), {
     input: {
       petitionId: typed.petitionId ?? '',
-      ...(act.input?.(typed) ?? Object.fromEntries(act.fields.map(({ name }) => [name, typed[name] ?? '']))),
+      ...(act.input?.(typed, site.tenant.timeZone) ??
+        Object.fromEntries(act.fields.map(({ name }) => [name, typed[name] ?? '']))),
       ...Object.fromEntries(act.seen.map((name) => [name, Number(typed[name] ?? 0)])),
       ...(act.files ? { fileIds: sent.files.map(({ id }) => id) } : {}),
       ...(params.act === 'draft-answer' ? { removedFileIds: posted.form.getAll(REMOVED_FIELD).map(String) } : {}),
       idempotencyKey: posted.idempotencyKey,
     },
   });
-  if (outcome.done) return redirect(`${site.href(`/admin/petitions/${params.key}`)}?done=${params.act}`, 303);
-  return json<RefusedAct>({ refusal: outcome.refusal, typed, files: sent.files }, { status: outcome.status });
+  const asked = !outcome.done && outcome.refusal.code === SECOND_PERSON;
+  if (outcome.done || asked)
+    return redirect(`${site.href(`/admin/petitions/${params.key}`)}?done=${asked ? 'asked' : params.act}`, 303);
+  const { refusal } = outcome;
+  const fields = refusal.fields.map(({ field, message }) => ({ field: act.errorsAt?.[field] ?? field, message }));
+  return json<RefusedAct>({ refusal: { ...refusal, fields }, typed, files: sent.files }, { status: outcome.status });
 }
 
 /** Days and choices that were left empty: the API knows no word for them, so the form says so itself. */
@@ -92,7 +98,7 @@ export default function DeskActPage() {
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('petitions');
   const { href } = useSite();
-  const { fields, seen, danger, shows, files } = DESK_ACTS[key]!;
+  const { fields, seen, danger, shows, files, typed } = DESK_ACTS[key]!;
   const answer = answerOnItsWay(petition);
   const choices = useChoices(petition, grounds);
   const back = href(`/admin/petitions/${petition.ref}`);
@@ -125,7 +131,7 @@ export default function DeskActPage() {
         <ActFields
           fields={fields}
           choices={choices}
-          typed={refused?.typed ?? (key === 'draft-answer' ? typedAlready(answer) : {})}
+          typed={refused?.typed ?? (key === 'draft-answer' ? typedAlready(answer) : (typed?.(petition) ?? {}))}
           errors={byField}
         />
         {files ? (

@@ -11,6 +11,7 @@ import { FormerCount, PetitionKin } from '../components/petition-kin.tsx';
 import { PetitionText } from '../components/petition-text.tsx';
 import { PetitionTimeline } from '../components/petition-timeline.tsx';
 import { PrintedFrom } from '../components/printed-from.tsx';
+import { CollectionExtended, PublicDoubts, TextCorrected } from '../components/public-integrity.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
@@ -128,9 +129,12 @@ export default function PetitionPage() {
       >
         <PetitionKin petition={petition} />
         {petition.hearingOn ? <HearingNotice on={petition.hearingOn} /> : null}
+        <PublicDoubts petition={petition} />
+        <CollectionExtended petition={petition} />
         <PetitionAnswers petition={petition} />
         <div className={petition.answers.length > 0 ? 'mt-6' : undefined}>
           <PetitionText petition={petition} />
+          <TextCorrected petition={petition} />
         </div>
         <InitiativeGroup names={petition.sponsors} />
         {petition.importedFrom ? null : (

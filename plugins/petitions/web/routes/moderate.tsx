@@ -2,7 +2,8 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Crumbs, ErrorSummary, LinkButton, Notice } from '@viche/ui';
+import { Button, Crumbs, ErrorSummary, GoLink, LinkButton, Notice } from '@viche/ui';
+import { AskedNotice } from '../components/asked-notice.tsx';
 import { ChangesAsked } from '../components/changes-asked.tsx';
 import { InitiativeGroup } from '../components/initiative-group.tsx';
 import { caseForm, LockNotice } from '../components/lock-notice.tsx';
@@ -27,7 +28,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const done = new URL(request.url).searchParams.get('done') ?? '';
   return {
     petition,
-    done: Object.hasOwn(DESK_ACTS, done) ? done : null,
+    done: done === 'asked' || Object.hasOwn(DESK_ACTS, done) ? done : null,
     title: petition.title,
     robots: 'noindex' as const,
   };
@@ -69,7 +70,8 @@ export default function DeskPetition() {
     <>
       <Crumbs items={[{ href: href('/admin/petitions'), label: t('moderation.title') }]} />
       {refusal ? <ErrorSummary errors={[{ message: refusal.message }]} note="" /> : null}
-      {done && !refusal ? (
+      {done === 'asked' && !refusal ? <AskedNotice /> : null}
+      {done && done !== 'asked' && !refusal ? (
         <div className="mb-5">
           <Notice tone="ok" headingLevel={2} title={t(`act.${done}.done`)} appears="after-act">
             {null}
@@ -106,8 +108,27 @@ export default function DeskPetition() {
         <PetitionText petition={petition} />
         <InitiativeGroup names={petition.sponsors} />
       </div>
+      <Examination petition={petition} />
       {heldByOther ? null : <Acts petition={petition} />}
     </>
+  );
+}
+
+/** Ways to the pages about signatures and versions, for those who moderate. */
+function Examination({ petition }: { petition: DeskPetitionData }) {
+  const { t } = useTranslation('petitions');
+  const { href } = useSite();
+  const here = `/admin/petitions/${petition.ref}`;
+  const examines = petition.acts.includes('REVIEW_SIGNATURES');
+  if (!examines && petition.textVersion === 1) return null;
+  return (
+    <p className="row mt-6">
+      {examines ? <GoLink href={href(`${here}/review`)}>{t('integrity.desk.review')}</GoLink> : null}
+      {examines ? <GoLink href={href(`${here}/names`)}>{t('integrity.desk.names')}</GoLink> : null}
+      {petition.textVersion > 1 ? (
+        <GoLink href={href(`/petitions/${petition.ref}/versions`)}>{t('integrity.desk.versions')}</GoLink>
+      ) : null}
+    </p>
   );
 }
 

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import type { DeadlineStep } from '@viche/calendar';
 import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { EmptyState, LinkButton, Notice, Table } from '@viche/ui';
+import { EmptyState, GoLink, LinkButton, Notice, Table } from '@viche/ui';
 import { type CaseData, CaseTable } from '../components/case-table.tsx';
 import { DueDay } from '../components/due-day.tsx';
 import { TimeLeftText, timeLeftTone } from '../components/time-left.tsx';
@@ -11,7 +11,7 @@ import type { CheckLockData } from '../desk-document.ts';
 
 const QUEUE = /* GraphQL */ `
   query PetitionModerationQueue {
-    duties { id kind label title path dueOn dueBefore paused arithmetic }
+    duties { id kind label title path dueOn dueBefore paused arithmetic formerDueOn movedBy }
     petitionModerationQueue {
       dueOn
       dueBefore
@@ -62,7 +62,10 @@ export default function ModerationQueue() {
   const { href } = useSite();
   return (
     <>
-      <h1 className="mb-5">{t('moderation.desk')}</h1>
+      <div className="row row-between mb-5">
+        <h1>{t('moderation.desk')}</h1>
+        <GoLink href={href('/admin/petitions/grounds')}>{t('integrity.desk.grounds')}</GoLink>
+      </div>
       {published ? (
         <Notice tone="ok" title={t('moderation.published')} headingLevel={2} appears="after-act">
           {t('page.number', { number: published })}

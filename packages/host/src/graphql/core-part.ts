@@ -1,0 +1,101 @@
+import { type Builder, type CorePart, commandField } from '@viche/graphql';
+import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
+import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
+import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
+import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
+
+const CORE = { plugin: 'core' } as const;
+
+type Servers = readonly Pick<AnyPluginServer, 'commands'>[];
+
+/** Fields of the core that need the host: requests for a second person, the hromada's own calendar. */
+export const coreGraphql: CorePart = (builder, servers) => {
+  addFourEyes(builder, servers as Servers);
+  addCalendar(builder);
+};
+
+function addFourEyes(builder: Builder, servers: Servers): void {
+  const commands = fourEyesCommands(servers);
+  const Fact = builder.objectRef<FourEyesView['facts'][number]>('FourEyesFact').implement({
+    extensions: CORE,
+    fields: (t) => ({ label: t.exposeString('label'), text: t.exposeString('text') }),
+  });
+  const Request = builder.objectRef<FourEyesView>('FourEyesRequest').implement({
+    description: 'An act of staff that waits for a second person, or waited.',
+    extensions: CORE,
+    fields: (t) => ({
+      id: t.exposeString('id'),
+      state: t.exposeString('state'),
+      act: t.exposeString('act', { description: 'What would be done.' }),
+      title: t.exposeString('title'),
+      path: t.exposeString('path', { description: 'Path of the case on the desk.' }),
+      facts: t.field({ type: [Fact], resolve: ({ facts }) => [...facts] }),
+      requestedBy: t.exposeString('requestedBy'),
+      requestedAt: t.field({ type: 'DateTime', resolve: (request) => request.requestedAt }),
+      lapsesAt: t.field({ type: 'DateTime', resolve: (request) => request.lapsesAt }),
+      mine: t.exposeBoolean('mine', { description: 'The viewer asked for it, and so cannot decide.' }),
+      decidedBy: t.exposeString('decidedBy', { nullable: true }),
+      decidedAt: t.field({ type: 'DateTime', nullable: true, resolve: (request) => request.decidedAt }),
+      reason: t.exposeString('reason', { nullable: true }),
+    }),
+  });
+  builder.queryField('fourEyesRequests', (t) =>
+    t.field({
+      type: [Request],
+      extensions: CORE,
+      authScopes: { staff: true },
+      description: 'Requests for acts that the viewer could do: what waits first, then what was decided.',
+      resolve: (_root, _args, ctx) => fourEyesRequests(ctx, commands),
+    }),
+  );
+  const load = async (ctx: DataContext, { requestId }: { requestId: string }) =>
+    (await fourEyesRequests(ctx, commands)).find(({ id }) => id === requestId) ?? null;
+  commandField(builder, approveFourEyes(servers), {
+    type: Request,
+    load,
+    description: 'Approves: the act is done now, in the name of both.',
+  });
+  commandField(builder, refuseFourEyes(servers), { type: Request, load, description: 'Refuses: nothing is done.' });
+}
+
+interface CalendarDayRow {
+  readonly id: string;
+  readonly day: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly source: string;
+}
+
+function addCalendar(builder: Builder): void {
+  const Day = builder.objectRef<CalendarDayRow>('TenantCalendarDay').implement({
+    description: 'A day of the hromada’s own that overlays the state calendar.',
+    extensions: CORE,
+    fields: (t) => ({
+      id: t.exposeString('id'),
+      day: t.field({ type: 'Day', resolve: (row) => row.day }),
+      kind: t.exposeString('kind'),
+      name: t.exposeString('name'),
+      source: t.exposeString('source', { description: 'The act that made it.' }),
+    }),
+  });
+  const daysOf = ({ sql, tenantId }: DataContext) => sql<CalendarDayRow & { ended: boolean }>`
+    select id, day::text, kind, name, source, ended_at is not null as ended from tenant_calendar_day
+    where tenant_id = ${tenantId}::uuid order by day desc limit 500`;
+  builder.queryField('tenantCalendarDays', (t) =>
+    t.field({
+      type: [Day],
+      extensions: CORE,
+      authScopes: { staff: true },
+      description: 'Days of the hromada’s own that are in force, the latest first.',
+      resolve: async (_root, _args, ctx) => (await daysOf(ctx)).filter(({ ended }) => !ended),
+    }),
+  );
+  const load = async (ctx: DataContext, { id }: { id: string }) =>
+    (await daysOf(ctx)).find((row) => row.id === id) ?? null;
+  commandField(builder, addCalendarDay, {
+    type: Day,
+    load,
+    description: 'Adds a day off or a working day by its act.',
+  });
+  commandField(builder, endCalendarDay, { type: Day, load, description: 'Takes such a day back.' });
+}

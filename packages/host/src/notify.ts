@@ -1,0 +1,30 @@
+import { newId, type Session } from '@viche/db';
+import { writeJob } from '@viche/events';
+import type { NotificationRequest } from '@viche/plugin-api';
+
+/** Queues a letter of a plugin, or of the core, in the act's own transaction. */
+export async function notify(
+  session: Session,
+  tenantId: string,
+  plugin: string,
+  request: NotificationRequest,
+  requestId: string,
+): Promise<void> {
+  const { sql } = session;
+  // One statement: the letter is queued only for a person who has an address and has not been told this yet.
+  const [queued] = await sql<{ id: string }>`
+    insert into notification (tenant_id, id, plugin, template, params, participant_id, dedupe_key)
+    select ${tenantId}::uuid, ${newId()}::uuid, ${plugin}, ${request.template}, ${JSON.stringify(request.params)}::jsonb, p.id, ${request.dedupeKey}
+    from participant p where p.tenant_id = ${tenantId}::uuid and p.id = ${request.participantId}::uuid and p.email is not null and p.state = 'active'
+    on conflict (tenant_id, dedupe_key) do nothing
+    returning id`;
+  if (!queued) return;
+  await writeJob(sql, {
+    tenantId,
+    plugin: 'core',
+    key: 'deliverNotification',
+    payload: { notificationId: queued.id },
+    requestId,
+    dedupeKey: queued.id,
+  });
+}

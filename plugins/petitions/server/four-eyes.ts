@@ -1,0 +1,55 @@
+import type { DataContext, FourEyesDescription } from '@viche/plugin-api';
+import type { FourEyesAct, PetitionSettings } from '../plugin.ts';
+import { groundsByCode } from './queries/decisions.ts';
+
+interface Asked {
+  readonly petitionId: string;
+  readonly reason: string;
+  readonly ground?: string;
+}
+
+/** Days for which an act of this kind waits for a second person; null where the hromada lets one person decide. */
+export const daysFor =
+  (act: FourEyesAct) =>
+  ({ fourEyes, fourEyesDays }: PetitionSettings): number | null =>
+    fourEyes.includes(act) ? fourEyesDays : null;
+
+type Facts = FourEyesDescription['facts'];
+
+/** The case and the act's facts, as the second person reads them. */
+export async function describeAct(
+  ctx: DataContext,
+  act: FourEyesAct,
+  petitionId: string,
+  facts: Facts,
+): Promise<FourEyesDescription | null> {
+  const petition = await ctx.db.petition.findFirst({
+    where: { tenantId: ctx.tenantId, id: petitionId },
+    select: { ref: true, title: true },
+  });
+  if (!petition) return null;
+  return {
+    act: ctx.t(`petitions:fourEyes.${act}`),
+    title: petition.title,
+    path: `/admin/petitions/${petition.ref}`,
+    facts,
+  };
+}
+
+/** A line of what the second person reads: its name from the catalogue. */
+export const fact = (ctx: DataContext, name: string, text: string): Facts[number] => ({
+  label: ctx.t(`petitions:fourEyes.fact.${name}`),
+  text,
+});
+
+/** Two people for an act on a petition with reasons, and perhaps on a ground. */
+export const twoPeople = (act: FourEyesAct) => ({
+  days: daysFor(act),
+  async describe(ctx: DataContext, { petitionId, reason, ground: code }: Asked) {
+    const ground = code ? (await groundsByCode([code], ctx)).get(code) : undefined;
+    return describeAct(ctx, act, petitionId, [
+      ...(ground ? [fact(ctx, 'ground', ctx.locale === 'en' ? ground.titleEn : ground.titleUk)] : []),
+      fact(ctx, 'reason', reason),
+    ]);
+  },
+});

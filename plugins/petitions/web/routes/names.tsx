@@ -1,0 +1,85 @@
+import type { LoaderFunctionArgs } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { useFormat, useTranslation } from '@viche/i18n';
+import { pageMeta, siteOf, useSite } from '@viche/site';
+import { Crumbs, EmptyState, KeysetPagination, Notice, Table } from '@viche/ui';
+import { NAMES, type NamesResult } from '../names-document.ts';
+
+export async function loader({ params, request, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  site.requireStaff();
+  const { searchParams } = new URL(request.url);
+  const { petition } = await site.query<NamesResult>(NAMES, { ref: params.key, after: searchParams.get('after') });
+  if (!petition?.acts.includes('HIDE_NAME')) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  return {
+    petition,
+    done: searchParams.get('done') === 'hidden',
+    title: `${site.translator.t('petitions:integrity.names.title')}: ${petition.title}`,
+    robots: 'noindex' as const,
+  };
+}
+
+export const meta = pageMeta;
+
+/** The public list again, with a way to withhold a name from it. */
+export default function SignatoryNames() {
+  const { petition, done } = useLoaderData<typeof loader>();
+  const { t } = useTranslation('petitions');
+  const format = useFormat();
+  const { href } = useSite();
+  const words = (key: string) => t(`integrity.names.${key}`);
+  const here = `/admin/petitions/${petition.ref}/names`;
+  const { edges, pageInfo } = petition.signatories;
+  const rows = edges.map(({ node }) => node);
+  const next = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+  return (
+    <>
+      <Crumbs
+        items={[
+          { href: href('/admin/petitions'), label: t('moderation.title') },
+          { href: href(`/admin/petitions/${petition.ref}`), label: petition.title },
+        ]}
+      />
+      {done ? (
+        <div className="mb-5">
+          <Notice tone="ok" headingLevel={2} title={words('done')} appears="after-act">
+            {null}
+          </Notice>
+        </div>
+      ) : null}
+      <h1>{words('title')}</h1>
+      <p className="lead mt-4 mb-5">{words('lead')}</p>
+      {rows.length === 0 ? (
+        <EmptyState icon="users" title={t('page.nobody')} />
+      ) : (
+        <Table
+          caption={words('title')}
+          captionAs="hidden"
+          stack="wide"
+          rows={rows}
+          rowKey={({ uuid }) => uuid ?? ''}
+          columns={[
+            {
+              key: 'name',
+              title: t('page.name'),
+              cell: ({ name }) => (name ? <bdi>{name}</bdi> : <i>{t('page.nameHidden')}</i>),
+            },
+            { key: 'date', title: t('page.date'), cell: ({ signedOn }) => format.date(signedOn, 'day') },
+            {
+              key: 'act',
+              title: t('moderation.act'),
+              cell: ({ uuid, name }) =>
+                name ? (
+                  <a href={href(`${here}/${uuid}`)}>
+                    {words('hide')}
+                    <span className="sr">: {name}</span>
+                  </a>
+                ) : null,
+            },
+          ]}
+        />
+      )}
+      <KeysetPagination label={words('title')} nextHref={next ? `${href(here)}?after=${next}` : undefined} />
+    </>
+  );
+}
