@@ -112,12 +112,12 @@ function keepForm(form) {
   });
   addEventListener('online', () => later(0));
   form.addEventListener('submit', (event) => {
-    clearTimeout(timer);
     if (!navigator.onLine) {
       event.preventDefault();
       say(status?.dataset.offline);
       return;
     }
+    clearTimeout(timer);
     if (!saving) {
       store.write(key, { at: Date.now(), text: field.value, sent: true });
       return;
