@@ -121,7 +121,7 @@ function sharedRead(services: HostServices, base: BaseContext, given: Lease | un
       sql: lease.session.sql,
       newId: newId,
       now: () => (clock ??= dbNow(lease.session)),
-      forecast: (rule, from) => forecast(lease.session, services, bundle.info.id, rule, from),
+      forecast: (rule, from) => forecast(lease.session, services, base.tenantId, rule, from),
     };
     return { lease, ctx };
   }
