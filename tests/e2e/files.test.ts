@@ -163,7 +163,7 @@ describe.each([
     await signIn(officer, instance, 'slavutych', 'olena', `/admin/petitions/${ref}/announce`);
     await page
       .getByLabel('Файли')
-      .setInputFiles([file('рішення.docx', await docx()), file('рішення.p7s', signature().cms)]);
+      .setInputFiles([file('рішення.docx', await docx()), file('рішення.p7s', (await signature()).cms)]);
     await page.locator('main form button.btn-lg').click();
     await page.getByText('Уже надіслано').waitFor();
     await look(officer, 'answer-files-kept');

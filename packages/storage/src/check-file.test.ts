@@ -14,7 +14,7 @@ let folder: string;
 let signed: TestSignature;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'viche-check-'));
-  signed = signature();
+  signed = await signature();
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -260,8 +260,19 @@ describe('signatures', () => {
   });
 });
 
+/** What clamd was sent, once its last piece, the empty one, has come. */
+function streamIn(got: Buffer): Buffer | null {
+  const pieces: Buffer[] = [];
+  for (let at = 'zINSTREAM\0'.length; at + 4 <= got.length; ) {
+    const length = got.readUInt32BE(at);
+    if (length === 0) return Buffer.concat(pieces);
+    pieces.push(got.subarray(at + 4, at + 4 + length));
+    at += 4 + length;
+  }
+  return null;
+}
+
 describe('scanner', () => {
-  const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';
   let clamd: Server;
   let port: number;
 
@@ -271,8 +282,8 @@ describe('scanner', () => {
       socket.on('error', () => {});
       socket.on('data', (piece) => {
         got = Buffer.concat([got, piece as Buffer]);
-        if (got.subarray(-4).equals(Buffer.alloc(4)))
-          socket.end(got.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
+        const streamed = streamIn(got);
+        if (streamed) socket.end(streamed.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0');
       });
     });
     await new Promise<void>((resolve) => clamd.listen(0, '127.0.0.1', resolve));
@@ -285,7 +296,7 @@ describe('scanner', () => {
     expect(await problemOf(await docx({ 'word/eicar.txt': Buffer.alloc(0) }), scanner)).toContain('wordprocessing');
     const infected = await zip({
       mimetype: 'application/vnd.oasis.opendocument.text',
-      [`${EICAR.slice(0, 0)}EICAR`]: 'x',
+      'EICAR.txt': 'x',
     });
     expect(await problemOf(infected, scanner)).toBe('infected');
     const closed = createClamdScanner({ host: '127.0.0.1', port: 1 });

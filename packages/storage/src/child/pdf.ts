@@ -86,23 +86,12 @@ function hasForeignEnd(bytes: Buffer): boolean {
   );
 }
 
-/** Goes through every object of the file, reachable or not. */
-function countActive(document: PDFDocument, wish: 'leave' | 'remove'): number {
-  let found = 0;
+/** Goes through every dictionary of the file, reachable or not. */
+function walk(document: PDFDocument, look: (dictionary: PDFObject) => void): void {
   function visit(object: PDFObject, depth: number): void {
     if (depth > DEEPEST || object.isNull()) return;
-    if (object.isDictionary() || object.isStream()) {
-      for (const key of ACTIVE_KEYS) {
-        if (object.get(key).isNull()) continue;
-        found += 1;
-        if (wish === 'remove') object.delete(key);
-      }
-      const action = object.get('S');
-      if (action.isName() && ACTIVE_ACTIONS.has(action.asName())) {
-        found += 1;
-        if (wish === 'remove') for (const key of ['S', 'F', 'Win', 'Unix', 'Mac', 'Next']) object.delete(key);
-      }
-    } else if (!object.isArray()) return;
+    if (object.isDictionary() || object.isStream()) look(object);
+    else if (!object.isArray()) return;
     object.forEach((value) => {
       if (!value.isIndirect() && (value.isDictionary() || value.isArray())) visit(value, depth + 1);
     });
@@ -110,17 +99,31 @@ function countActive(document: PDFDocument, wish: 'leave' | 'remove'): number {
   const count = document.countObjects();
   for (let number = 1; number < count; number += 1) visit(document.newIndirect(number).resolve(), 0);
   visit(document.getTrailer(), 0);
+}
+
+function countActive(document: PDFDocument, wish: 'leave' | 'remove'): number {
+  let found = 0;
+  walk(document, (object) => {
+    for (const key of ACTIVE_KEYS) {
+      if (object.get(key).isNull()) continue;
+      found += 1;
+      if (wish === 'remove') object.delete(key);
+    }
+    const action = object.get('S');
+    if (action.isName() && ACTIVE_ACTIONS.has(action.asName())) {
+      found += 1;
+      if (wish === 'remove') for (const key of ['S', 'F', 'Win', 'Unix', 'Mac', 'Next']) object.delete(key);
+    }
+  });
   return found;
 }
 
 /** Signers of signatures that lie inside the file (PAdES), as it states them. */
 function signersInside(document: PDFDocument): StatedSigner[] {
   const signers: StatedSigner[] = [];
-  for (let number = 1; number < document.countObjects(); number += 1) {
-    const object = document.newIndirect(number).resolve();
-    if (!object.isDictionary() || object.get('ByteRange').isNull()) continue;
-    const contents = object.get('Contents');
-    if (contents.isString()) signers.push(...signersOfCms(contents.asByteString()));
-  }
+  walk(document, (object) => {
+    const contents = object.get('ByteRange').isNull() ? null : object.get('Contents');
+    if (contents?.isString()) signers.push(...signersOfCms(contents.asByteString()));
+  });
   return signers;
 }

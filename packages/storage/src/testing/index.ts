@@ -1,1 +1,2 @@
 export * from './sample-files.ts';
+export * from './test-signature.ts';

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { PDFDocument } from 'mupdf';
 import sharp from 'sharp';
 import yazl from 'yazl';
+import type { TestSignature } from './test-signature.ts';
 
 /** A photo as telephones make it: turned, with place, device and owner in its metadata. */
 export async function photo(
@@ -58,62 +55,6 @@ export const docx = (more: Readonly<Record<string, string | Buffer>> = {}) =>
 
 export const odt = (more: Readonly<Record<string, string | Buffer>> = {}) =>
   zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<office>Привіт</office>', ...more });
-
-export interface TestSignature {
-  /** CMS with its content and its signer's certificate inside. */
-  readonly cms: Buffer;
-  readonly certificateDer: Buffer;
-}
-
-/** Signs a text with a key made on the spot, as an official's provider would (RSA here; who signed is read the same way). */
-export function signature(
-  subject = '/CN=Мельник Оксана Іванівна/SN=Мельник/GN=Оксана Іванівна/O=Славутицька міська рада/title=Міський голова/serialNumber=TINUA-1234567890',
-): TestSignature {
-  const folder = mkdtempSync(path.join(tmpdir(), 'viche-signature-'));
-  const at = (name: string) => path.join(folder, name);
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
-  try {
-    writeFileSync(at('text'), 'Відповідь на петицію');
-    openssl(
-      'req',
-      '-x509',
-      '-newkey',
-      'rsa:2048',
-      '-nodes',
-      '-utf8',
-      '-days',
-      '30',
-      '-set_serial',
-      '0x5E984D526F82F38F',
-      '-subj',
-      subject,
-      '-keyout',
-      at('key'),
-      '-out',
-      at('certificate'),
-    );
-    openssl(
-      'cms',
-      '-sign',
-      '-binary',
-      '-nodetach',
-      '-in',
-      at('text'),
-      '-signer',
-      at('certificate'),
-      '-inkey',
-      at('key'),
-      '-outform',
-      'DER',
-      '-out',
-      at('cms'),
-    );
-    openssl('x509', '-in', at('certificate'), '-outform', 'DER', '-out', at('der'));
-    return { cms: readFileSync(at('cms')), certificateDer: readFileSync(at('der')) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
 
 /** ASiC-E with a signature in CMS, as national programs write it. */
 export const asice = ({ cms }: TestSignature) =>

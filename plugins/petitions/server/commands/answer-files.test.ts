@@ -68,7 +68,7 @@ describe('files of what the council publishes', () => {
       refusalOf(answerPetition(officer.caller(), { petitionId, answerRevision }));
     expect(await publish(2)).toBe('petitions/answer-unsigned');
 
-    const signed = await sent(signature().cms, 'відповідь.p7s');
+    const signed = await sent((await signature()).cms, 'відповідь.p7s');
     await draft({ fileIds: [signed], removedFileIds: [plan] }, 2);
     await approvePetitionAnswer(approver.caller(), { petitionId, answerRevision: 3 });
     expect(await publish(4)).toBe('done');
