@@ -10,6 +10,10 @@ import { NONCE_PLACEHOLDER } from './headers.ts';
 import type { SiteForms } from './site-forms.ts';
 import { bodyOf, type StreamSlots } from './streams.ts';
 
+/** Papers and lists that are sent at once to one person, and in one tenant (threats R05). */
+const STREAMS_OF_PERSON = 1;
+const STREAMS_OF_TENANT = 2;
+
 export interface SiteContextParts {
   readonly bundle: TenantBundle;
   readonly caller: GraphqlCaller;
@@ -115,7 +119,10 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     },
     stream({ name, type, chunks }) {
       this.requirePerson();
-      const done = parts.slots.take(caller.tenantId, caller.actor.participantId!);
+      const done = parts.slots.take(
+        [`person ${caller.tenantId} ${caller.actor.participantId}`, STREAMS_OF_PERSON],
+        [`tenant ${caller.tenantId}`, STREAMS_OF_TENANT],
+      );
       if (!done)
         throw Response.json(
           { code: 'core/rate-limited', requestId: caller.requestId },

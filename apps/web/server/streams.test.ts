@@ -5,17 +5,19 @@ import { bodyOf, StreamSlots } from './streams.ts';
 describe('R05 long answers', () => {
   it('R05 are one for a person and two for a hromada, and are given back once', () => {
     const slots = new StreamSlots();
-    const first = slots.take('a', 'olena')!;
-    expect(slots.take('a', 'olena')).toBeNull();
-    const second = slots.take('a', 'petro')!;
-    expect(slots.take('a', 'third')).toBeNull();
-    expect(slots.take('b', 'olena')).not.toBeNull();
+    const takeFor = (tenant: string, person: string) =>
+      slots.take([`person ${tenant} ${person}`, 1], [`tenant ${tenant}`, 2]);
+    const first = takeFor('a', 'olena')!;
+    expect(takeFor('a', 'olena')).toBeNull();
+    const second = takeFor('a', 'petro')!;
+    expect(takeFor('a', 'third')).toBeNull();
+    expect(takeFor('b', 'olena')).not.toBeNull();
     first();
     first();
-    expect(slots.take('a', 'third')).not.toBeNull();
-    expect(slots.take('a', 'fourth')).toBeNull();
+    expect(takeFor('a', 'third')).not.toBeNull();
+    expect(takeFor('a', 'fourth')).toBeNull();
     second();
-    expect(slots.take('a', 'fourth')).not.toBeNull();
+    expect(takeFor('a', 'fourth')).not.toBeNull();
   });
 
   function endless() {

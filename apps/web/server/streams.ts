@@ -1,19 +1,15 @@
-/** Threats R05: long answers that read many rows. Of one person at once, and of one tenant, in this process. */
-const OF_PERSON = 1;
-const OF_TENANT = 2;
 /** A reader who takes nothing for so long is gone. */
 const PATIENCE_MS = 60_000;
 
-/** Counts long answers while they are being sent. */
+/** A place among those that one key has: of a person, of a tenant. */
+export type Place = readonly [key: string, most: number];
+
+/** Counts long answers that read many rows while they are being sent, in this process (threats R05). */
 export class StreamSlots {
   readonly #taken = new Map<string, number>();
 
-  /** Takes a place for the person in the tenant; null when there is none. Whoever gets a function calls it at the end. */
-  take(tenantId: string, person: string): (() => void) | null {
-    const places = [
-      [`person ${tenantId} ${person}`, OF_PERSON],
-      [`tenant ${tenantId}`, OF_TENANT],
-    ] as const;
+  /** Takes one of each; null when there is none of one. Whoever gets a function calls it at the end. */
+  take(...places: readonly Place[]): (() => void) | null {
     if (places.some(([key, most]) => (this.#taken.get(key) ?? 0) >= most)) return null;
     for (const [key] of places) this.#taken.set(key, (this.#taken.get(key) ?? 0) + 1);
     let given = false;

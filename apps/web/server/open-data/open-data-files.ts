@@ -6,8 +6,8 @@ import { type Host, type OpenDataset, openDatasets, readDataset, type TenantBund
 import { DISTRIBUTIONS, type Distribution, datasetLines, LICENCE_URL } from '@viche/open-data';
 import { acceptsGzip } from '../encoding.ts';
 import { DATA_POLICY, exposureHeaders } from '../headers.ts';
+import { StreamSlots } from '../streams.ts';
 import { catalogueOf, structureOf } from './passports.ts';
-import { StreamsAtOnce } from './streams-at-once.ts';
 
 /** A file of the open data: the catalogue, the structure of a dataset, or the dataset itself. */
 export type OpenDataFile =
@@ -42,7 +42,7 @@ const ADDRESS = /^\/data\/([a-z][a-z-]{0,60})\.(csv|office\.csv|json|schema\.jso
 
 /** Everything below `/data/`, and the catalogue. Public, for programs of every site, never kept by anybody. */
 export function createOpenDataFiles(host: Host): OpenDataFiles {
-  const streams = new StreamsAtOnce(STREAMS_AT_ONCE);
+  const slots = new StreamSlots();
 
   function find(pathname: string, bundle: TenantBundle): OpenDataFile | null {
     if (pathname === '/open-data.json') return { kind: 'catalogue' };
@@ -104,7 +104,7 @@ export function createOpenDataFiles(host: Host): OpenDataFiles {
         await sendJson(req, res, 'application/csvm+json; charset=utf-8', structure);
         return null;
       }
-      const end = streams.begin(answering.bundle.info.id);
+      const end = slots.take([answering.bundle.info.id, STREAMS_AT_ONCE]);
       if (!end) return { retryAfter: RETRY_SECONDS };
       try {
         await stream(req, res, file, answering);
