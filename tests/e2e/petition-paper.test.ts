@@ -1,3 +1,4 @@
+import { pdf } from '@viche/storage/testing';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { DESKTOP, expectNoSidewaysScroll, PHONE, signIn, type Visitor, visit } from './browsing.ts';
@@ -75,6 +76,22 @@ describe.each([
     await look(officer, 'paper-sheets');
     await page.getByRole('button', { name: 'Вносити рядки' }).click();
     await page.getByRole('heading', { name: 'Аркуш № 7-А' }).waitFor();
+
+    // One sheet for the phone, another for the desktop: the same scan on both would be refused.
+    const scan = pdf({ pages: place + 1, id: `paper of the library ${place}` });
+    await page.getByRole('button', { name: 'Додати скан' }).click();
+    await page.getByRole('alert').getByText('Спершу оберіть файл скану.').waitFor();
+    await look(officer, 'paper-scan-missing');
+    await page
+      .getByLabel('Файл скану')
+      .setInputFiles({ name: 'аркуш 7-а.pdf', mimeType: 'application/pdf', buffer: scan });
+    await page.getByRole('button', { name: 'Додати скан' }).click();
+    await page.getByRole('link', { name: 'Переглянути скан' }).waitFor();
+    const address = await page.getByRole('link', { name: 'Переглянути скан' }).getAttribute('href');
+    const sheetPage = page.url();
+    const seen = await page.request.get(new URL(address!, sheetPage).href, { maxRedirects: 0 });
+    expect([seen.status(), seen.headers().location]).toEqual([303, expect.stringMatching(/\.files\..*[?&]proof=/)]);
+    await look(officer, 'paper-scan');
 
     const typeLine = async (line: number, name: string, code: string) => {
       await page.getByLabel(`Рядок ${line}: Прізвище, ім’я, по батькові`).fill(name);

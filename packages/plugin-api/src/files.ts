@@ -59,6 +59,11 @@ export interface Files {
   /** Everything that hangs on the subject, in the order in which it was sent. */
   of(subject: Subject): Promise<readonly AttachedFile[]>;
   /**
+   * Ids of other subjects of the same type on which the same bytes hang, as they are kept. Of two at once the second sees
+   * the first.
+   */
+  alike(fileId: string, subject: Subject): Promise<readonly string[]>;
+  /**
    * Removes a file for good: without its key the stored bytes are noise, and the nightly tidying takes them too.
    *
    * @throws {NotFound} for one that does not hang on the subject

@@ -60,6 +60,13 @@ describe('type by content', () => {
     expect(await problemOf(await make())).toBe(outcome);
   });
 
+  it('keeps the same file twice as the same bytes', async () => {
+    const bytes = pdf({ id: 'scan of a device' });
+    expect((await check(bytes)).main.sha256).toEqual((await check(bytes)).main.sha256);
+    const picture = await photo();
+    expect((await check(picture)).main.sha256).toEqual((await check(picture)).main.sha256);
+  });
+
   it('U01 leaves nothing of a second payload in a picture or a PDF', async () => {
     const png = Buffer.concat([await photo({ form: 'png' }), await zip({ 'payload.txt': HTML })]);
     const jpeg = Buffer.concat([await photo(), Buffer.from(HTML)]);

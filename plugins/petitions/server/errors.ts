@@ -43,6 +43,8 @@ export class PaperOff extends expected('petitions/paper-off', 409) {}
 export class SheetTaken extends expected('petitions/sheet-taken', 409)<{ number: string }> {}
 export class SheetClosed extends expected('petitions/sheet-closed', 409) {}
 export class SheetOpen extends expected('petitions/sheet-open', 409) {}
+/** The same scan hangs on another sheet: one paper would be entered twice. */
+export class ScanKnown extends expected('petitions/scan-known', 409)<{ number: string; petition: string }> {}
 /** The sheet says that it holds more, or fewer, signatures than were entered. */
 export class CountsDiffer extends expected('petitions/counts-differ', 422)<{ stated: number; settled: number }> {}
 export class LineTaken extends expected('petitions/line-taken', 409)<{ line: number }> {}

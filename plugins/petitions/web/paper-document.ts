@@ -66,6 +66,7 @@ export const PAPER_SHEET = /* GraphQL */ `
       entered
       known
       struck
+      scan { fileName bytes }
       repeats { number lines }
       lines { line outcome name ground signedAt channel earlierSheet removedReason }
       petition { ref title paperUntil acts }
@@ -86,6 +87,7 @@ export interface LineData {
 
 export interface OneSheetData extends SheetData {
   readonly closeReason: string | null;
+  readonly scan: { readonly fileName: string; readonly bytes: number } | null;
   readonly repeats: { readonly number: string; readonly lines: number } | null;
   readonly lines: readonly LineData[];
   readonly petition: {

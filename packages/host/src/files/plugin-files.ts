@@ -35,6 +35,18 @@ export function pluginFiles({ sql }: Session, { tenantId, actor }: BaseContext, 
       return file;
     },
     of: ({ id }) => filesOf(id),
+    async alike(fileId, { type, id }) {
+      // By bytes: whoever attaches the same ones elsewhere waits here until the first act has ended.
+      await sql`
+        select pg_advisory_xact_lock(hashtextextended(${`${tenantId}:bytes:`} || encode(sha256, 'hex'), 0))
+        from attachment where tenant_id = ${tenantId}::uuid and id = ${fileId}::uuid`;
+      const rows = await sql<{ id: string }>`
+        select distinct o.subject_id as id from attachment a
+        join attachment o on o.tenant_id = a.tenant_id and o.sha256 = a.sha256
+        where a.tenant_id = ${tenantId}::uuid and a.id = ${fileId}::uuid and o.subject_type = ${type}
+          and o.subject_id <> ${id}::uuid and o.derived_from_id is null`;
+      return rows.map((row) => row.id);
+    },
     async remove(fileId, { id }) {
       if (!(await filesOf(id)).some((file) => file.id === fileId)) throw new NotFound({});
       await removeFiles([fileId]);

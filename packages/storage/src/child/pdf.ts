@@ -55,6 +55,8 @@ export async function clean(file: string, folder: string): Promise<ChildAnswer> 
     return { done: true, main: { path: file, mediaType: 'application/pdf' }, signers };
   }
   countActive(document, 'remove');
+  // With an identifier each copy gets a random one: of the same file twice nobody could tell that it is the same.
+  document.getTrailer().delete('ID');
   const copy = Buffer.from(document.saveToBuffer('garbage=4,compress=yes').asUint8Array());
   // Read once more: what hid from the first walk must not go out.
   if (countActive(open(copy), 'leave') > 0) throw new FileRefused('active-content');

@@ -19,15 +19,23 @@ export async function photo(
     .toBuffer();
 }
 
-/** A PDF of some pages; `catalogue` stands in its root as it is, `cms` as a signature inside. */
+/** A PDF of some pages; `id` is its identifier, as scanners write one, `catalogue` stands in its root as it is, `cms` as a signature inside. */
 export function pdf(
-  options: { pages?: number; catalogue?: Readonly<Record<string, unknown>>; save?: string; cms?: Buffer } = {},
+  options: {
+    pages?: number;
+    id?: string;
+    catalogue?: Readonly<Record<string, unknown>>;
+    save?: string;
+    cms?: Buffer;
+  } = {},
 ): Buffer {
   const document = new PDFDocument();
   for (let page = 0; page < (options.pages ?? 1); page += 1)
     document.insertPage(-1, document.addPage([0, 0, 200, 200], 0, {}, 'BT ET'));
   const root = document.getTrailer().get('Root');
   for (const [key, value] of Object.entries(options.catalogue ?? {})) root.put(key, value);
+  const id = document.newByteString(Buffer.from(options.id ?? ''));
+  if (options.id) document.getTrailer().put('ID', [id, id]);
   if (options.cms)
     root.put('Sig', { Type: 'Sig', ByteRange: [0, 1, 2, 3], Contents: document.newByteString(options.cms) });
   return Buffer.from(document.saveToBuffer(options.save ?? '').asUint8Array());

@@ -1,13 +1,15 @@
 import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { forgetScans } from '../paper-scans.ts';
 import { ENDED, type PetitionState } from '../states.ts';
 
 /** Signatures of one transaction (domain model §3.1). */
 const SIGNATURES_AT_ONCE = 500;
 
 /**
- * Lets the names and keys of signatories go when the years of keeping are over; how many they were stays. A later setting
+ * Lets the names and keys of signatories, and the scans of paper sheets, go when the years of keeping are over; how many
+ * signatures they were stays. A later setting
  * of more years is respected by whatever has not gone yet.
  */
 export const anonymiseSignatures = command({
@@ -35,6 +37,7 @@ export const anonymiseSignatures = command({
       update petitions_petition_signature s set person_key = null, participant_id = null, public_name = null
       from named where s.tenant_id = ${tenantId}::uuid and s.id = named.id returning s.id`;
     if (gone.length === SIGNATURES_AT_ONCE) return { left: true };
+    await forgetScans(ctx, petitionId);
     await ctx.db.petition.update({
       where: { tenantId_id: { tenantId, id: petitionId } },
       data: { anonymisedAt: await ctx.now() },

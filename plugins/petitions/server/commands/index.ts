@@ -7,6 +7,7 @@ export { answerMerge } from './answer-merge.ts';
 export { answerPetition } from './answer-petition.ts';
 export { applyImport } from './apply-import.ts';
 export { approvePetitionAnswer } from './approve-petition-answer.ts';
+export { attachPaperScan } from './attach-paper-scan.ts';
 export { attachPetitionFile } from './attach-petition-file.ts';
 export { cancelMerge } from './cancel-merge.ts';
 export { checkImport } from './check-import.ts';

@@ -1,4 +1,5 @@
-import { type Builder, commandField, errorType } from '@viche/graphql';
+import { attachmentRef, type Builder, commandField, errorType, filesOf } from '@viche/graphql';
+import { attachPaperScan } from '../commands/attach-paper-scan.ts';
 import { closePaperSheet } from '../commands/close-paper-sheet.ts';
 import { enterPaperSignatures } from '../commands/enter-paper-signatures.ts';
 import { openPaperSheet } from '../commands/open-paper-sheet.ts';
@@ -72,6 +73,11 @@ export function addPaper(builder: Builder, Petition: PetitionRef): void {
     description: 'Says that a line makes no signature, and why.',
   });
   commandField(builder, removePaperLine, { ...sheet, description: 'Takes back a line that was entered wrongly.' });
+  commandField(builder, attachPaperScan, {
+    ...sheet,
+    description:
+      'Attaches the scan of an open sheet, a file that was sent before by POST /files; replaces an earlier one.',
+  });
   commandField(builder, closePaperSheet, { ...sheet, description: 'Closes a sheet whose numbers come out.' });
   commandField(builder, reopenPaperSheet, { ...sheet, description: 'Opens a closed sheet again.' });
 }
@@ -111,6 +117,13 @@ function addSheet(builder: Builder, Petition: PetitionRef) {
       entered: t.exposeInt('entered'),
       known: t.exposeInt('known', { description: 'Lines of people who had signed already.' }),
       struck: t.exposeInt('struck'),
+      scan: t.field({
+        type: attachmentRef(builder),
+        nullable: true,
+        description: 'The sheet as it was handed in. Never public; removed together with the names of the signatories.',
+        resolve: async ({ id }, _args, ctx) =>
+          ctx.ability.can('enter-paper', 'Petition') ? ((await filesOf(ctx, id))[0] ?? null) : null,
+      }),
       repeats: t.field({
         type: Repeated,
         nullable: true,

@@ -3,9 +3,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, type Refusal, siteOf, useSite } from '@viche/site';
 import { Chip, Crumbs, ErrorSummary, Notice } from '@viche/ui';
+import { attachScan } from '../attach-scan.ts';
 import { PaperEntry } from '../components/paper-entry.tsx';
 import { LineResults, PaperLines } from '../components/paper-lines.tsx';
 import { SheetActs } from '../components/sheet-acts.tsx';
+import { SCAN_FIELD, SCAN_INTENT, SheetScan } from '../components/sheet-scan.tsx';
 import { stateWord } from '../components/state-chip.tsx';
 import { ENTER, type LineResultData, type OneSheetData, PAPER_SHEET } from '../paper-document.ts';
 import { nextRows, stands, type TypedRow, typedRows } from '../paper-rows.ts';
@@ -50,10 +52,16 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const typed = textsOf(posted.done ? posted.form : posted.typed);
   const { intent = 'enter' } = typed;
   const act = Object.hasOwn(ACTS, intent) ? ACTS[intent] : undefined;
-  const rows = act ? [] : typedRows(typed);
+  const rows = act || intent === SCAN_INTENT ? [] : typedRows(typed);
   if (!posted.done)
     return json<Posted>({ ...NOTHING, intent, refusal: posted.refusal, rows, typed }, { status: posted.status });
   const { idempotencyKey } = posted;
+  const back = site.href(`/admin/petitions/${params.key}/paper/${sheetId}`);
+  if (intent === SCAN_INTENT) {
+    const outcome = await attachScan(site, posted, sheetId);
+    if (outcome.done) return redirect(back, 303);
+    return json<Posted>({ ...NOTHING, intent, refusal: outcome.refusal }, { status: outcome.status });
+  }
   if (act) {
     const { line, ground, reason } = typed;
     const wanted = {
@@ -63,7 +71,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       reopen: { reason },
     }[intent as 'strike' | 'remove' | 'close' | 'reopen'];
     const outcome = await site.mutate(petitionMutation(act), { input: { sheetId, ...wanted, idempotencyKey } });
-    if (outcome.done) return redirect(site.href(`/admin/petitions/${params.key}/paper/${sheetId}`), 303);
+    if (outcome.done) return redirect(back, 303);
     return json<Posted>({ ...NOTHING, intent, refusal: outcome.refusal, typed }, { status: outcome.status });
   }
   if (rows.length === 0) {
@@ -100,14 +108,14 @@ export default function PaperSheetPage() {
   const back = `/admin/petitions/${sheet.petition.ref}/paper`;
   const left = sheet.stated - sheet.entered - sheet.known - sheet.struck;
   const rows = nextRows(sheet.lines, sheet.stated, posted.rows);
-  const { byField, lines } = errorsOf(posted.refusal, ['line', 'reason']);
+  const { byField, lines } = errorsOf(posted.refusal, ['line', 'reason', SCAN_FIELD]);
   const wrong = posted.rows.flatMap(({ outcome }, index) =>
     outcome
       ? [{ fieldId: `${WRONG_FIELD[outcome] ?? 'code'}-${index}`, message: t(`paper.outcome.${stateWord(outcome)}`) }]
       : [],
   );
   const named = lines.map((error) =>
-    error.fieldId ? { ...error, fieldId: `${posted.intent}-${error.fieldId}` } : error,
+    error.fieldId && error.fieldId !== SCAN_FIELD ? { ...error, fieldId: `${posted.intent}-${error.fieldId}` } : error,
   );
   const open = sheet.state === 'open';
   return (
@@ -150,6 +158,7 @@ export default function PaperSheetPage() {
         ) : null}
         {sheet.closeReason ? <p>{t('paper.closedWith', { reason: sheet.closeReason })}</p> : null}
       </div>
+      <SheetScan sheet={sheet} scope={sheetForm(sheet.uuid)} error={byField[SCAN_FIELD]} />
       {open && rows.length > 0 ? (
         <section className="flow mt-6" aria-labelledby="rows">
           <h2 id="rows">{t('paper.rows')}</h2>
