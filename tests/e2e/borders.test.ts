@@ -178,7 +178,11 @@ describe('B01 a foreign post', () => {
       .filter(({ module }) => module.action)
       .map((route) => pathOf(route).replace(':plugin', 'petitions').replace(':key', petition.split('/').at(-1)!));
     expect(targets).toEqual(expect.arrayContaining([petition, '/account/erase', '/admin/settings/petitions', '/look']));
-    for (const target of [...targets, '/auth/login/eid', '/auth/logout'])
+    // Mail programs end a follow from anywhere, by the link's own secret and without any session (RFC 8058, ADR 015).
+    const guarded = targets.filter((target) => !target.startsWith('/follow/end/'));
+    expect(guarded).toHaveLength(targets.length - 1);
+    expect((await instance.fetch('slavutych', '/follow/end/none', { method: 'POST' })).status).toBe(404);
+    for (const target of [...guarded, '/auth/login/eid', '/auth/logout'])
       for (const headers of [{ Origin: 'https://evil.example' }, { Origin: 'null' }, {}]) {
         const answer = await instance.fetch('slavutych', target, {
           method: 'POST',

@@ -21,7 +21,7 @@ async function collecting(place: number): Promise<{ ref: string; id: string }> {
   const { rows } = await stage.database.query(
     `select p.ref, p.id from petitions_petition p join tenant t on t.id = p.tenant_id
      where t.slug = 'slavutych' and p.state = 'collecting' and p.paper_until > now() and p.collect_until > now()
-     order by p.collect_until desc, p.id offset $1 limit 1`,
+     order by p.collect_until desc, p.ref offset $1 limit 1`,
     [place],
   );
   expect(rows).toHaveLength(1);

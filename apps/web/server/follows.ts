@@ -1,8 +1,11 @@
 import type { GraphqlCaller } from '@viche/graphql';
 import { confirmFollow, endFollow, endOwnFollow, type Host, lookAtFollow, type TenantBundle } from '@viche/host';
-import { NotFound } from '@viche/plugin-api';
+import { BadInput, NotFound } from '@viche/plugin-api';
 import type { SiteFollows } from '@viche/site';
 import { refusalResponse } from './site-context.ts';
+
+/** Nobody made such a link: it is cut short, altered, or of another hromada. */
+const isNoLink = (error: unknown): boolean => error instanceof NotFound || error instanceof BadInput;
 
 /** The pages behind the links of letters, and the list in the account, over the host's commands. */
 export function siteFollows(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteFollows {
@@ -18,7 +21,7 @@ export function siteFollows(host: Host, bundle: TenantBundle, caller: GraphqlCal
         await confirmFollow(bundle.keys)(caller, { token });
         return true;
       } catch (error) {
-        if (error instanceof NotFound) return false;
+        if (isNoLink(error)) return false;
         throw error;
       }
     },
@@ -26,7 +29,7 @@ export function siteFollows(host: Host, bundle: TenantBundle, caller: GraphqlCal
       try {
         await endFollow(bundle.keys)(caller, { token });
       } catch (error) {
-        if (error instanceof NotFound) throw gone();
+        if (isNoLink(error)) throw gone();
         throw error;
       }
     },

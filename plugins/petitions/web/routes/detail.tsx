@@ -122,7 +122,11 @@ export default function PetitionPage() {
                 ]}
               />
             )}
-            {petition.canBeFollowed ? <FollowPanel petition={petition} /> : null}
+            {petition.canBeFollowed ? (
+              <div className="no-print">
+                <FollowPanel petition={petition} />
+              </div>
+            ) : null}
             <Rules petition={petition} />
           </>
         }
