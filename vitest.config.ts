@@ -9,6 +9,8 @@ export default defineConfig({
     globalSetup: ['packages/testing/src/global-setup.ts', 'tests/e2e/global-setup.ts'],
     setupFiles: ['packages/testing/src/setup.ts'],
     pool: 'forks',
+    // Modules are read once a worker: two hundred files that each read the whole building cost minutes.
+    isolate: false,
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
