@@ -1,31 +1,16 @@
 import { docx, pdf, photo, signature } from '@viche/storage/testing';
-import { launchChromium } from '@viche/testing/chromium';
-import pg from 'pg';
-import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { DESKTOP, expectNoSidewaysScroll, PHONE, signIn, type Visitor, visit } from './browsing.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { petitionIn } from './demo-petitions.ts';
+import { openStage } from './stage.ts';
 
-let instance: Instance;
-let browser: Browser;
-let database: pg.Client;
-
-beforeAll(async () => {
-  [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
-  database = new pg.Client({ connectionString: instance.superUrl });
-  await database.connect();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await database?.end();
-  await instance?.stop();
-});
+const stage = openStage();
 
 /** A petition of Славутич that its author is asked to mend, made the signed-in citizen's own. */
 async function petitionToMend(): Promise<string> {
-  const { rows } = await database.query(
+  const { rows } = await stage.database.query(
     `update petitions_petition p set author_id = s.participant_id, state = 'changes-requested'
      from (select participant_id, tenant_id from session where ended_at is null order by created_at desc limit 1) s
      where p.tenant_id = s.tenant_id
@@ -33,15 +18,9 @@ async function petitionToMend(): Promise<string> {
      returning p.ref, p.id`,
   );
   expect(rows).toHaveLength(1);
-  await database.query(`update deadline set state = 'met' where subject_id = $1 and state = 'running'`, [rows[0].id]);
-  return rows[0].ref;
-}
-
-async function petitionOverItsThreshold(): Promise<string> {
-  const { rows } = await database.query(
-    `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id
-     where t.slug = 'slavutych' and p.state = 'threshold-reached' order by p.ref limit 1`,
-  );
+  await stage.database.query(`update deadline set state = 'met' where subject_id = $1 and state = 'running'`, [
+    rows[0].id,
+  ]);
   return rows[0].ref;
 }
 
@@ -58,12 +37,12 @@ describe.each([
       await visitor.page.screenshot({ path: `${process.env.FILES_SHOTS}/${name}-${size}.png`, fullPage: true });
   }
 
-  it('an author attaches a photo and a plan, and everybody sees them after publication', async () => {
-    const author = await visit(browser, { viewport, javaScript });
-    await signIn(author, instance, 'slavutych', citizen, '/account/petitions');
+  it('U02 T14 an author attaches a photo and a plan, and everybody sees them after publication', async () => {
+    const author = await visit(stage.browser, { viewport, javaScript });
+    await signIn(author, stage.instance, 'slavutych', citizen, '/account/petitions');
     const ref = await petitionToMend();
     const { page } = author;
-    await page.goto(instance.site('slavutych', `/account/petitions/${ref}`));
+    await page.goto(stage.instance.site('slavutych', `/account/petitions/${ref}`));
     await page.getByRole('link', { name: 'Додати або вилучити файли' }).click();
     await look(author, 'files-empty');
 
@@ -91,15 +70,15 @@ describe.each([
     await page.getByRole('link', { name: 'Повернутися до петиції' }).click();
     await page.getByRole('button', { name: 'Подати знову' }).click();
     await page.getByText('Петицію подано знову').waitFor();
-    const moderator = await visit(browser, { viewport, javaScript });
-    await signIn(moderator, instance, 'slavutych', 'olena', `/admin/petitions/${ref}`);
+    const moderator = await visit(stage.browser, { viewport, javaScript });
+    await signIn(moderator, stage.instance, 'slavutych', 'olena', `/admin/petitions/${ref}`);
     await moderator.page.getByRole('img', { name: 'Перехід без розмітки' }).waitFor();
     await look(moderator, 'files-desk');
     await moderator.page.getByRole('button', { name: 'Опублікувати' }).click();
     await moderator.page.waitForURL(/published/);
 
-    const guest = await visit(browser, { viewport, javaScript });
-    await guest.page.goto(instance.site('slavutych', `/petitions/${ref}`));
+    const guest = await visit(stage.browser, { viewport, javaScript });
+    await guest.page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
     const picture = guest.page.getByRole('img', { name: 'Перехід без розмітки' });
     await picture.scrollIntoViewIfNeeded();
     if (javaScript === 'on')
@@ -107,15 +86,15 @@ describe.each([
     await look(guest, 'files-public');
     const src = new URL((await picture.getAttribute('src'))!);
     const plan = new URL((await guest.page.getByRole('link', { name: 'план.pdf' }).getAttribute('href'))!);
-    expect(src.host).toBe(`slavutych.files.localhost:${instance.port}`);
+    expect(src.host).toBe(`slavutych.files.localhost:${stage.instance.port}`);
     expect(src.search + plan.search).toBe('');
     await expectServed(src.pathname, plan.pathname, new URL(privately));
     await Promise.all([author.close(), moderator.close(), guest.close()]);
   }, 240_000);
 
-  /** U02, T14: what the host of files answers, and to whom. */
+  /** What the host of files answers, and to whom. */
   async function expectServed(picture: string, plan: string, signed: URL): Promise<void> {
-    const shown = await instance.fetch('slavutych.files', picture, { headers: { Cookie: 'viche=whatever' } });
+    const shown = await stage.instance.fetch('slavutych.files', picture, { headers: { Cookie: 'viche=whatever' } });
     expect(shown.status).toBe(200);
     expect(Object.fromEntries(shown.headers)).toMatchObject({
       'content-type': 'image/jpeg',
@@ -128,39 +107,39 @@ describe.each([
     expect(shown.headers.getSetCookie()).toEqual([]);
     const facts = await sharp(Buffer.from(await shown.arrayBuffer())).metadata();
     expect([facts.exif, facts.orientation, facts.width! < facts.height!]).toEqual([undefined, undefined, true]);
-    const again = await instance.fetch('slavutych.files', picture, {
+    const again = await stage.instance.fetch('slavutych.files', picture, {
       headers: { 'If-None-Match': shown.headers.get('etag')! },
     });
     expect(again.status).toBe(304);
 
-    const download = await instance.fetch('slavutych.files', plan);
+    const download = await stage.instance.fetch('slavutych.files', plan);
     expect(download.headers.get('content-disposition')).toBe(
       `attachment; filename="____.pdf"; filename*=UTF-8''${encodeURIComponent('план')}.pdf`,
     );
     expect((await download.arrayBuffer()).byteLength).toBe(Number(download.headers.get('content-length')));
-    expect((await instance.fetch('lutsk.files', plan)).status, 'another hromada').toBe(404);
-    expect((await instance.fetch('slavutych', plan)).status, 'the site itself').toBe(404);
-    expect((await instance.fetch('slavutych.files', '/petitions')).status).toBe(404);
-    expect((await instance.fetch('slavutych.files', '/enhance.js')).status, 'nothing but files').toBe(404);
-    expect((await instance.fetch('files', plan)).status).toBe(400);
-    expect((await instance.fetch('slavutych.files', plan, { method: 'POST' })).status).toBe(405);
+    expect((await stage.instance.fetch('lutsk.files', plan)).status, 'another hromada').toBe(404);
+    expect((await stage.instance.fetch('slavutych', plan)).status, 'the site itself').toBe(404);
+    expect((await stage.instance.fetch('slavutych.files', '/petitions')).status).toBe(404);
+    expect((await stage.instance.fetch('slavutych.files', '/enhance.js')).status, 'nothing but files').toBe(404);
+    expect((await stage.instance.fetch('files', plan)).status).toBe(400);
+    expect((await stage.instance.fetch('slavutych.files', plan, { method: 'POST' })).status).toBe(405);
 
     const id = plan.slice(1);
-    await database.query(`update attachment set visibility = 'private' where id = $1`, [id]);
-    expect((await instance.fetch('slavutych.files', plan)).status, 'taken down').toBe(404);
-    expect((await instance.fetch('slavutych.files', plan + signed.search)).headers.get('cache-control')).toBe(
+    await stage.database.query(`update attachment set visibility = 'private' where id = $1`, [id]);
+    expect((await stage.instance.fetch('slavutych.files', plan)).status, 'taken down').toBe(404);
+    expect((await stage.instance.fetch('slavutych.files', plan + signed.search)).headers.get('cache-control')).toBe(
       'private, no-store',
     );
-    expect((await instance.fetch('lutsk.files', plan + signed.search)).status).toBe(404);
+    expect((await stage.instance.fetch('lutsk.files', plan + signed.search)).status).toBe(404);
     const later = signed.search.replace(/until=\d+/, `until=${Math.ceil(Date.now() / 1000) + 9_000}`);
-    expect((await instance.fetch('slavutych.files', plan + later)).status, 'a longer time').toBe(404);
+    expect((await stage.instance.fetch('slavutych.files', plan + later)).status, 'a longer time').toBe(404);
   }
 
   it('an officer announces the review with a signed file, and its signer is named', async () => {
-    const ref = await petitionOverItsThreshold();
-    const officer = await visit(browser, { viewport, javaScript });
+    const ref = await petitionIn(stage, 'threshold-reached');
+    const officer = await visit(stage.browser, { viewport, javaScript });
     const { page } = officer;
-    await signIn(officer, instance, 'slavutych', 'olena', `/admin/petitions/${ref}/announce`);
+    await signIn(officer, stage.instance, 'slavutych', 'olena', `/admin/petitions/${ref}/announce`);
     await page
       .getByLabel('Файли')
       .setInputFiles([file('рішення.docx', await docx()), file('рішення.p7s', (await signature()).cms)]);
@@ -172,8 +151,8 @@ describe.each([
     await page.getByLabel('Посада').fill('Міська голова');
     await page.locator('main form button.btn-lg').click();
     await page.waitForURL(/done=announce/);
-    const guest = await visit(browser, { viewport, javaScript });
-    await guest.page.goto(instance.site('slavutych', `/petitions/${ref}`));
+    const guest = await visit(stage.browser, { viewport, javaScript });
+    await guest.page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
     await guest.page.getByText('Мельник Оксана Іванівна, Міський голова, Славутицька міська рада').waitFor();
     await guest.page.getByText('Тут підпис не перевірено.').waitFor();
     expect(await guest.page.content()).not.toContain('1234567890');
@@ -183,8 +162,8 @@ describe.each([
 });
 
 it('U12 the door of the API takes files of people, tells why it takes one not, and no form has 101 parts', async () => {
-  const visitor = await visit(browser, { viewport: DESKTOP, javaScript: 'on' });
-  await signIn(visitor, instance, 'slavutych', 'sviatoslava', '/account');
+  const visitor = await visit(stage.browser, { viewport: DESKTOP, javaScript: 'on' });
+  await signIn(visitor, stage.instance, 'slavutych', 'sviatoslava', '/account');
   const picture = (await photo()).toString('base64');
   const outcome = await visitor.page.evaluate(async (base64) => {
     const send = async (fill: (form: FormData) => void) => {
@@ -210,11 +189,11 @@ it('U12 the door of the API takes files of people, tells why it takes one not, a
     files: [{ kind: 'image', fileName: 'фото.jpg' }, { code: 'files/type-refused' }],
   });
   expect(outcome.many.status).toBe(413);
-  const guest = await instance.fetch('slavutych', '/files', {
+  const guest = await stage.instance.fetch('slavutych', '/files', {
     method: 'POST',
     headers: {
       'Content-Type': 'multipart/form-data; boundary=x',
-      Origin: instance.site('slavutych', ''),
+      Origin: stage.instance.site('slavutych', ''),
       'Sec-Fetch-Site': 'same-origin',
     },
     body: '--x--\r\n',

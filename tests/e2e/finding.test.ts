@@ -20,6 +20,7 @@ const titles = ({ page }: Visitor) => page.locator('main .item h3').allTextConte
 async function search({ page }: Visitor, words: string): Promise<void> {
   await page.getByRole('searchbox', { name: 'Пошук петицій' }).fill(words);
   await page.getByRole('button', { name: 'Знайти' }).click();
+  await page.waitForLoadState();
 }
 
 it.each([
@@ -51,6 +52,7 @@ it.each([
     await search(visitor, 'щебрикопад');
     await page.getByText('За словами «щебрикопад» нічого немає').waitFor();
     await page.getByRole('link', { name: 'Показати всі петиції' }).click();
+    await page.waitForLoadState();
     expect((await titles(visitor)).length).toBeGreaterThan(5);
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
@@ -66,6 +68,7 @@ it('Iryna looks at what goes on in her quarter, in two states at once', async ()
   await page.getByRole('checkbox', { name: 'Є відповідь' }).check();
   await page.getByRole('combobox', { name: 'Територія' }).selectOption('vilniuskyi-kvartal');
   await page.getByRole('button', { name: 'Показати' }).click();
+  await page.waitForLoadState();
   const { searchParams } = new URL(page.url());
   expect(searchParams.getAll('state').sort()).toEqual(['answered', 'collecting']);
   expect(searchParams.get('territory')).toBe('vilniuskyi-kvartal');

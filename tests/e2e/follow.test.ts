@@ -1,26 +1,11 @@
 import { readPdf } from '@viche/pdf/read-pdf';
-import { launchChromium } from '@viche/testing/chromium';
-import pg from 'pg';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { DESKTOP, expectNoSidewaysScroll, PHONE, signIn, type Visitor, visit } from './browsing.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { openStage } from './stage.ts';
 
-let instance: Instance;
-let browser: Browser;
-let database: pg.Client;
-
-beforeAll(async () => {
-  [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
-  database = new pg.Client({ connectionString: instance.superUrl });
-  await database.connect();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await database?.end();
-  await instance?.stop();
-});
+const stage = openStage();
 
 interface Letter {
   readonly subject: string;
@@ -30,7 +15,7 @@ interface Letter {
 
 /** Letters to an address, newest first. */
 async function lettersTo(address: string): Promise<Letter[]> {
-  const answer = await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${encodeURIComponent(address)}`);
+  const answer = await fetch(`${stage.instance.sandboxUrl}/mail/api/messages?to=${encodeURIComponent(address)}`);
   return ((await answer.json()) as { messages: Letter[] }).messages;
 }
 
@@ -43,7 +28,7 @@ const linkIn = ({ text }: Letter, use: 'confirm' | 'end') => new RegExp(`http\\S
 
 /** A petition that takes signatures; each run of the story has one of its own. */
 async function collecting(place: number): Promise<{ id: string; ref: string; title: string }> {
-  const { rows } = await database.query(
+  const { rows } = await stage.database.query(
     `select p.id, p.ref, p.title from petitions_petition p join tenant t on t.id = p.tenant_id
      where t.slug = 'slavutych' and p.state = 'collecting' and p.collect_until > now() + interval '10 days'
      order by p.signature_count desc, p.ref offset $1 limit 1`,
@@ -65,9 +50,9 @@ describe.each([
   it('a guest follows by mail, is told of a milestone and ends it', async () => {
     const { id, ref } = await collecting(place);
     const address = `reader-${size}@mail.example`;
-    const guest = await visit(browser, { viewport, javaScript });
+    const guest = await visit(stage.browser, { viewport, javaScript });
     const { page } = guest;
-    await page.goto(instance.site('slavutych', `/petitions/${ref}`));
+    await page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
     await page.getByLabel('Електронна пошта').fill('не адреса');
     await press(page, 'Надіслати лист для підтвердження');
     await page.getByRole('alert').waitFor();
@@ -85,9 +70,9 @@ describe.each([
     await page.getByText('Підписку підтверджено').waitFor();
     await look(guest);
 
-    await database.query('update petitions_petition set milestone = 0 where id = $1', [id]);
-    const signer = await visit(browser, { viewport, javaScript });
-    await signIn(signer, instance, 'slavutych', citizen, `/petitions/${ref}`);
+    await stage.database.query('update petitions_petition set milestone = 0 where id = $1', [id]);
+    const signer = await visit(stage.browser, { viewport, javaScript });
+    await signIn(signer, stage.instance, 'slavutych', citizen, `/petitions/${ref}`);
     await press(signer.page, 'Підписати');
     const told = await newestLetter(address, /зібрано \d+ % підписів$/);
     const headers = told.raw.replace(/\r?\n[ \t]+/g, ' ');
@@ -99,11 +84,11 @@ describe.each([
     await page.goto(oneClick);
     await page.reload();
     await look(guest);
-    expect((await database.query('select from subscription where subject_id = $1', [id])).rowCount).toBe(1);
+    expect((await stage.database.query('select from subscription where subject_id = $1', [id])).rowCount).toBe(1);
     await press(page, 'Більше не надсилати');
     await page.getByText('Підписку скасовано').waitFor();
     await look(guest);
-    expect((await database.query('select from subscription where subject_id = $1', [id])).rowCount).toBe(0);
+    expect((await stage.database.query('select from subscription where subject_id = $1', [id])).rowCount).toBe(0);
     expect([...guest.trouble, ...signer.trouble]).toEqual([]);
     await signer.close();
     await guest.close();
@@ -111,9 +96,9 @@ describe.each([
 
   it('a resident follows by account, sees it in the list and ends it there', async () => {
     const { ref, title } = await collecting(place + 2);
-    const resident = await visit(browser, { viewport, javaScript });
+    const resident = await visit(stage.browser, { viewport, javaScript });
     const { page } = resident;
-    await signIn(resident, instance, 'slavutych', citizen, `/petitions/${ref}`);
+    await signIn(resident, stage.instance, 'slavutych', citizen, `/petitions/${ref}`);
     await press(page, 'Стежити');
     await page.getByText('Ви стежите за петицією').waitFor();
     await look(resident);
@@ -131,8 +116,8 @@ describe.each([
 it('a mail program ends a follow by a bare post from nowhere, and nothing else may come from there', async () => {
   const { id, ref } = await collecting(4);
   const address = 'program@mail.example';
-  const guest = await visit(browser);
-  await guest.page.goto(instance.site('slavutych', `/petitions/${ref}/follow`));
+  const guest = await visit(stage.browser);
+  await guest.page.goto(stage.instance.site('slavutych', `/petitions/${ref}/follow`));
   await guest.page.getByLabel('Електронна пошта').fill(address);
   await guest.page.getByRole('button', { name: 'Надіслати лист' }).click();
   const letter = await newestLetter(address, /^Підтвердьте/);
@@ -140,13 +125,13 @@ it('a mail program ends a follow by a bare post from nowhere, and nothing else m
   await guest.page.getByRole('button', { name: 'Підтвердити підписку' }).click();
   await guest.page.getByText('Підписку підтверджено').waitFor();
   // Typed again, a confirmed address gets the link that ends it.
-  await guest.page.goto(instance.site('slavutych', `/petitions/${ref}/follow`));
+  await guest.page.goto(stage.instance.site('slavutych', `/petitions/${ref}/follow`));
   await guest.page.getByLabel('Електронна пошта').fill(address);
   await guest.page.getByRole('button', { name: 'Надіслати лист' }).click();
   const again = await newestLetter(address, /^Ви вже отримуєте/);
   const end = new URL(linkIn(again, 'end')).pathname;
   const post = (slug: string, path: string) =>
-    instance.fetch(slug, path, {
+    stage.instance.fetch(slug, path, {
       method: 'POST',
       headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
       body: 'List-Unsubscribe=One-Click',
@@ -155,14 +140,14 @@ it('a mail program ends a follow by a bare post from nowhere, and nothing else m
   expect((await post('slavutych', new URL(linkIn(letter, 'confirm')).pathname)).status).toBe(403);
   expect((await post('slavutych', `/petitions/${ref}/follow`)).status).toBe(403);
   for (const _twice of [1, 2]) expect((await post('slavutych', end)).status).toBe(200);
-  expect((await database.query('select from subscription where subject_id = $1', [id])).rowCount).toBe(0);
+  expect((await stage.database.query('select from subscription where subject_id = $1', [id])).rowCount).toBe(0);
   await guest.close();
 });
 
 it('a petition is printed: poster with a code that leads to it, the petition, and the list for staff alone', async () => {
   const { ref, title } = await collecting(5);
   const bytesOf = async (path: string) => {
-    const answer = await instance.fetch('slavutych', path);
+    const answer = await stage.instance.fetch('slavutych', path);
     expect(answer.headers.get('content-type')).toBe('application/pdf');
     return { bytes: new Uint8Array(await answer.arrayBuffer()), etag: answer.headers.get('etag') };
   };
@@ -171,15 +156,15 @@ it('a petition is printed: poster with a code that leads to it, the petition, an
   expect(read).toMatchObject({ language: 'uk' });
   expect(read.pages).toHaveLength(1);
   expect(read.pages[0]!.replace(/\s+/g, ' ')).toContain('Підпишіть петицію');
-  const short = `http://slavutych.localhost:${instance.port}/p/${ref}`;
+  const short = `http://slavutych.localhost:${stage.instance.port}/p/${ref}`;
   expect(read.qrOn(0)).toBe(short);
-  const landed = await instance.fetch('slavutych', new URL(short).pathname, { redirect: 'manual' });
+  const landed = await stage.instance.fetch('slavutych', new URL(short).pathname, { redirect: 'manual' });
   expect(landed.status).toBe(301);
   expect(landed.headers.get('location')).toBe(`/petitions/${ref}`);
   const english = readPdf((await bytesOf(`/en/petitions/${ref}/poster.pdf`)).bytes);
   expect(english).toMatchObject({ language: 'en' });
   expect(english.qrOn(0)).toContain(`/en/p/${ref}`);
-  const kept = await instance.fetch('slavutych', `/petitions/${ref}/poster.pdf`, {
+  const kept = await stage.instance.fetch('slavutych', `/petitions/${ref}/poster.pdf`, {
     headers: { 'If-None-Match': poster.etag! },
   });
   expect(kept.status).toBe(304);
@@ -189,23 +174,23 @@ it('a petition is printed: poster with a code that leads to it, the petition, an
   expect(petition.pages.join(' ')).not.toContain('Спосіб');
 
   // The whole list is for staff and the author; a guest is led to the login, a resident finds nothing.
-  const guest = await instance.fetch('slavutych', `/petitions/${ref}/session.pdf`, { redirect: 'manual' });
+  const guest = await stage.instance.fetch('slavutych', `/petitions/${ref}/session.pdf`, { redirect: 'manual' });
   expect(guest.status).toBe(303);
   for (const [citizen, status] of [
     ['taras', 404],
     ['olena', 200],
   ] as const) {
-    const visitor = await visit(browser);
-    await signIn(visitor, instance, 'slavutych', citizen, '/account');
+    const visitor = await visit(stage.browser);
+    await signIn(visitor, stage.instance, 'slavutych', citizen, '/account');
     // Node does not resolve *.localhost, so the browser's cookie goes with a request of our own.
-    const cookies = await visitor.context.cookies(instance.site('slavutych'));
-    const answer = await instance.fetch('slavutych', `/petitions/${ref}/session.pdf`, {
+    const cookies = await visitor.context.cookies(stage.instance.site('slavutych'));
+    const answer = await stage.instance.fetch('slavutych', `/petitions/${ref}/session.pdf`, {
       headers: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
     });
     expect(answer.status, citizen).toBe(status);
     if (status === 200) {
       const list = readPdf(new Uint8Array(await answer.arrayBuffer()));
-      const count = await database.query(
+      const count = await stage.database.query(
         `select count(*)::int as n from petitions_petition_signature s join petitions_petition p on p.tenant_id = s.tenant_id and p.id = s.petition_id
          where p.ref = $1 and s.standing = 'counted' and s.withdrawn_at is null`,
         [ref],

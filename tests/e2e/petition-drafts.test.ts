@@ -1,32 +1,16 @@
-import { launchChromium } from '@viche/testing/chromium';
-import pg from 'pg';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { DESKTOP, expectNoSidewaysScroll, logIn, PHONE, signIn, type Visitor, visit } from './browsing.ts';
-import { type Instance, startInstance } from './instance.ts';
+import { mailOf, openStage } from './stage.ts';
 
-let instance: Instance;
-let browser: Browser;
-let database: pg.Client;
-
-beforeAll(async () => {
-  [instance, browser] = await Promise.all([startInstance(), launchChromium()]);
-  database = new pg.Client({ connectionString: instance.superUrl });
-  await database.connect();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await database?.end();
-  await instance?.stop();
-});
+const stage = openStage();
 
 const ESSENCE = 'Щоранку біля школи машини не пропускають дітей.\n\nМинулого тижня збили велосипедиста.';
 const DEMAND = 'Поставити світлофор із кнопкою та підвищений перехід.';
 
 /** A title that resembles a public petition of Славутич which still collects, and that petition. */
 async function likeACollectingOne(): Promise<{ ref: string; title: string }> {
-  const { rows } = await database.query(
+  const { rows } = await stage.database.query(
     `select p.ref, p.title from petitions_petition p join tenant t on t.id = p.tenant_id
      where t.slug = 'slavutych' and p.state = 'collecting' and char_length(p.title) between 30 and 120 order by p.ref limit 1`,
   );
@@ -34,18 +18,15 @@ async function likeACollectingOne(): Promise<{ ref: string; title: string }> {
 }
 
 async function changeSettings(values: object): Promise<void> {
-  await database.query(
+  await stage.database.query(
     `insert into setting (tenant_id, scope, json) select id, 'petitions', $1::jsonb from tenant where slug = 'slavutych'
      on conflict (tenant_id, scope) do update set json = setting.json || excluded.json, revision = setting.revision + 1`,
     [JSON.stringify(values)],
   );
-  await database.query(`update tenant set config_version = config_version + 1 where slug = 'slavutych'`);
+  await stage.database.query(`update tenant set config_version = config_version + 1 where slug = 'slavutych'`);
   // Every process sees a change of settings within a second.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
 }
-
-const mailOf = async (citizen: string) =>
-  JSON.stringify(await (await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${citizen}`)).json());
 
 describe.each([
   { javaScript: 'off', citizen: 'mariana', friend: 'nataliia' },
@@ -58,9 +39,9 @@ describe.each([
   const next = ({ page }: Visitor) => page.getByRole('button', { name: 'Далі' }).click();
 
   it('a resident begins on the phone without a login and hands the petition in at home', async () => {
-    const phone = await visit(browser, { viewport: PHONE, javaScript });
+    const phone = await visit(stage.browser, { viewport: PHONE, javaScript });
     const { page } = phone;
-    await page.goto(instance.site('slavutych', '/petitions'));
+    await page.goto(stage.instance.site('slavutych', '/petitions'));
     await page.getByRole('link', { name: 'Подати петицію' }).click();
     const title = page.getByLabel('Як називається ваша петиція?');
     expect(await page.getByRole('button', { name: 'Повернути його' }).isVisible()).toBe(false);
@@ -100,7 +81,7 @@ describe.each([
       await page.close();
       await phone.context.setOffline(false);
       await phone.context.unrouteAll();
-      await again.goto(instance.site('slavutych', '/petitions/new/essence'));
+      await again.goto(stage.instance.site('slavutych', '/petitions/new/essence'));
       expect(await again.getByLabel('Що сталося?').inputValue()).toBe('Щоранку біля школи');
       await again.getByRole('button', { name: 'Повернути його' }).click();
       expect(await again.getByLabel('Що сталося?').inputValue()).toBe(ESSENCE);
@@ -108,7 +89,7 @@ describe.each([
       await again.close();
       expect(phone.trouble.filter((line) => !line.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
       Object.assign(phone, { page: await phone.context.newPage() });
-      await phone.page.goto(instance.site('slavutych', '/petitions/new/essence'));
+      await phone.page.goto(stage.instance.site('slavutych', '/petitions/new/essence'));
     } else {
       await essence.fill(ESSENCE);
     }
@@ -134,16 +115,16 @@ describe.each([
     await wide.getByText('Модератор перевірить текст').waitFor();
     await look(phone);
     await wide.getByRole('link', { name: 'Увійти й подати' }).click();
-    await logIn(phone, instance, citizen);
+    await logIn(phone, stage.instance, citizen);
     await wide.getByRole('heading', { name: 'Ви почали петицію до входу' }).waitFor();
     await look(phone);
     await wide.getByRole('button', { name: 'Зберегти й продовжити' }).click();
     await wide.getByText('Чернетку збережено у вашому кабінеті').waitFor();
     await look(phone);
 
-    const home = await visit(browser, { viewport: DESKTOP, javaScript });
+    const home = await visit(stage.browser, { viewport: DESKTOP, javaScript });
     const desk = home.page;
-    await signIn(home, instance, 'slavutych', citizen, '/account/petitions');
+    await signIn(home, stage.instance, 'slavutych', citizen, '/account/petitions');
     await look(home);
     await desk.getByRole('link', { name: like.title }).click();
     await desk.getByRole('link', { name: 'Змінити: Чого просите' }).click();
@@ -177,7 +158,7 @@ describe.each([
     await desk.getByRole('button', { name: 'Подати на перевірку' }).click();
     await desk.getByText('Петицію подано на перевірку').waitFor();
     await look(home);
-    await expect.poll(() => mailOf(citizen), { timeout: 10_000 }).toContain('Петицію подано на перевірку');
+    await expect.poll(() => mailOf(stage, citizen), { timeout: 10_000 }).toContain('Петицію подано на перевірку');
     await desk.getByRole('link', { name: 'Мої петиції' }).last().click();
     await desk.getByText('Далі: модератор перевірить текст').first().waitFor();
     for (const visitor of [home, phone]) await visitor.close();
@@ -186,9 +167,9 @@ describe.each([
 
   it('an author gathers the initiative group that the statute wants, by a private link', async () => {
     await changeSettings({ sponsorsNeeded: 1 });
-    const author = await visit(browser, { viewport: DESKTOP, javaScript });
+    const author = await visit(stage.browser, { viewport: DESKTOP, javaScript });
     const { page } = author;
-    await signIn(author, instance, 'slavutych', citizen, '/petitions/new/title');
+    await signIn(author, stage.instance, 'slavutych', citizen, '/petitions/new/title');
     await page.getByLabel('Як називається ваша петиція?').fill(`Полагодити гойдалки у дворі ${citizen}`);
     await next(author);
     const different = page.getByRole('radio', { name: /Ні, моя петиція про інше/ });
@@ -209,11 +190,11 @@ describe.each([
     const link = await page.locator('main code').textContent();
     await look(author);
 
-    const member = await visit(browser, { viewport: PHONE, javaScript });
-    await member.page.goto(instance.site('slavutych', new URL(link!).pathname));
+    const member = await visit(stage.browser, { viewport: PHONE, javaScript });
+    await member.page.goto(stage.instance.site('slavutych', new URL(link!).pathname));
     await look(member);
     await member.page.getByRole('link', { name: 'Увійти й приєднатися' }).click();
-    await logIn(member, instance, friend);
+    await logIn(member, stage.instance, friend);
     await member.page.getByRole('button', { name: 'Приєднатися до групи' }).click();
     await member.page.getByText('Ви в ініціативній групі').waitFor();
     await look(member);

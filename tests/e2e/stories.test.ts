@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DESKTOP, expectNoSidewaysScroll, logIn, PHONE, signIn, visit } from './browsing.ts';
-import { openStage } from './stage.ts';
+import { mailOf, openStage } from './stage.ts';
 
 const stage = openStage();
 
@@ -52,13 +52,7 @@ describe.each([
       )
       .toBe(String(petition.count + 1));
     await expect
-      .poll(
-        async () => {
-          const mails = await (await fetch(`${stage.instance.sandboxUrl}/mail/api/messages?to=${citizen}`)).json();
-          return JSON.stringify(mails).includes('підпис зараховано');
-        },
-        { timeout: 10_000 },
-      )
+      .poll(async () => (await mailOf(stage, citizen)).includes('підпис зараховано'), { timeout: 10_000 })
       .toBe(true);
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
@@ -136,7 +130,7 @@ it('Oksana narrows the list down on a phone without JavaScript, and takes the fi
   await page.locator('main summary').click();
   await page.getByRole('checkbox', { name: 'Не набрала підписів' }).check();
   await page.getByRole('button', { name: 'Показати' }).click();
-  expect(new URL(page.url()).searchParams.get('state')).toBe('expired');
+  await page.waitForURL(/state=expired/);
   expect(new URL(page.url()).searchParams.get('order')).toBe('most-signed');
   expect(new Set(await chips.allTextContents())).toEqual(new Set(['Не набрала підписів']));
   const topic = (await page.locator('main .tag').first().textContent())!;
@@ -146,6 +140,7 @@ it('Oksana narrows the list down on a phone without JavaScript, and takes the fi
   const promised = /\(\d+\)$/.exec((await choice.textContent())!)![0];
   await topics.selectOption((await choice.getAttribute('value'))!);
   await page.getByRole('button', { name: 'Показати' }).click();
+  await page.waitForURL(/category=[^&]/);
   const found = page.locator('main .item');
   const onTopic = found.filter({ has: page.locator('.tag', { hasText: topic }) });
   expect(`(${await found.count()})`).toBe(promised);

@@ -2,7 +2,7 @@ import type { PluginServer } from '@viche/plugin-api';
 import { petitionPath } from '../web/petition-path.ts';
 import { petitionById } from './queries/petition-rows.ts';
 import { petitionRules } from './rules.ts';
-import type { FollowersTemplate } from './tell-followers.ts';
+import { FOLLOWERS_TEMPLATES, type FollowersTemplate } from './tell-followers.ts';
 
 type Notifications = NonNullable<PluginServer<never, never, never>['notifications']>;
 
@@ -31,20 +31,6 @@ const toFollower =
     };
   };
 
-const TEMPLATES: readonly FollowersTemplate[] = [
-  'milestone',
-  'thresholdReached',
-  'reviewAnnounced',
-  'reviewPaused',
-  'reviewResumed',
-  'answered',
-  'answerCorrected',
-  'implementationChanged',
-  'expired',
-  'withdrawn',
-  'takenDown',
-];
-
 export const followerLetters: Notifications = Object.fromEntries(
-  TEMPLATES.map((template) => [`${template}ToFollower`, toFollower(template)]),
+  FOLLOWERS_TEMPLATES.map((template) => [`${template}ToFollower`, toFollower(template)]),
 );

@@ -8,18 +8,20 @@ const about = z.object({ petitionId: z.uuid() });
 const milestone = about.extend({ milestone: z.int() });
 
 /** Templates of letters to followers; each stands in the catalogues under `mail.followers.<name>`. */
-export type FollowersTemplate =
-  | 'milestone'
-  | 'thresholdReached'
-  | 'reviewAnnounced'
-  | 'reviewPaused'
-  | 'reviewResumed'
-  | 'answered'
-  | 'answerCorrected'
-  | 'implementationChanged'
-  | 'expired'
-  | 'withdrawn'
-  | 'takenDown';
+export const FOLLOWERS_TEMPLATES = [
+  'milestone',
+  'thresholdReached',
+  'reviewAnnounced',
+  'reviewPaused',
+  'reviewResumed',
+  'answered',
+  'answerCorrected',
+  'implementationChanged',
+  'expired',
+  'withdrawn',
+  'takenDown',
+] as const;
+export type FollowersTemplate = (typeof FOLLOWERS_TEMPLATES)[number];
 
 /** Of these every author is told in a letter of his own, so a follow of his own petition adds nothing. */
 const AUTHOR_IS_TOLD: ReadonlySet<FollowersTemplate> = new Set([

@@ -2,7 +2,7 @@ import type { DeadlineStep } from '@viche/calendar';
 import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
 import type { NamedPetition } from './components/petition-kin.tsx';
 import type { MergeData } from './components/waiting-merges.tsx';
-import type { AnswerData, RefusalData, StepData } from './petition-document.ts';
+import { ANSWERS, type AnswerData, REFUSAL, type RefusalData, type StepData } from './petition-document.ts';
 
 export const DESK_PETITION = /* GraphQL */ `
   query DeskPetition($ref: String!) {
@@ -26,7 +26,7 @@ export const DESK_PETITION = /* GraphQL */ `
       attachments { ${ATTACHMENT_FIELDS} }
       category { title }
       territory { name }
-      refusal { ground { title sourceAct } reason number at }
+      ${REFUSAL}
       sponsors
       changesAsked { reason askedAt dueOn arithmetic }
       checkLock { by since until mine }
@@ -34,7 +34,7 @@ export const DESK_PETITION = /* GraphQL */ `
       paperUntil
       similarTo { ref title }
       waitingMerges { uuid reason sourceAgreed targetAgreed viewerMayAnswer source { ref title } target { ref title } }
-      answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
+      ${ANSWERS}
       answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
       handover { state documentNumber registeredAt }

@@ -2,6 +2,12 @@ import type { DeadlineStep } from '@viche/calendar';
 import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
 import type { FormerData, NamedPetition } from './components/petition-kin.tsx';
 
+/** What the council said, as its pages show it. */
+export const ANSWERS =
+  'answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }';
+/** Why a text is not public. */
+export const REFUSAL = 'refusal { ground { title sourceAct } reason number at }';
+
 export const PETITION = /* GraphQL */ `
   query PetitionPage($ref: String!) {
     petition(ref: $ref) {
@@ -20,7 +26,7 @@ export const PETITION = /* GraphQL */ `
       signatureCount
       textVersion
       textHidden
-      refusal { ground { title sourceAct } reason number at }
+      ${REFUSAL}
       signObstacle
       mySignatureAt
       canWithdrawSignature
@@ -57,7 +63,7 @@ export const PETITION = /* GraphQL */ `
       canListAll
       canBeFollowed
       attachments { ${ATTACHMENT_FIELDS} }
-      answers { uuid kind outcome summary body officialName officialPost reason state revision publishedAt signatureCheckUrl }
+      ${ANSWERS}
       answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }
       steps { key phase at dueOn percent arithmetic formerDueOn movedBy }

@@ -3,6 +3,7 @@ import type { FeedEntry } from '@viche/open-data';
 import { siteOf } from '@viche/site';
 import { type FeedFormat, feedAnswer } from './feed-answer.ts';
 import { petitionPath } from './petition-path.ts';
+import { requirePublished } from './petition-summary.ts';
 
 const EVENTS = /* GraphQL */ `
   query PetitionEvents($ref: String!) {
@@ -50,9 +51,7 @@ export const petitionFeed =
   async ({ params, context }: LoaderFunctionArgs): Promise<Response> => {
     const site = siteOf(context);
     const { t } = site.translator;
-    const { petition } = await site.query<PetitionEvents>(EVENTS, { ref: params.key });
-    if (petition?.state === 'TAKEN_DOWN') throw Response.json({ code: 'core/not-found' }, { status: 410 });
-    if (!petition?.publishedAt || petition.refusal) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+    const petition = requirePublished((await site.query<PetitionEvents>(EVENTS, { ref: params.key })).petition);
     site.cacheFor(`Petition:${petition.uuid}`);
     const path = petitionPath(petition);
     const url = site.origin + site.href(path);

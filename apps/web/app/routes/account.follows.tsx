@@ -50,11 +50,7 @@ export default function MyFollows() {
     <div className="flow">
       {refused ? <ErrorSummary errors={[refused]} /> : null}
       <h1>{t('account.title')}</h1>
-      {ended ? (
-        <Notice tone="ok" headingLevel={2} title={t('account.ended')} appears="after-act">
-          {null}
-        </Notice>
-      ) : null}
+      {ended ? <Notice tone="ok" headingLevel={2} title={t('account.ended')} appears="after-act" /> : null}
       {myFollows.length === 0 ? (
         <EmptyState icon="mail" title={t('account.none')}>
           {t('account.noneBody')}

@@ -110,9 +110,7 @@ export default function TenantCalendar() {
       ) : null}
       {done && !refused ? (
         <div className="mb-5">
-          <Notice tone="ok" headingLevel={2} title={t(`calendarPage.${done}`)} appears="after-act">
-            {null}
-          </Notice>
+          <Notice tone="ok" headingLevel={2} title={t(`calendarPage.${done}`)} appears="after-act" />
         </div>
       ) : null}
       <h1>{t('calendarPage.title')}</h1>

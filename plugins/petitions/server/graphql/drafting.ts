@@ -1,5 +1,4 @@
 import { type Builder, commandField, errorType, loadMany, territoryById, territoryRef } from '@viche/graphql';
-import type { DataContext } from '@viche/plugin-api';
 import plugin from '../../plugin.ts';
 import { adoptGuestDraft } from '../commands/adopt-guest-draft.ts';
 import { createPetitionDraft } from '../commands/create-petition-draft.ts';
@@ -13,15 +12,13 @@ import { type GuestDraft, guestDraft, guestKey } from '../guest-drafts.ts';
 import { type DraftRow, draftFacts } from '../queries/drafts.ts';
 import { moderationTerm } from '../terms.ts';
 import { categoriesOf } from './choices.ts';
-import { OWNED } from './owner.ts';
+import { type LoadPetition, OWNED } from './owner.ts';
 import type { PetitionTypes } from './petition-type.ts';
 
 type PetitionRef = PetitionTypes['Petition'];
 type CategoryRef = PetitionTypes['Category'];
-type Load = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
 /** What whoever writes a petition reads and does, before and after the login. */
-export function addDrafting(builder: Builder, { Petition, Category }: PetitionTypes, load: Load): void {
+export function addDrafting(builder: Builder, { Petition, Category }: PetitionTypes, load: LoadPetition): void {
   addDraftField(builder, Petition);
   addGuestDraft(builder, Category);
   addSubmission(builder);

@@ -1,5 +1,4 @@
 import { type Builder, commandField, errorType } from '@viche/graphql';
-import type { DataContext } from '@viche/plugin-api';
 import { correctPetitionText } from '../commands/correct-petition-text.ts';
 import { dismissCluster } from '../commands/dismiss-cluster.ts';
 import { draftInvalidation } from '../commands/draft-invalidation.ts';
@@ -15,13 +14,11 @@ import { SIGNATURE_ASSURANCES, SIGNATURE_CHANNELS, SIGNATURE_PATTERNS } from '..
 import { clustersOf, invalidationsOf, publicInvalidations } from '../queries/integrity.ts';
 import { addCorrections } from './corrections.ts';
 import { addDoubts } from './doubts.ts';
-import { enumValues, OWNED } from './owner.ts';
+import { enumValues, type LoadPetition, OWNED } from './owner.ts';
 import type { PetitionRef } from './petition-type.ts';
 
-type Load = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
 /** Doubted signatures, corrections, extensions: what staff decide about them, and what everybody is told. */
-export function addIntegrity(builder: Builder, Petition: PetitionRef, load: Load): void {
+export function addIntegrity(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
   const { Cluster, Invalidation, PublicInvalidation } = addDoubts(builder);
   addCorrections(builder, Petition);
   builder.objectFields(Petition, (t) => ({

@@ -9,13 +9,11 @@ import { proposeMerge } from '../commands/propose-merge.ts';
 import { type MergeRow, mergedHere, mergedInto, waitingMerges } from '../queries/merges.ts';
 import { petitionById } from '../queries/petition-rows.ts';
 import { mySignatures } from '../queries/signatures.ts';
-import { OWNED } from './owner.ts';
+import { type LoadPetition, OWNED } from './owner.ts';
 import { type PetitionRef, shown } from './petition-type.ts';
 
-type Load = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
 /** Petitions that ask for the same: pointers for readers, and merges that both authors agree to. */
-export function addMerging(builder: Builder, Petition: PetitionRef, load: Load): void {
+export function addMerging(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
   const other = async (ctx: DataContext, id: string | null) =>
     id === null ? null : shown(readable(ctx as never, 'Petition', await petitionById(ctx, id)));
   const Merge = builder.objectRef<MergeRow>('PetitionMerge').implement({

@@ -1,5 +1,4 @@
 import { type Builder, commandField, errorType, loadMany } from '@viche/graphql';
-import type { DataContext } from '@viche/plugin-api';
 import plugin from '../../plugin.ts';
 import { closeSponsorCall } from '../commands/close-sponsor-call.ts';
 import { openSponsorCall } from '../commands/open-sponsor-call.ts';
@@ -9,13 +8,11 @@ import { AlreadySponsor, SponsorsMissing } from '../errors.ts';
 import { callsOf, type Invitation, invitationByToken, type SponsorCall } from '../queries/sponsor-calls.ts';
 import { petitionRules } from '../rules.ts';
 import { sponsorNames, sponsorObstacle } from '../sponsors.ts';
-import { enumValues, OWNED } from './owner.ts';
+import { enumValues, type LoadPetition, OWNED } from './owner.ts';
 import type { PetitionRef } from './petition-type.ts';
 
-type Load = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
 /** The initiative group: its names on the petition, the author's call, and what the private link opens. */
-export function addSponsors(builder: Builder, Petition: PetitionRef, load: Load): void {
+export function addSponsors(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
   addGroup(builder, Petition);
   addInvitation(builder);
   errorType(builder, AlreadySponsor, {

@@ -68,11 +68,7 @@ export default function MyPetitions() {
   return (
     <>
       <h1>{t('account.title')}</h1>
-      {done ? (
-        <Notice tone="ok" headingLevel={2} title={t(DONE[done])} appears="after-act">
-          {null}
-        </Notice>
-      ) : null}
+      {done ? <Notice tone="ok" headingLevel={2} title={t(DONE[done])} appears="after-act" /> : null}
       <p className="mt-5">
         <LinkButton variant="second" icon="plus" href={href('/petitions/new')}>
           {t('draft.start')}

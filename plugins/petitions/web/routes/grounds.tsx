@@ -34,9 +34,7 @@ export default function Grounds() {
       <Crumbs items={[{ href: href('/admin/petitions'), label: t('moderation.title') }]} />
       {done ? (
         <div className="mb-5">
-          <Notice tone="ok" headingLevel={2} title={words('done')} appears="after-act">
-            {null}
-          </Notice>
+          <Notice tone="ok" headingLevel={2} title={words('done')} appears="after-act" />
         </div>
       ) : null}
       <h1>{words('title')}</h1>

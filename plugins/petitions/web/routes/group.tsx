@@ -83,11 +83,7 @@ export default function Invitation() {
     <PageMain>
       <div className="measure flow">
         <ErrorSummary errors={errorsOf(refusal, []).lines} note="" />
-        {done ? (
-          <Notice tone="ok" headingLevel={2} title={t(`group.invite.${done}`)} appears="after-act">
-            {null}
-          </Notice>
-        ) : null}
+        {done ? <Notice tone="ok" headingLevel={2} title={t(`group.invite.${done}`)} appears="after-act" /> : null}
         <p className="muted">{t('group.invite.title')}</p>
         <h1>{invitation.title}</h1>
         <p className="lead">{t('group.invite.lead', { author: invitation.authorName })}</p>

@@ -88,9 +88,7 @@ export default function Invalidation() {
       {done === 'asked' && !refused ? <AskedNotice /> : null}
       {done && done !== 'asked' && !refused ? (
         <div className="mb-5">
-          <Notice tone="ok" headingLevel={2} title={words(`done.${done}`)} appears="after-act">
-            {null}
-          </Notice>
+          <Notice tone="ok" headingLevel={2} title={words(`done.${done}`)} appears="after-act" />
         </div>
       ) : null}
       <h1>{words('title')}</h1>

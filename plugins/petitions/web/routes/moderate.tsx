@@ -73,9 +73,7 @@ export default function DeskPetition() {
       {done === 'asked' && !refusal ? <AskedNotice /> : null}
       {done && done !== 'asked' && !refusal ? (
         <div className="mb-5">
-          <Notice tone="ok" headingLevel={2} title={t(`act.${done}.done`)} appears="after-act">
-            {null}
-          </Notice>
+          <Notice tone="ok" headingLevel={2} title={t(`act.${done}.done`)} appears="after-act" />
         </div>
       ) : null}
       <div className="flow-sm">

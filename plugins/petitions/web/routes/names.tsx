@@ -42,9 +42,7 @@ export default function SignatoryNames() {
       />
       {done ? (
         <div className="mb-5">
-          <Notice tone="ok" headingLevel={2} title={words('done')} appears="after-act">
-            {null}
-          </Notice>
+          <Notice tone="ok" headingLevel={2} title={words('done')} appears="after-act" />
         </div>
       ) : null}
       <h1>{words('title')}</h1>

@@ -5,6 +5,7 @@ import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, PageMain } from '@viche/ui';
 import { DayChart, type DayNumber } from '../components/day-chart.tsx';
 import { petitionPath } from '../petition-path.ts';
+import { requirePublished } from '../petition-summary.ts';
 
 const DAYS = /* GraphQL */ `
   query PetitionDays($ref: String!) {
@@ -27,9 +28,7 @@ interface PetitionDays {
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
-  const { petition } = await site.query<PetitionDays>(DAYS, { ref: params.key });
-  if (petition?.state === 'TAKEN_DOWN') throw Response.json({ code: 'core/not-found' }, { status: 410 });
-  if (!petition?.publishedAt || petition.refusal) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  const petition = requirePublished((await site.query<PetitionDays>(DAYS, { ref: params.key })).petition);
   site.cacheFor(`Petition:${petition.uuid}`, 'Petition:days');
   const title = site.translator.t('petitions:statistics.ofPetition');
   return { petition, title: `${title}: ${petition.title}` };

@@ -102,9 +102,7 @@ export default function SignatureReview() {
       <ErrorSummary errors={lines} />
       {done && !refused ? (
         <div className="mb-5">
-          <Notice tone="ok" headingLevel={2} title={words('done.dismissed')} appears="after-act">
-            {null}
-          </Notice>
+          <Notice tone="ok" headingLevel={2} title={words('done.dismissed')} appears="after-act" />
         </div>
       ) : null}
       <h1>{words('title')}</h1>
