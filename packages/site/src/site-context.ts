@@ -54,6 +54,8 @@ export type Outcome<T> =
 
 /** A file of a posted form, as it came. */
 export interface PostedFile {
+  /** Set when the disk took none of it; the rest of the form came through. */
+  readonly noRoom?: boolean;
   readonly field: string;
   /** As the browser said it. */
   readonly fileName: string;
