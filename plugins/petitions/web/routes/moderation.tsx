@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { DeadlineStep } from '@viche/calendar';
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, GoLink, LinkButton, Notice, Table } from '@viche/ui';
 import { type CaseData, CaseTable } from '../components/case-table.tsx';
@@ -88,7 +88,11 @@ export default function ModerationQueue() {
             {
               key: 'petition',
               title: t('moderation.petition'),
-              cell: ({ petition }) => <a href={href(`/admin/petitions/${petition.ref}`)}>{petition.title}</a>,
+              cell: ({ petition }) => (
+                <a href={href(`/admin/petitions/${petition.ref}`)}>
+                  <Written>{petition.title}</Written>
+                </a>
+              ),
             },
             {
               key: 'left',
