@@ -89,9 +89,15 @@ export default function ModerationQueue() {
               key: 'petition',
               title: t('moderation.petition'),
               cell: ({ petition }) => (
-                <a href={href(`/admin/petitions/${petition.ref}`)}>
-                  <Written>{petition.title}</Written>
-                </a>
+                <>
+                  <a href={href(`/admin/petitions/${petition.ref}`)}>
+                    <Written>{petition.title}</Written>
+                  </a>
+                  <p className="muted sm">
+                    <span className="sr">{t('moderation.author')}: </span>
+                    <bdi>{petition.authorName}</bdi>
+                  </p>
+                </>
               ),
             },
             {
@@ -104,7 +110,6 @@ export default function ModerationQueue() {
               title: t('moderation.due'),
               cell: (item) => <DueDay term={item} />,
             },
-            { key: 'author', title: t('moderation.author'), cell: ({ petition }) => <bdi>{petition.authorName}</bdi> },
             {
               key: 'lock',
               title: t('lock.column'),
