@@ -44,7 +44,9 @@ async function plant(): Promise<{ collecting: string; answered: string; titles: 
 
 /** What the browser made of the page: the parts that hold people's texts, and everything that could act. */
 function readTree() {
-  const proseTags = new Set(['P', 'OL', 'LI', 'BR', 'H2']);
+  const proseTags = new Set(['P', 'OL', 'LI', 'BR', 'H2', 'SPAN']);
+  // The page names the language of a text that is not its own.
+  const isLanguage = ({ name, value }: Attr) => name === 'lang' && (value === 'uk' || value === 'en');
   const proses = [...document.querySelectorAll('main .prose')];
   const inside = proses.flatMap((prose) => [...prose.querySelectorAll('*')]);
   const all = [...document.querySelectorAll('*')];
@@ -54,7 +56,7 @@ function readTree() {
   return {
     paragraphs: proses.flatMap((prose) => [...prose.querySelectorAll('p, li')].map((each) => each.textContent)),
     strange: inside
-      .filter((each) => !proseTags.has(each.tagName) || each.attributes.length > 0)
+      .filter((each) => !proseTags.has(each.tagName) || [...each.attributes].some((one) => !isLanguage(one)))
       .map((each) => each.outerHTML),
     handlers: all.flatMap((each) =>
       [...each.attributes].filter(({ name }) => /^on/i.test(name)).map(() => each.outerHTML),
