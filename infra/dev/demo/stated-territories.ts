@@ -19,6 +19,6 @@ export async function statedTerritories(
   return (name) => {
     const random = seededRandom(hashOf(name));
     if (rows.length === 0 || random.next() < SILENT) return null;
-    return rows[Math.floor(random.next() ** 1.6 * rows.length)]!.id;
+    return rows[Math.floor(random.next() ** 2.2 * rows.length)]!.id;
   };
 }

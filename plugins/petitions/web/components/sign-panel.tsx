@@ -76,7 +76,7 @@ export function SignPanel({ petition, territory }: SignPanelProps) {
 function OwnForm({ petition, children }: { petition: PetitionData; children: ReactNode }) {
   const { href } = useSite();
   return (
-    <Form method="post" action={href(petitionPath(petition))}>
+    <Form method="post" action={href(petitionPath(petition))} className="flow">
       <FormSecrets scope={signForm(petition.ref)} />
       <input type="hidden" name="petitionId" value={petition.id} />
       {children}
