@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { DeadlineStep } from '@viche/calendar';
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, GoLink, LinkButton, Notice, Table } from '@viche/ui';
 import { type CaseData, CaseTable } from '../components/case-table.tsx';
@@ -88,7 +88,17 @@ export default function ModerationQueue() {
             {
               key: 'petition',
               title: t('moderation.petition'),
-              cell: ({ petition }) => <a href={href(`/admin/petitions/${petition.ref}`)}>{petition.title}</a>,
+              cell: ({ petition }) => (
+                <>
+                  <a href={href(`/admin/petitions/${petition.ref}`)}>
+                    <Written>{petition.title}</Written>
+                  </a>
+                  <p className="muted sm">
+                    <span className="sr">{t('moderation.author')}: </span>
+                    <bdi>{petition.authorName}</bdi>
+                  </p>
+                </>
+              ),
             },
             {
               key: 'left',
@@ -100,7 +110,6 @@ export default function ModerationQueue() {
               title: t('moderation.due'),
               cell: (item) => <DueDay term={item} />,
             },
-            { key: 'author', title: t('moderation.author'), cell: ({ petition }) => <bdi>{petition.authorName}</bdi> },
             {
               key: 'lock',
               title: t('lock.column'),
