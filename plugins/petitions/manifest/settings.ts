@@ -5,7 +5,16 @@ const key = (path: string) => `petitions:settings.${path}`;
 /** Words of a setting, by its name, and the group it stands in. */
 const words = (
   name: string,
-  group: 'collecting' | 'signing' | 'paper' | 'terms' | 'submitting' | 'sponsors' | 'answering' | 'integrity',
+  group:
+    | 'collecting'
+    | 'signing'
+    | 'paper'
+    | 'statistics'
+    | 'terms'
+    | 'submitting'
+    | 'sponsors'
+    | 'answering'
+    | 'integrity',
 ) => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
@@ -97,6 +106,14 @@ export const settings = z.object({
       choices: choices('signatoryDisplay', SIGNATORY_DISPLAY),
       ...law(false),
     }),
+  askTerritory: z.boolean().default(false).meta(words('askTerritory', 'statistics')),
+  territoryTableFrom: z
+    .int()
+    .min(50)
+    .max(100_000)
+    .default(100)
+    .meta({ ...words('territoryTableFrom', 'statistics'), ...unit('signatures') }),
+  countAges: z.boolean().default(true).meta(words('countAges', 'statistics')),
   paperSignatures: z
     .boolean()
     .default(false)
