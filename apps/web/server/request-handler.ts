@@ -98,7 +98,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const { host, env, cache } = parts;
   const platform = new URL(env.PLATFORM_URL);
   const secure = platform.protocol === 'https:';
-  const siteFacts: HeaderFacts = { identityOrigins: [new URL(env.EID_ISSUER).origin], secure };
+  const siteFacts: HeaderFacts = { identityOrigins: parts.auth.providers.origins, secure };
   const common = commonHeaders(siteFacts);
   const jar = cookies(secure ? { secure: true } : { secure: false, host: platform.host });
   const moduleAt = pluginOfPath(parts.manifests);
@@ -299,7 +299,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       manifests: parts.manifests,
       appearance: readAppearance(cookieHeader),
       mode: env.VICHE_MODE,
-      loginLabel: locale === 'uk' ? env.EID_LABEL_UK : env.EID_LABEL_EN,
+      logins: parts.auth.providers.offeredBy(bundle, locale),
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
       follows: siteFollows(host, bundle, caller),
