@@ -7,6 +7,7 @@ import { editLocks } from './edit-locks.ts';
 import { pluginFiles } from './files/plugin-files.ts';
 import { follows } from './follows/follows.ts';
 import { askToTell } from './follows/tell-followers.ts';
+import { looks } from './looks.ts';
 import { notify } from './notify.ts';
 import type { HostServices } from './services.ts';
 
@@ -57,6 +58,7 @@ export function pluginContext({
     deadlines: deadlines(session, services, tenantId, now),
     locks: editLocks(session, base, now),
     files: pluginFiles(session, base, now),
+    looks: looks(session, { base, plugin: manifest.id, services }),
     run: runner.run,
     async peopleOfCodes(codes, day) {
       // Not asked for anew: a second session for one act could empty the pool.

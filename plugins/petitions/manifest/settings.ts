@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { ORIGINS_MOST, originsProblem } from './site-origins.ts';
 
 const key = (path: string) => `petitions:settings.${path}`;
 
 /** Words of a setting, by its name, and the group it stands in. */
 const words = (
   name: string,
-  group: 'collecting' | 'signing' | 'paper' | 'terms' | 'submitting' | 'sponsors' | 'answering' | 'integrity',
+  group: 'collecting' | 'signing' | 'paper' | 'terms' | 'submitting' | 'sponsors' | 'answering' | 'integrity' | 'embedding',
 ) => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
@@ -27,6 +28,7 @@ const unit = (
     | 'hours'
     | 'people'
     | 'files'
+    | 'looks'
     | 'megabytes',
 ) => ({
   unit: `petitions:units.${name}`,
@@ -40,7 +42,14 @@ const ATTACHMENT_KINDS = ['images', 'images-and-pdf', 'images-and-documents'] as
 const SIGNATORY_DISPLAY = ['full-name', 'surname-initials'] as const;
 
 /** Acts that may take two people (domain model §3.1, marked (4)). */
-const FOUR_EYES = ['refuse', 'take-down', 'extend-collection', 'invalidate', 'revert-invalidation'] as const;
+const FOUR_EYES = [
+  'refuse',
+  'take-down',
+  'extend-collection',
+  'invalidate',
+  'revert-invalidation',
+  'show-name',
+] as const;
 export type FourEyesAct = (typeof FOUR_EYES)[number];
 
 /**
@@ -137,6 +146,12 @@ export const settings = z.object({
     .max(60)
     .default(10)
     .meta({ ...words('reviewDays', 'terms'), ...unit('workingDays'), ...law(true), ...frozen }),
+  mergeLapseDays: z
+    .int()
+    .min(1)
+    .max(90)
+    .default(14)
+    .meta({ ...words('mergeLapseDays', 'terms'), ...unit('calendarDays'), ...law(false) }),
   retentionYears: z
     .int()
     .min(3)
@@ -178,6 +193,12 @@ export const settings = z.object({
     .max(30)
     .default(5)
     .meta({ ...words('signatureReviewDays', 'integrity'), ...unit('workingDays') }),
+  looksPerDay: z
+    .int()
+    .min(1)
+    .max(500)
+    .default(50)
+    .meta({ ...words('looksPerDay', 'integrity'), ...unit('looks') }),
   maxOpenPerPerson: z
     .int()
     .min(1)
@@ -254,6 +275,15 @@ export const settings = z.object({
     .regex(/^(https:\/\/.+)?$/)
     .default('https://czo.gov.ua/verify')
     .meta(words('signatureCheckUrl', 'answering')),
+  embedOrigins: z
+    .array(z.string().max(200))
+    .max(ORIGINS_MOST)
+    .superRefine((origins, ctx) => {
+      const problem = originsProblem(origins);
+      if (problem) ctx.addIssue({ code: 'custom', params: problem });
+    })
+    .default([])
+    .meta(words('embedOrigins', 'embedding')),
 });
 
 export type PetitionSettings = z.output<typeof settings>;

@@ -20,9 +20,11 @@ import {
   findForgotten,
   freezeQuarters,
   lapseChanges as lapseChangesJob,
+  lapseMerge as lapseMergeJob,
   stepImport,
 } from './jobs.ts';
 import { afterCount } from './milestones.ts';
+import { petitionLooks } from './looks.ts';
 import { notifications } from './notifications.ts';
 import { petitionsDataset } from './open-data/petitions-dataset.ts';
 import { votingsDataset } from './open-data/votings-dataset.ts';
@@ -65,6 +67,7 @@ export default defineServer(plugin, {
     findEnded,
     endPetition,
     lapseChanges: lapseChangesJob,
+    lapseMerge: lapseMergeJob,
     checkThreshold,
     tellSignatories,
     sweepDrafts,
@@ -84,6 +87,7 @@ export default defineServer(plugin, {
   on: followersEvents,
   notifications,
   follows: { Petition: { subjects: followedPetitions } },
+  looks: petitionLooks,
   highlights: petitionHighlights,
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,

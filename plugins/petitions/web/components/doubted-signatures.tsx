@@ -25,7 +25,6 @@ export function DoubtedSignatures({ doubt }: { doubt: InvalidationData }) {
         rows={doubt.doubted}
         rowKey={({ uuid }) => uuid}
         columns={[
-          { key: 'name', title: words('name'), cell: ({ name }) => <bdi>{name ?? t('page.nameHidden')}</bdi> },
           { key: 'at', title: words('at'), cell: ({ signedAt }) => format.dateTime(signedAt, 'numeric') },
           { key: 'assurance', title: words('assurance'), cell: ({ assurance }) => words(`assurances.${assurance}`) },
           { key: 'channel', title: words('channel'), cell: ({ channel }) => words(`channels.${channel}`) },
