@@ -209,7 +209,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const filesOrigin = `${platform.protocol}//${filesHostOf(platform.host, bundle.info.slug)}`;
     const shown = {
       exposure,
-      policy: (nonce: string) => 
+      policy: (nonce: string) =>
         exposure === 'frame' ? framePolicy(frameOrigins(bundle, exposed)) : pagePolicy(siteFacts, nonce, filesOrigin),
     };
     if (cacheKey && sendCached(req, res, cacheKey, shown)) return;

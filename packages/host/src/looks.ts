@@ -25,7 +25,8 @@ export function looks(session: Session, { base, plugin, services }: LooksParts):
       await gate(session, 'StaffMember', staffId, 'move');
       if ((await looksToday({ ...base, sql })) >= perDay) throw new LooksSpent({ limit: perDay });
       const lookId = newId();
-      const sealed = question === undefined ? null : base.sealing('personal_data_access', lookId).seal('question', question);
+      const sealed =
+        question === undefined ? null : base.sealing('personal_data_access', lookId).seal('question', question);
       const roles = [...new Set(actor.roles.map(({ role }) => role))];
       await sql`
         insert into personal_data_access (tenant_id, id, staff_id, subject_type, subject_id, fields, ground, reason, roles, question, at)

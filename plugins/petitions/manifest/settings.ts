@@ -6,7 +6,16 @@ const key = (path: string) => `petitions:settings.${path}`;
 /** Words of a setting, by its name, and the group it stands in. */
 const words = (
   name: string,
-  group: 'collecting' | 'signing' | 'paper' | 'terms' | 'submitting' | 'sponsors' | 'answering' | 'integrity' | 'embedding',
+  group:
+    | 'collecting'
+    | 'signing'
+    | 'paper'
+    | 'terms'
+    | 'submitting'
+    | 'sponsors'
+    | 'answering'
+    | 'integrity'
+    | 'embedding',
 ) => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),

@@ -23,8 +23,8 @@ import {
   lapseMerge as lapseMergeJob,
   stepImport,
 } from './jobs.ts';
-import { afterCount } from './milestones.ts';
 import { petitionLooks } from './looks.ts';
+import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
 import { petitionsDataset } from './open-data/petitions-dataset.ts';
 import { votingsDataset } from './open-data/votings-dataset.ts';

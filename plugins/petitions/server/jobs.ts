@@ -50,7 +50,8 @@ async function findLapsedMerges(ctx: PetitionsContext, now: Date): Promise<void>
     select subject_id as "mergeId" from deadline
     where tenant_id = ${ctx.tenantId}::uuid and kind = ${MERGE_TERM} and state = 'running' and due_before <= ${now}
     order by due_before limit 500`;
-  for (const { mergeId } of lapsed) await ctx.enqueue('lapseMerge', { mergeId }, { dedupeKey: `lapse-merge:${mergeId}` });
+  for (const { mergeId } of lapsed)
+    await ctx.enqueue('lapseMerge', { mergeId }, { dedupeKey: `lapse-merge:${mergeId}` });
 }
 
 /** Looks for signatures that look alike; people decide what they are. */

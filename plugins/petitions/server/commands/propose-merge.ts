@@ -34,7 +34,12 @@ export const proposeMerge = command({
         ${await ctx.now()})
       on conflict (tenant_id, source_id) where state = 'proposed' do nothing returning id`;
     if (!merge) throw new MergeWaiting({});
-    await ctx.deadlines.start(MERGE_TERM, mergeSubject(merge.id), mergeTerm(ctx.settings.mergeLapseDays), await ctx.now());
+    await ctx.deadlines.start(
+      MERGE_TERM,
+      mergeSubject(merge.id),
+      mergeTerm(ctx.settings.mergeLapseDays),
+      await ctx.now(),
+    );
     await ctx.emit('petitions.merge-proposed.v1', { petitionId, targetId: named.id });
     await tellAuthor(ctx, pair.source, 'mergeProposed', merge.id);
     if (pair.target.authorId !== pair.source.authorId) await tellAuthor(ctx, pair.target, 'mergeProposed', merge.id);

@@ -1,11 +1,11 @@
 import { attachmentRef, type Builder, commandField, errorType, filesOf } from '@viche/graphql';
 import { type DataContext, LOOK_GROUNDS, LooksSpent } from '@viche/plugin-api';
+import plugin from '../../plugin.ts';
 import { lookAtPaperSheet } from '../commands/look-at-paper-sheet.ts';
 import { lookAtSignatories } from '../commands/look-at-signatories.ts';
 import { showSignatoryName } from '../commands/show-signatory-name.ts';
 import { LOOK_MINUTES, type OpenedLook, openedLook } from '../looks.ts';
 import { type NameActRow, nameActsOf } from '../name-acts.ts';
-import plugin from '../../plugin.ts';
 import { type LookedAtSignatory, type SignatoryLook, signatoryLook } from '../queries/looked-at.ts';
 import { type LineRow, linesOf } from '../queries/paper-sheets.ts';
 import { petitionById } from '../queries/petition-rows.ts';
@@ -76,7 +76,11 @@ function addSignatoryLook(builder: Builder, Petition: PetitionRef) {
       at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
       ground: t.exposeString('ground'),
       reason: t.exposeString('reason'),
-      name: t.string({ nullable: true, description: 'What was searched for.', resolve: ({ asked }) => asked.name ?? null }),
+      name: t.string({
+        nullable: true,
+        description: 'What was searched for.',
+        resolve: ({ asked }) => asked.name ?? null,
+      }),
       invalidation: t.string({ nullable: true, resolve: ({ asked }) => asked.invalidationId ?? null }),
       signatories: t.field({ type: [Signatory], resolve: ({ signatories }) => [...signatories] }),
       next: t.exposeString('next', { nullable: true, description: 'For `after` of the look at the next page.' }),

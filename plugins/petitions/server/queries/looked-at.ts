@@ -60,7 +60,8 @@ async function heldBy(ctx: DataContext, petitionId: string, invalidationId: stri
     where: { tenantId, id: invalidationId, petitionId },
     select: { state: true, criteria: true, mark: true },
   });
-  if (decision?.state === 'drafted') return meant(ctx, petitionId, criteriaSchema.parse(decision.criteria), decision.mark);
+  if (decision?.state === 'drafted')
+    return meant(ctx, petitionId, criteriaSchema.parse(decision.criteria), decision.mark);
   return sql.part`
     select h.id from petitions_petition_signature h
     where h.tenant_id = ${tenantId}::uuid and h.petition_id = ${petitionId}::uuid and h.invalidation_id = ${invalidationId}::uuid`;
