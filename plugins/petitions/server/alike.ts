@@ -12,7 +12,7 @@ const ALIKE = 0.6;
 
 interface Leader {
   readonly id: string;
-  readonly terms: ReadonlySet<string>;
+  readonly terms: readonly number[];
 }
 
 /**
@@ -23,45 +23,49 @@ interface Leader {
  */
 export function alikeTo(texts: readonly WaitingText[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const frequency = new Map<string, number>();
-  const read = texts.map(({ id, norm, day }) => ({ id, day, terms: termsOf(norm) }));
-  for (const { terms } of read) for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const byRareTerm = new Map<string, Leader[]>();
-  for (const { id, day, terms } of read) {
-    const rare = rarest(terms, frequency).map((term) => `${day} ${term}`);
-    const like = rare.flatMap((key) => byRareTerm.get(key) ?? []).find((leader) => share(leader.terms, terms) >= ALIKE);
+  const leadersAt = new Map<string, Leader[]>();
+  const termsOf = rarestFirst(texts.map(({ norm }) => norm));
+  for (const [place, { id, day }] of texts.entries()) {
+    const terms = termsOf[place]!;
+    const rare = terms.slice(0, terms.length - Math.ceil(ALIKE * terms.length) + 1).map((term) => `${day} ${term}`);
+    const candidates = new Set(rare.flatMap((key) => leadersAt.get(key) ?? []));
+    const like = [...candidates].find((leader) => share(leader.terms, terms) >= ALIKE);
     if (like) {
       found.set(id, like.id);
       continue;
     }
+    const leader = { id, terms };
     for (const key of rare) {
-      const leaders = byRareTerm.get(key);
-      if (leaders) leaders.push({ id, terms });
-      else byRareTerm.set(key, [{ id, terms }]);
+      const leaders = leadersAt.get(key);
+      if (leaders) leaders.push(leader);
+      else leadersAt.set(key, [leader]);
     }
   }
   return found;
 }
 
-/** Without the edition and the weights. */
-const termsOf = (norm: string): ReadonlySet<string> =>
-  new Set(
-    norm
-      .split(' ')
-      .slice(1)
-      .map((part) => part.slice(0, part.lastIndexOf(':'))),
-  );
-
-function rarest(terms: ReadonlySet<string>, frequency: ReadonlyMap<string, number>): string[] {
-  const sorted = [...terms].sort((a, b) => frequency.get(a)! - frequency.get(b)! || (a < b ? -1 : 1));
-  return sorted.slice(0, sorted.length - Math.ceil(ALIKE * sorted.length) + 1);
+/** The terms of each norm as numbers, the rarest of them all first: what is compared is short and sorted. */
+function rarestFirst(norms: readonly string[]): readonly (readonly number[])[] {
+  // Without the edition and the weights.
+  const words = norms.map((norm) => {
+    const parts = norm.split(' ').slice(1);
+    return parts.map((part) => part.slice(0, part.lastIndexOf(':')));
+  });
+  const frequency = new Map<string, number>();
+  for (const terms of words) for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const ranks = new Map([...frequency].sort(([, a], [, b]) => a - b).map(([term], rank) => [term, rank]));
+  return words.map((terms) => terms.map((term) => ranks.get(term)!).sort((a, b) => a - b));
 }
 
-/** Common terms among all of both. */
-function share(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const [few, many] = one.size < other.size ? [one, other] : [other, one];
-  if (few.size < ALIKE * many.size) return 0;
+/** Common terms among all of both; 0 where one has too few to reach `ALIKE`. */
+function share(one: readonly number[], other: readonly number[]): number {
+  if (Math.min(one.length, other.length) < ALIKE * Math.max(one.length, other.length)) return 0;
   let common = 0;
-  for (const term of few) if (many.has(term)) common += 1;
-  return common / (one.size + other.size - common);
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const difference = one[i]! - other[j]!;
+    if (difference === 0) common += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return common / Math.max(one.length + other.length - common, 1);
 }
