@@ -125,7 +125,7 @@ describe('the counter on somebody else’s site', () => {
     await save('');
     await expect.poll(policy).toBe('*');
     await owner.close();
-  });
+  }, 60_000);
 
   it('B04 a stranger’s frame shows no other page', async () => {
     const visitor = await visit(browser);
