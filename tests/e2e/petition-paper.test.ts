@@ -204,7 +204,11 @@ describe.each([
     await page.locator('#new-titleEn').fill(`Libraries ${size}`);
     await page.getByRole('button', { name: 'Додати' }).click();
     await page.getByRole('status').getByText('Теми збережено').waitFor();
+    const topic = page.locator('summary', { hasText: `Бібліотеки ${size}` });
+    await topic.click();
     await page.getByRole('button', { name: new RegExp(`До архіву.*Бібліотеки ${size}`) }).click();
+    await topic.getByText('в архіві').waitFor();
+    await topic.click();
     await page.getByRole('button', { name: new RegExp(`Повернути.*Бібліотеки ${size}`) }).waitFor();
     await look(owner, 'categories');
     await leave(owner);

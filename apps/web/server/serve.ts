@@ -38,6 +38,7 @@ import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
 import { metricsSource } from './processes/metrics.ts';
 import { createRequestHandler, type RenderedAnswer } from './request-handler.ts';
+import { partsOfBuild } from './route-parts.ts';
 import { removeStaleUploads } from './uploads.ts';
 
 const CACHED_PAGES = 2_000;
@@ -88,7 +89,19 @@ const durations = new Histogram({
 
 const buildFolder = import.meta.dirname;
 const build = (await import(path.join(buildFolder, 'server/index.js'))) as ServerBuild;
-const remix = createRemixHandler(build, env.VICHE_MODE === 'development' ? 'development' : 'production');
+const partAt = partsOfBuild(build);
+const remixOf = new Map<ServerBuild, ReturnType<typeof createRemixHandler>>();
+
+/** Remix with the few routes that a path may mean. */
+function remixAt(pathname: string): ReturnType<typeof createRemixHandler> {
+  const part = partAt(pathname);
+  let remix = remixOf.get(part);
+  if (!remix) {
+    remix = createRemixHandler(part, env.VICHE_MODE === 'development' ? 'development' : 'production');
+    remixOf.set(part, remix);
+  }
+  return remix;
+}
 const cache = new PageCache({ limit: CACHED_PAGES });
 const invalidations = await listenForInvalidations({
   databaseUrl: env.DATABASE_URL,
@@ -102,7 +115,7 @@ const counter = new SharedCounter({
 }).start();
 async function render(request: Request, site: SiteContext): Promise<RenderedAnswer> {
   const context: AppLoadContext = { site };
-  const response = await remix(request, context);
+  const response = await remixAt(new URL(request.url).pathname)(request, context);
   return { response, page: context.page ?? null };
 }
 

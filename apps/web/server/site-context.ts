@@ -2,11 +2,12 @@ import type { GraphqlCaller } from '@viche/graphql';
 import { GUEST, type TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
 import { safeReturnTo } from '@viche/identity';
-import { type AnyManifest, CORE_ERRORS, type Locale, type NavigationEntry } from '@viche/plugin-api';
+import type { AnyManifest, Locale, NavigationEntry } from '@viche/plugin-api';
 import type { Appearance, NavigationItem, Outcome, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
+import { misreadOutcome, outcomeOf, statusOf } from './outcome.ts';
 import type { SiteForms } from './site-forms.ts';
 import { bodyOf, type StreamSlots } from './streams.ts';
 
@@ -36,14 +37,6 @@ export interface SiteContextParts {
   readonly slots: StreamSlots;
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
 }
-
-const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(
-  CORE_ERRORS.map((error) => [error.code, new error({} as never).status]),
-);
-
-/** HTTP status of an error code: the core's own table, 409 for a plugin's. */
-export const statusOf = (code: string): number =>
-  STATUS_OF_CODE.get(code) ?? (/^(core|graphql)\//.test(code) ? 500 : 409);
 
 /** A refusal that ends the page: the error boundary shows it in words. */
 export function refusalResponse(code: string, requestId: string): Response {
@@ -103,6 +96,8 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     },
     async mutate<T>(document: string, variables: Readonly<Record<string, unknown>>): Promise<Outcome<T>> {
       const result = await parts.execute(document, variables);
+      const misread = misreadOutcome(result, translator);
+      if (misread) return misread;
       const [error] = result.errors ?? [];
       if (error) throw refuse(codeOf(error));
       return outcomeOf<T>(Object.values(result.data ?? {})[0]);
@@ -166,24 +161,6 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     });
   }
   return { site, cacheTags };
-}
-
-interface TypedError {
-  code: string;
-  message: string;
-  field?: string | null;
-  fields?: { field: string; message: string }[];
-}
-
-function outcomeOf<T>(value: unknown): Outcome<T> {
-  const error = value as Partial<TypedError> | null;
-  if (!error || typeof error.code !== 'string') return { done: true, value: value as T };
-  const { code, message = '', field, fields = [] } = error as TypedError;
-  return {
-    done: false,
-    status: statusOf(code),
-    refusal: { code, message, fields: field ? [...fields, { field, message }] : fields },
-  };
 }
 
 /** The core's own pages of the desk. */

@@ -101,6 +101,7 @@ describe('Q02 cost', () => {
     const query = 'query ($n: Int!) { things(first: $n) { pageInfo { endCursor } } }';
     expect(await limitOf(await post({ query, variables: { n: 5_000 } }))).toBe('first');
     expect((await post({ query, variables: { n: 5 } })).status).toBe(200);
+    expect(await limitOf(await post({ query, variables: { n: 5_001 } }))).toBe('first');
   });
 
   it('Q02 refuses a cycle of fragments', async () => {

@@ -18,11 +18,16 @@ export function maskError(error: GraphQLError, words: Words): GraphQLError {
     return expectedError(new Busy({ retryAfter: cause.retryAfter }), words, error);
   }
   if (cause instanceof LimitRefusal) return at(error, cause.message, cause.extensions);
-  if (cause instanceof PothosValidationError) return expectedError(new BadInput({ fields: [] }), words, error);
+  if (cause instanceof PothosValidationError || isUnstorableText(cause))
+    return expectedError(new BadInput({ fields: [] }), words, error);
   if (isRequestError(error, cause)) return at(error, error.message, { code: 'graphql/bad-request' });
   words.log.error({ err: cause, requestId: words.requestId, path: error.path?.join('.') }, 'GraphQL: unexpected error');
   return at(error, 'Internal error', { code: 'graphql/internal', requestId: words.requestId });
 }
+
+/** A text that PostgreSQL keeps nowhere, such as one with a NUL, cannot be looked for either (22021, 22P05). */
+const isUnstorableText = (cause: unknown): boolean =>
+  ['22021', '22P05'].includes(String((cause as { code?: unknown } | null)?.code));
 
 /** An expected error outside a union, e.g. of a query field. */
 export function expectedError(cause: ExpectedError, words: Words, error?: GraphQLError): GraphQLError {

@@ -29,6 +29,7 @@ import { approvalOf } from './four-eyes/approval.ts';
 import { daysForSecondPerson, keepFourEyesRequest, Rehearsed } from './four-eyes/keep-request.ts';
 import { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 import type { HostServices } from './services.ts';
+import { unstorableText } from './unstorable-text.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: the host runs commands of every shape
 type AnyDefinition = CommandDefinition<any, any, any, any, any>;
@@ -136,8 +137,9 @@ function refuseUnlessAllowed(base: BaseContext, definition: AnyDefinition): void
 
 function parseInput<I extends z.ZodType>(definition: { input: I }, raw: unknown): z.output<I> {
   const parsed = definition.input.safeParse(raw);
-  if (parsed.success) return parsed.data;
-  throw new BadInput({ fields: problemsOf(parsed.error, raw) });
+  const fields = parsed.success ? unstorableText(parsed.data) : problemsOf(parsed.error, raw);
+  if (!parsed.success || fields.length > 0) throw new BadInput({ fields });
+  return parsed.data;
 }
 
 /** A refused act of staff leaves its row too, in a transaction of its own: the act's was rolled back. */

@@ -33,7 +33,7 @@ export {
 } from './locale.ts';
 export { normaliseApostrophes, normaliseForSearch } from './normalise-for-search.ts';
 export { checkKeyParity } from './parity.ts';
-export { I18nProvider, useFormat, useLocale, useTranslation } from './react.tsx';
+export { I18nProvider, useFormat, useLocale, useTranslation, Written } from './react.tsx';
 export { createTranslator, createTranslators, type TextValues, type Translate, type Translator } from './translator.ts';
 export { slugify, slugsOf, transliterate } from './transliterate.ts';
 export { typeset } from './typography.ts';

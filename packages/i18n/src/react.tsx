@@ -12,6 +12,7 @@ import {
 import type { Locale } from './locale.ts';
 import { localePath } from './locale.ts';
 import type { TextValues, Translate, Translator } from './translator.ts';
+import { languageBeside } from './written-language.ts';
 
 const TranslatorContext = createContext<Translator | null>(null);
 
@@ -41,6 +42,16 @@ export function useTranslation(ns = 'core'): { t: Translate; locale: Locale } {
 /** The language of the page. */
 export function useLocale(): Locale {
   return useTranslator().locale;
+}
+
+type WrittenProps =
+  | { readonly children: string; readonly text?: never }
+  | { readonly children: ReactNode; readonly text: string };
+
+/** A text that people wrote, with its language named where the page's is another one; `text` is it where the children are more than words. */
+export function Written({ children, text }: WrittenProps) {
+  const language = languageBeside(useLocale(), text ?? String(children));
+  return language ? <span lang={language}>{children}</span> : children;
 }
 
 /** Formatters and addresses bound to the language of the page. */

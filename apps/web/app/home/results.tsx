@@ -1,4 +1,4 @@
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Band, Chip, Columns, StatNumbers } from '@viche/ui';
 import type { Highlights } from './highlights.ts';
@@ -23,7 +23,9 @@ export function Answered({ answered }: { answered: Highlights['answered'] }) {
               </Chip>
             </p>
             <h3>
-              <a href={href(matter.path)}>{matter.title}</a>
+              <a href={href(matter.path)}>
+                <Written>{matter.title}</Written>
+              </a>
             </h3>
             <p className="muted sm">
               {[matter.note, t('home.answeredOn', { date: format.date(matter.answeredAt, 'day') })]

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, Table } from '@viche/ui';
 
@@ -70,12 +70,19 @@ function LookTable({ looks }: { looks: readonly LookAtMe[] }) {
         {
           key: 'list',
           title: t('looks.list'),
-          cell: ({ title, path }) => (path ? <a href={href(path)}>{title}</a> : (title ?? t('looks.you'))),
+          cell: ({ title, path }) => {
+            const name = title === null ? t('looks.you') : <Written>{title}</Written>;
+            return path ? <a href={href(path)}>{name}</a> : name;
+          },
         },
         {
           key: 'why',
           title: t('looks.why'),
-          cell: ({ ground, reason }) => t('looks.whyLine', { ground: t(`core:looks.ground.${ground}`), reason }),
+          cell: ({ ground, reason }) => (
+            <>
+              {t(`core:looks.ground.${ground}`)}: <Written>{reason}</Written>
+            </>
+          ),
         },
         {
           key: 'what',

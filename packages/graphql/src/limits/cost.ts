@@ -29,7 +29,12 @@ interface Measuring {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly defaults: ReadonlyMap<string, ValueNode>;
   readonly known: Map<string, number>;
+  /** Whether a size came from a variable, so that the next request may cost something else. */
+  varies: boolean;
 }
+
+/** Costs that no variable changes; documents are kept by their store, and these go with them. */
+const fixedCosts = new WeakMap<OperationDefinitionNode, WeakMap<GraphQLSchema, number>>();
 
 export interface CostQuestion {
   readonly schema: GraphQLSchema;
@@ -45,14 +50,20 @@ export interface CostQuestion {
  * @throws LimitRefusal `cost`, or `first` for a page over its bound
  */
 export function measureCost({ schema, operation, fragments, variables }: CostQuestion): number {
+  const fixed = fixedCosts.get(operation)?.get(schema);
+  if (fixed !== undefined) return fixed;
   const defaults = new Map<string, ValueNode>();
   for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
     if (defaultValue) defaults.set(variable.name.value, defaultValue);
   }
   const root = schema.getRootType(operation.operation);
-  const measuring = { schema, fragments, variables, defaults, known: new Map<string, number>() };
+  const measuring = { schema, fragments, variables, defaults, known: new Map<string, number>(), varies: false };
   const cost = root ? costOfSet(operation.selectionSet, root, measuring) : 0;
   if (cost > LIMITS.cost) throw new LimitRefusal('cost');
+  if (!measuring.varies) {
+    if (!fixedCosts.has(operation)) fixedCosts.set(operation, new WeakMap());
+    fixedCosts.get(operation)!.set(schema, cost);
+  }
   return cost;
 }
 
@@ -127,6 +138,7 @@ function listLength(value: ValueNode, measuring: Measuring): number {
 
 function variableValue(value: ValueNode, measuring: Measuring): unknown {
   if (value.kind !== Kind.VARIABLE) return undefined;
+  measuring.varies = true;
   const given = measuring.variables[value.name.value];
   if (given !== undefined) return given;
   const fallback = measuring.defaults.get(value.name.value);

@@ -1,4 +1,4 @@
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Fold } from '@viche/ui';
 import type { CheckLockData } from '../desk-document.ts';
@@ -21,7 +21,10 @@ export function AlikePetitions({ cases }: AlikeProps) {
       <ul className="sm">
         {cases.map(({ petition: { ref, title, authorName }, lock }) => (
           <li key={ref}>
-            <a href={href(`/admin/petitions/${ref}`)}>{title}</a>, <bdi>{authorName}</bdi>
+            <a href={href(`/admin/petitions/${ref}`)}>
+              <Written>{title}</Written>
+            </a>
+            , <bdi>{authorName}</bdi>
             {lock && !lock.mine ? (
               <>
                 {' '}

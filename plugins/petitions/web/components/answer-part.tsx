@@ -1,4 +1,4 @@
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { Answer, Official } from '@viche/ui';
 import type { ReactNode } from 'react';
 import type { AttachmentData } from '../attachment-data.ts';
@@ -29,11 +29,15 @@ export function AnswerPart({ id, answer, files, children }: AnswerPartProps) {
   const { t } = useTranslation('petitions');
   const outcome = stateWord(answer.outcome ?? 'declined') as keyof typeof ICONS;
   return (
-    <Answer id={id} verdict={t(`outcome.${outcome}`)} icon={ICONS[outcome]} title={answer.summary}>
+    <Answer id={id} verdict={t(`outcome.${outcome}`)} icon={ICONS[outcome]} title={<Written>{answer.summary}</Written>}>
       <Paragraphs text={answer.body} />
       <AttachedFiles files={files} checkUrl={answer.signatureCheckUrl} />
       {children}
-      <Official initials={initialsOf(answer.officialName)} name={answer.officialName} post={answer.officialPost} />
+      <Official
+        initials={initialsOf(answer.officialName)}
+        name={answer.officialName}
+        post={<Written>{answer.officialPost}</Written>}
+      />
     </Answer>
   );
 }

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { FormSecrets, useSite } from '@viche/site';
 import { Button, EmptyState, Table, Tag } from '@viche/ui';
 import type { LookedAtData, SignatoryLookData } from '../look-document.ts';
@@ -23,7 +23,9 @@ export function LookHead({ look: { at, ground, reason, name } }: LookHeadProps) 
   const until = new Date(Date.parse(at) + LOOK_MS).toISOString();
   return (
     <div className="flow-sm mt-4 mb-5">
-      <p>{t('integrity.looks.why', { ground: t(`core:looks.ground.${ground}`), reason })}</p>
+      <p>
+        {t('integrity.looks.why', { ground: t(`core:looks.ground.${ground}`) })} <Written>{reason}</Written>
+      </p>
       {name ? <p>{t('integrity.looks.search', { name })}</p> : null}
       <p className="muted">{t('integrity.looks.shownUntil', { time: format.time(until) })}</p>
     </div>

@@ -1,4 +1,4 @@
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { Table } from '@viche/ui';
 import type { NameActData } from '../names-document.ts';
 
@@ -30,7 +30,7 @@ export function NameHistory({ acts }: { acts: readonly NameActData[] }) {
               cell: ({ kind, signedOn }) =>
                 `${words(`kind.${kind}`)}: ${t('integrity.names.historyOf', { date: format.date(signedOn, 'day') })}`,
             },
-            { key: 'why', title: words('why'), cell: ({ reason }) => reason },
+            { key: 'why', title: words('why'), cell: ({ reason }) => <Written>{reason}</Written> },
             { key: 'who', title: words('who'), cell: ({ by }) => <bdi>{by}</bdi> },
           ]}
         />

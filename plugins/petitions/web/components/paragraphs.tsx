@@ -1,3 +1,4 @@
+import { Written } from '@viche/i18n';
 import { Fragment } from 'react';
 
 const NUMBERED = /^\s*\d+[.)]\s+/;
@@ -12,7 +13,9 @@ export function Paragraphs({ text }: { text: string }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the text of a page does not move
           <ol key={block}>
             {lines.map((line) => (
-              <li key={line}>{line.replace(NUMBERED, '')}</li>
+              <li key={line}>
+                <Written>{line.replace(NUMBERED, '')}</Written>
+              </li>
             ))}
           </ol>
         ) : (
@@ -21,7 +24,7 @@ export function Paragraphs({ text }: { text: string }) {
             {lines.map((line, index) => (
               <Fragment key={line}>
                 {index > 0 ? <br /> : null}
-                {line}
+                <Written>{line}</Written>
               </Fragment>
             ))}
           </p>

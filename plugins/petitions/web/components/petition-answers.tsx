@@ -1,4 +1,4 @@
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { Notice, Table } from '@viche/ui';
 import { type AttachmentData, filesOfAnswer } from '../attachment-data.ts';
 import type { AnswerData, StepData } from '../petition-document.ts';
@@ -41,7 +41,7 @@ export function PetitionAnswers({ petition }: PetitionAnswersProps) {
             headingLevel={2}
             title={t('review.corrected', { date: correction.publishedAt ? format.date(correction.publishedAt) : '' })}
           >
-            {correction.reason}
+            <Written>{correction.reason ?? ''}</Written>
           </Notice>
           <AnswerPart id={`correction-${index}`} answer={correction} files={filesOfAnswer(petition, correction)} />
         </div>
@@ -59,7 +59,7 @@ export function PetitionAnswers({ petition }: PetitionAnswersProps) {
           <Paragraphs text={announcement.body} />
           <AttachedFiles files={filesOfAnswer(petition, announcement)} checkUrl={announcement.signatureCheckUrl} />
           <p className="muted sm">
-            {announcement.officialName}, {announcement.officialPost}
+            <Written>{`${announcement.officialName}, ${announcement.officialPost}`}</Written>
           </p>
         </section>
       ) : null}
@@ -77,7 +77,7 @@ function Implementation({ steps }: { steps: readonly StepData[] }) {
       rows={steps}
       rowKey={({ uuid }) => uuid}
       columns={[
-        { key: 'title', title: t('step.title'), cell: ({ title }) => title },
+        { key: 'title', title: t('step.title'), cell: ({ title }) => <Written>{title}</Written> },
         { key: 'due', title: t('step.due'), cell: ({ dueOn }) => format.date(dueOn) },
         {
           key: 'state',
@@ -89,7 +89,9 @@ function Implementation({ steps }: { steps: readonly StepData[] }) {
               {note ? (
                 <>
                   <br />
-                  <span className="muted sm">{note}</span>
+                  <span className="muted sm">
+                    <Written>{note}</Written>
+                  </span>
                 </>
               ) : null}
             </>

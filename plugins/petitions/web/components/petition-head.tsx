@@ -1,4 +1,4 @@
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { Meta, MetaItem, Tag } from '@viche/ui';
 import type { PetitionData } from '../petition-document.ts';
 import { StateChip } from './state-chip.tsx';
@@ -16,7 +16,9 @@ export function PetitionHead({ petition, date }: { petition: HeadData; date: str
         {petition.territory ? <Tag>{petition.territory.name}</Tag> : null}
         {petition.number ? <span className="muted sm">{t('page.number', { number: petition.number })}</span> : null}
       </p>
-      <h1>{petition.title}</h1>
+      <h1>
+        <Written>{petition.title}</Written>
+      </h1>
       <Meta>
         {petition.authorName ? (
           <MetaItem icon="user">

@@ -1,4 +1,4 @@
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Card, LinkButton, Notice, Prose } from '@viche/ui';
 import { petitionPath } from '../petition-path.ts';
@@ -43,7 +43,9 @@ export function PetitionKin({ petition }: KinProps) {
         <Notice tone="info" headingLevel={2} title={t('merge.mergedTitle')}>
           <p>
             {t('merge.mergedBody')}
-            <a href={href(petitionPath(mergedInto))}>{mergedInto.title}</a>
+            <a href={href(petitionPath(mergedInto))}>
+              <Written>{mergedInto.title}</Written>
+            </a>
           </p>
           {canMoveSignature ? (
             <p className="mt-4">
@@ -57,7 +59,9 @@ export function PetitionKin({ petition }: KinProps) {
         <Notice tone="info">
           <p>
             {t('merge.similar')}
-            <a href={href(petitionPath(similarTo))}>{similarTo.title}</a>
+            <a href={href(petitionPath(similarTo))}>
+              <Written>{similarTo.title}</Written>
+            </a>
           </p>
         </Notice>
       ) : null}

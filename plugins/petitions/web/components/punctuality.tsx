@@ -22,8 +22,11 @@ export function Punctuality(props: { records: readonly DutyRecordData[]; months:
   const duty = (row: { readonly duty: string }) => t(`statistics.duties.${stateWord(row.duty)}`);
   const share = ({ due, onTime }: { due: number; onTime: number }) =>
     due === 0 ? t('statistics.nothingDue') : t('statistics.kept', { onTime, due, share: format.percent(onTime / due) });
-  const median = ({ medianHours }: { medianHours: number | null }) =>
-    medianHours === null ? '—' : t('statistics.hours', { count: Math.round(medianHours) });
+  const median = ({ medianHours }: { medianHours: number | null }) => {
+    if (medianHours === null) return '—';
+    const hours = Math.round(medianHours);
+    return hours > 0 ? t('statistics.hours', { count: hours }) : t('statistics.underAnHour');
+  };
   return (
     <>
       <Table

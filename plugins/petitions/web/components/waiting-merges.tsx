@@ -1,5 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Notice } from '@viche/ui';
 import type { ReactNode } from 'react';
@@ -35,7 +35,9 @@ export function WaitingMerge({ merge, act }: { merge: MergeData; act?: ReactNode
         {[source, target].map((petition) =>
           petition ? (
             <li key={petition.ref}>
-              <a href={href(petitionPath(petition))}>{petition.title}</a>
+              <a href={href(petitionPath(petition))}>
+                <Written>{petition.title}</Written>
+              </a>
             </li>
           ) : null,
         )}

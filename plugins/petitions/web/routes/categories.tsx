@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf } from '@viche/site';
-import { Button, Chip, ErrorSummary, Fieldset, Notice, TextInput } from '@viche/ui';
+import { Button, Chip, ErrorSummary, Fieldset, Fold, Notice, TextInput } from '@viche/ui';
 import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
@@ -87,7 +87,22 @@ export default function Categories() {
       ) : null}
       {categories.length === 0 ? <p className="muted">{t('categories.none')}</p> : null}
       {categories.map((category, index) => (
-        <CategoryForm key={category.id} prefix={String(index)} category={category} refused={of(category.id)} />
+        <Fold
+          key={category.id}
+          state={at === category.id ? 'open' : 'closed'}
+          summary={
+            <>
+              {category.titleUk}
+              {category.archivedAt ? (
+                <Chip tone="calm" icon="minus">
+                  {t('categories.archived')}
+                </Chip>
+              ) : null}
+            </>
+          }
+        >
+          <CategoryForm prefix={String(index)} category={category} refused={of(category.id)} />
+        </Fold>
       ))}
       <section className="mt-7" aria-labelledby="new-category">
         <h2 id="new-category" className="mb-4">
@@ -119,24 +134,7 @@ function CategoryForm({ prefix, category, refused }: CategoryFormProps) {
   return (
     <Form method="post" className="measure mb-6" noValidate>
       <FormSecrets scope={FORM} />
-      <Fieldset
-        id={`${prefix}-category`}
-        legendAs={category ? 'label' : 'hidden'}
-        legend={
-          category ? (
-            <>
-              {category.titleUk}{' '}
-              {category.archivedAt ? (
-                <Chip tone="calm" icon="minus">
-                  {t('categories.archived')}
-                </Chip>
-              ) : null}
-            </>
-          ) : (
-            t('categories.new')
-          )
-        }
-      >
+      <Fieldset id={`${prefix}-category`} legendAs="hidden" legend={category?.titleUk ?? t('categories.new')}>
         <div className="flow-sm">
           <TextInput {...field('titleUk')} maxLength={100} />
           <TextInput {...field('titleEn')} maxLength={100} lang="en" />

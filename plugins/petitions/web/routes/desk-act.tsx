@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
@@ -6,6 +6,7 @@ import { Button, Crumbs, ErrorSummary, LinkButton } from '@viche/ui';
 import { ANSWER_FILES_FIELD, type AnswerFileSent, REMOVED_FIELD, sendAnswerFiles } from '../answer-files.ts';
 import { filesOfAnswer } from '../attachment-data.ts';
 import { ActFields } from '../components/act-fields.tsx';
+import { ActGone } from '../components/act-gone.tsx';
 import { AnswerFiles } from '../components/answer-files.tsx';
 import { AnswerPart } from '../components/answer-part.tsx';
 import { stateWord } from '../components/state-chip.tsx';
@@ -36,14 +37,17 @@ export async function loader({ params, context }: LoaderFunctionArgs) {
   site.requireStaff();
   const act = actOf(params.act);
   const { petition, petitionRefusalGrounds } = await site.query<DeskPetitionResult>(DESK_PETITION, { ref: params.key });
-  if (!petition?.acts.includes(act.act) || !(act.ready?.(petition) ?? true)) throw notFound();
-  return {
+  if (!petition) throw notFound();
+  const standing = petition.acts.includes(act.act) && (act.ready?.(petition) ?? true) ? 'open' : 'gone';
+  const page = {
     key: params.act!,
     petition,
+    standing,
     grounds: petitionRefusalGrounds,
     title: `${site.translator.t(`petitions:act.${params.act}.title`)}: ${petition.title}`,
     robots: 'noindex' as const,
   };
+  return data(page, { status: standing === 'open' ? 200 : 404 });
 }
 
 export async function action({ params, request, context }: ActionFunctionArgs) {
@@ -94,13 +98,11 @@ export const meta = pageMeta;
 
 /** One act of staff on one petition: what follows from it, its questions, one button. */
 export default function DeskActPage() {
-  const { key, petition, grounds } = useLoaderData<typeof loader>();
+  const { key, petition, standing } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('petitions');
   const { href } = useSite();
-  const { fields, seen, danger, shows, files, typed } = DESK_ACTS[key]!;
-  const answer = answerOnItsWay(petition);
-  const choices = useChoices(petition, grounds);
+  const { fields } = DESK_ACTS[key]!;
   const back = href(`/admin/petitions/${petition.ref}`);
   const { byField, lines } = errorsOf(refused?.refusal, [...fields.map(({ name }) => name), ANSWER_FILES_FIELD]);
   return (
@@ -113,6 +115,25 @@ export default function DeskActPage() {
       />
       <ErrorSummary errors={lines} />
       <h1>{t(`act.${key}.title`)}</h1>
+      {standing === 'open' ? (
+        <ActForm back={back} errors={byField} />
+      ) : (
+        <ActGone state={petition.state} back={back} fields={fields} typed={refused?.typed ?? null} />
+      )}
+    </>
+  );
+}
+
+/** The act's questions, with what stands there already or was typed before. */
+function ActForm({ back, errors }: { back: string; errors: Readonly<Record<string, string>> }) {
+  const { key, petition, grounds } = useLoaderData<typeof loader>();
+  const refused = useActionData<typeof action>();
+  const { t } = useTranslation('petitions');
+  const { fields, seen, danger, shows, files, typed } = DESK_ACTS[key]!;
+  const answer = answerOnItsWay(petition);
+  const choices = useChoices(petition, grounds);
+  return (
+    <>
       <p className="lead mt-4 mb-5">{t(`act.${key}.note`)}</p>
       {shows === 'answer' && answer ? (
         <AnswerPart answer={answer} files={filesOfAnswer(petition, answer)} id="answer" />
@@ -132,13 +153,13 @@ export default function DeskActPage() {
           fields={fields}
           choices={choices}
           typed={refused?.typed ?? (key === 'draft-answer' ? typedAlready(answer) : (typed?.(petition) ?? {}))}
-          errors={byField}
+          errors={errors}
         />
         {files ? (
           <AnswerFiles
             attached={key === 'draft-answer' && answer ? filesOfAnswer(petition, answer) : []}
             sent={refused?.files ?? []}
-            error={byField[ANSWER_FILES_FIELD]}
+            error={errors[ANSWER_FILES_FIELD]}
           />
         ) : null}
         <p className="row">

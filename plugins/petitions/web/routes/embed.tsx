@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmbeddedCard, LinkButton, Progress } from '@viche/ui';
 import { stateWord } from '../components/state-chip.tsx';
@@ -35,7 +35,7 @@ export default function PetitionEmbed() {
       publisher={site.tenant.names[site.locale].official}
       title={
         <a href={address} target="_top" rel="noopener">
-          {petition.title}
+          <Written>{petition.title}</Written>
         </a>
       }
     >

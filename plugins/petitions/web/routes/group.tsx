@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, ErrorSummary, LinkButton, Notice, PageMain, TextButton } from '@viche/ui';
 import { PetitionText } from '../components/petition-text.tsx';
@@ -85,7 +85,9 @@ export default function Invitation() {
         <ErrorSummary errors={errorsOf(refusal, []).lines} note="" />
         {done ? <Notice tone="ok" headingLevel={2} title={t(`group.invite.${done}`)} appears="after-act" /> : null}
         <p className="muted">{t('group.invite.title')}</p>
-        <h1>{invitation.title}</h1>
+        <h1>
+          <Written>{invitation.title}</Written>
+        </h1>
         <p className="lead">{t('group.invite.lead', { author: invitation.authorName })}</p>
         <PetitionText petition={invitation} />
         <h2>{t('group.title')}</h2>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { DeadlineStep } from '@viche/calendar';
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, GoLink, LinkButton, Notice, Table } from '@viche/ui';
 import { AlikePetitions } from '../components/alike-petitions.tsx';
@@ -102,7 +102,13 @@ export default function ModerationQueue() {
               title: t('moderation.petition'),
               cell: ({ petition, alike }) => (
                 <>
-                  <a href={href(`/admin/petitions/${petition.ref}`)}>{petition.title}</a>
+                  <a href={href(`/admin/petitions/${petition.ref}`)}>
+                    <Written>{petition.title}</Written>
+                  </a>
+                  <p className="muted sm">
+                    <span className="sr">{t('moderation.author')}: </span>
+                    <bdi>{petition.authorName}</bdi>
+                  </p>
                   <AlikePetitions cases={alike} />
                 </>
               ),
@@ -117,7 +123,6 @@ export default function ModerationQueue() {
               title: t('moderation.due'),
               cell: (item) => <DueDay term={item} />,
             },
-            { key: 'author', title: t('moderation.author'), cell: ({ petition }) => <bdi>{petition.authorName}</bdi> },
             {
               key: 'lock',
               title: t('lock.column'),

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Columns, Crumbs, ErrorSummary, LinkButton, PageMain, Prose } from '@viche/ui';
 import { Paragraphs } from '../components/paragraphs.tsx';
@@ -115,7 +115,9 @@ function TextPart({ id, heading, text }: { id: string; heading: string; text: Te
     <section aria-labelledby={id}>
       <p className="muted">{heading}</p>
       <h2 id={id} className="mb-4">
-        <a href={href(petitionPath(text))}>{text.title}</a>
+        <a href={href(petitionPath(text))}>
+          <Written>{text.title}</Written>
+        </a>
       </h2>
       <Prose>
         <Paragraphs text={text.essence} />

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, Table, TextInput } from '@viche/ui';
 import { lastDay } from '../days-left.ts';
@@ -81,7 +81,9 @@ export default function PaperSheets() {
         ]}
       />
       <ErrorSummary errors={lines} />
-      <h1>{petition.title}</h1>
+      <h1>
+        <Written>{petition.title}</Written>
+      </h1>
       <p className="mt-4 mb-5">
         {t('paper.onPaper', { count: petition.paperCount })}. {t('paper.until')}{' '}
         {petition.paperUntil ? format.date(lastDay(petition.paperUntil)) : ''}.

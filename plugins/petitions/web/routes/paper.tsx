@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, Table } from '@viche/ui';
 import { lastDay } from '../days-left.ts';
@@ -43,7 +43,11 @@ export default function PaperPetitions() {
             {
               key: 'petition',
               title: t('paper.petition'),
-              cell: ({ ref, title }) => <a href={href(`/admin/petitions/${ref}/paper`)}>{title}</a>,
+              cell: ({ ref, title }) => (
+                <a href={href(`/admin/petitions/${ref}/paper`)}>
+                  <Written>{title}</Written>
+                </a>
+              ),
             },
             {
               key: 'until',

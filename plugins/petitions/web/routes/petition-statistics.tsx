@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, PageMain } from '@viche/ui';
 import { DayChart, type DayNumber } from '../components/day-chart.tsx';
@@ -53,7 +53,9 @@ export default function PetitionStatistics() {
       />
       <div className="flow">
         <h1>{t('statistics.ofPetition')}</h1>
-        <p className="lead">{petition.title}</p>
+        <p className="lead">
+          <Written>{petition.title}</Written>
+        </p>
         {counted ? (
           <DayChart days={petition.signatureDays} />
         ) : (

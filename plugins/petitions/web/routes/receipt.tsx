@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { DescriptionList, LinkButton, Notice, TextLink } from '@viche/ui';
 import { Arithmetic } from '../components/arithmetic.tsx';
@@ -29,7 +29,9 @@ export default function PetitionReceipt() {
       <Notice tone="ok" headingLevel={2} title={t('draft.receipt.title')} appears="after-act">
         {t('draft.receipt.lead')}
       </Notice>
-      <h1>{petition.title}</h1>
+      <h1>
+        <Written>{petition.title}</Written>
+      </h1>
       <DescriptionList
         facts={[
           {

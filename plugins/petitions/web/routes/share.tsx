@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, PageMain, ShareList, Textarea, TextInput } from '@viche/ui';
 import { petitionPath } from '../petition-path.ts';
@@ -38,7 +38,9 @@ export default function PetitionShare() {
         ]}
       />
       <h1>{t('share.title')}</h1>
-      <p className="lead">{petition.title}</p>
+      <p className="lead">
+        <Written>{petition.title}</Written>
+      </p>
       <div className="flow mt-5 measure">
         <TextInput id="address" label={t('share.address')} hint={t('share.copyHint')} value={address} readOnly />
         <ShareList

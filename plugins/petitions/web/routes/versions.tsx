@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, PageMain } from '@viche/ui';
 import { ChangedText } from '../components/changed-text.tsx';
@@ -115,7 +115,9 @@ export default function PetitionVersions() {
                 date: format.date(first.submittedAt, 'day'),
               })}
             </h2>
-            <h3>{first.title}</h3>
+            <h3>
+              <Written>{first.title}</Written>
+            </h3>
             <Paragraphs text={first.essence} />
             <Paragraphs text={first.demand} />
           </section>

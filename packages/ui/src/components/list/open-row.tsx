@@ -1,3 +1,4 @@
+import { Written } from '@viche/i18n';
 import type { ReactNode } from 'react';
 import type { IconName } from '../../icons/icon-shapes.ts';
 import { LinkButton } from '../button/button.tsx';
@@ -29,7 +30,9 @@ export function OpenRow(props: OpenRowProps) {
       <div className="what">
         <Kicker icon={icon}>{kind}</Kicker>
         <Heading level={headingLevel}>
-          <a href={href}>{title}</a>
+          <a href={href}>
+            <Written>{title}</Written>
+          </a>
         </Heading>
         {note ? <p className="muted sm">{note}</p> : null}
       </div>
