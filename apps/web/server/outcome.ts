@@ -1,10 +1,10 @@
 import type { Translator } from '@viche/i18n';
-import { CORE_ERRORS, LooksSpent } from '@viche/plugin-api';
+import { CORE_ERRORS } from '@viche/plugin-api';
 import type { Outcome } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 
 const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(
-  [...CORE_ERRORS, LooksSpent].map((error) => [error.code, new error({} as never).status]),
+  CORE_ERRORS.map((error) => [error.code, new error({} as never).status]),
 );
 
 /** HTTP status of an error code: the core's own table, 409 for a plugin's. */

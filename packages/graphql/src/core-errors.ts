@@ -7,6 +7,7 @@ import {
   type FieldProblem,
   Frozen,
   Locked,
+  LooksSpent,
   ModuleOff,
   RateLimited,
 } from '@viche/plugin-api';
@@ -62,6 +63,9 @@ export function addCoreErrors(builder: Builder): void {
       by: t.string({ resolve: ({ params }) => params.by }),
       until: t.field({ type: 'DateTime', resolve: ({ params }) => params.until }),
     }),
+  });
+  errorType(builder, LooksSpent, {
+    fields: (t) => ({ limit: t.int({ resolve: ({ params }) => params.limit }) }),
   });
   errorType(builder, ModuleOff, {
     fields: (t) => ({ plugin: t.string({ resolve: ({ params }) => params.plugin }) }),

@@ -1,5 +1,4 @@
 import type { DataContext } from './context.ts';
-import { expected } from './errors.ts';
 
 /** Why an officer looks at who signed or asked what. Words stand in the core's catalogue below `looks.ground`. */
 export const LOOK_GROUNDS = [
@@ -43,9 +42,6 @@ export interface Looks {
    */
   open(request: LookRequest): Promise<{ readonly lookId: string }>;
 }
-
-/** The officer's looks of the day are used up. */
-export class LooksSpent extends expected('core/looks-spent', 429)<{ limit: number }> {}
 
 /** A list on which a person stands. */
 export interface ListOfPerson {

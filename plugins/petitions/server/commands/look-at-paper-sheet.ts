@@ -1,4 +1,4 @@
-import { command, LOOK_GROUNDS, LooksSpent, NotFound } from '@viche/plugin-api';
+import { command, LOOK_GROUNDS, NotFound } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { SHEET_FIELDS } from '../looks.ts';
@@ -13,7 +13,7 @@ export const lookAtPaperSheet = command({
   can: ['enter-paper', 'Petition'],
   by: 'staff',
   input: z.strictObject({ sheetId: z.uuid(), ground: z.enum(LOOK_GROUNDS), reason: reasonText(10) }),
-  errors: [LooksSpent],
+  errors: [],
   async run(ctx, { sheetId, ground, reason }) {
     const where = { tenantId: ctx.tenantId, id: sheetId };
     if (!(await ctx.db.paperSheet.findFirst({ where, select: { id: true } }))) throw new NotFound({});

@@ -1,4 +1,4 @@
-import { command, LOOK_GROUNDS, LooksSpent, NotFound, OwnCase } from '@viche/plugin-api';
+import { command, LOOK_GROUNDS, NotFound, OwnCase } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { subjectOf } from '../case.ts';
@@ -28,7 +28,7 @@ export const lookAtSignatories = command({
     ground: z.enum(LOOK_GROUNDS),
     reason: reasonText(10),
   }),
-  errors: [LooksSpent, WrongState],
+  errors: [WrongState],
   async run(ctx, { petitionId, ground, reason, ...question }) {
     const { tenantId, actor } = ctx;
     const petition = await ctx.db.petition.findFirst({

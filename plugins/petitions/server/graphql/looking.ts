@@ -1,5 +1,5 @@
-import { attachmentRef, type Builder, commandField, errorType, filesOf } from '@viche/graphql';
-import { type DataContext, LOOK_GROUNDS, LooksSpent } from '@viche/plugin-api';
+import { attachmentRef, type Builder, commandField, filesOf } from '@viche/graphql';
+import { type DataContext, LOOK_GROUNDS } from '@viche/plugin-api';
 import plugin from '../../plugin.ts';
 import { lookAtPaperSheet } from '../commands/look-at-paper-sheet.ts';
 import { lookAtSignatories } from '../commands/look-at-signatories.ts';
@@ -18,9 +18,6 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Looks at who signed, each with its ground and its row (threats F08), and names that are withheld and shown again. */
 export function addLooking(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
-  errorType(builder, LooksSpent, {
-    fields: (t) => ({ limit: t.int({ resolve: (error) => Number(error.params.limit) }) }),
-  });
   const Ground = builder.enumType('PetitionLookGround', { extensions: OWNED, values: enumValues(LOOK_GROUNDS) });
   const Look = addSignatoryLook(builder, Petition);
   const SheetLook = addSheetLook(builder);
