@@ -160,6 +160,39 @@ describe('the counter on somebody else’s site', () => {
   }, 30_000);
 });
 
+describe.each(['off', 'on'] as const)('signing with JavaScript %s', (javaScript) => {
+  // What judges a page is a program itself: without JavaScript only the width can be measured.
+  const lookAt = (person: Visitor, picture: string) =>
+    javaScript === 'on' ? look(person, picture) : expectNoSidewaysScroll(person.page);
+
+  it('a resident says where he lives, is told when that cannot be, and signs', async () => {
+    const person = await visit(browser, { viewport: PHONE, javaScript });
+    const { page } = person;
+    await signIn(person, instance, 'slavutych', javaScript === 'on' ? 'mariana' : 'petro', path);
+    const choice = page.getByLabel('Де ви живете');
+    expect(await choice.locator('option').allTextContents()).toHaveLength(11);
+    expect(await choice.locator('option').first().textContent()).toBe('Не вказувати');
+    await lookAt(person, `sign-territory-${javaScript}`);
+
+    const stranger = await page.locator('input[name="petitionId"]').first().inputValue();
+    await choice
+      .locator('option')
+      .nth(1)
+      .evaluate((option, value) => option.setAttribute('value', value), stranger);
+    await choice.selectOption(stranger);
+    await page.getByRole('button', { name: 'Підписати петицію' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await choice.getAttribute('aria-invalid')).toBe('true');
+    await lookAt(person, `sign-territory-refused-${javaScript}`);
+
+    await choice.selectOption({ label: 'Ризький квартал' });
+    await page.getByRole('button', { name: 'Підписати петицію' }).click();
+    await page.getByText('Ваш підпис зараховано').waitFor();
+    expect(await page.getByText('Ризький квартал').count()).toBe(0);
+    await person.close();
+  }, 40_000);
+});
+
 describe('feeds', () => {
   it.each([
     '/petitions/feed.atom',
@@ -235,16 +268,36 @@ describe.each([
     await page.getByRole('link', { name: 'Петиції в цифрах' }).click();
     await page.getByRole('heading', { name: 'Чи вчасно діє рада' }).waitFor();
     await page.getByRole('img', { name: /підписів \d/ }).waitFor();
+    for (const [heading, row] of [
+      ['Звідки підписують', /квартал|не вказано/],
+      ['Скільки років підписантам', /45–59 років/],
+    ] as const) {
+      const part = page.getByRole('region', { name: heading });
+      await part.getByRole('listitem').filter({ hasText: row }).first().waitFor();
+      expect(
+        await part
+          .getByRole('listitem')
+          .filter({ hasText: /\d|приховано/ })
+          .count(),
+      ).toBeGreaterThan(5);
+    }
     await look(visitor, `statistics-${size}`);
-    await page.locator('summary', { hasText: 'Числа за днями' }).click();
-    await look(visitor);
+    for (const table of ['Числа за днями', 'Підписи за територіями', 'Підписи за віком'])
+      await page.locator('summary', { hasText: table }).click();
+    await page.getByRole('rowheader', { name: '60 років і більше' }).waitFor();
+    await look(visitor, `statistics-tables-${size}`);
     await page.goto(instance.site('slavutych', '/petitions?order=most-signed'));
     await page.locator('main li a[href^="/petitions/"]').first().click();
     await page.getByRole('link', { name: 'Підписи за днями' }).click();
     await page.getByRole('img', { name: /підписів \d/ }).waitFor();
     await look(visitor, `petition-statistics-${size}`);
+    await page.goto(instance.site('slavutych', '/petitions?state=expired&order=most-signed'));
+    await page.locator('main li a[href^="/petitions/"]').first().click();
+    await page.getByRole('link', { name: 'Підписи за днями' }).click();
+    await page.getByRole('region', { name: 'Звідки підписують' }).getByText('не вказано').first().waitFor();
+    await look(visitor, `petition-territories-${size}`);
     await visitor.close();
-  });
+  }, 60_000);
 
   it('a neighbour finds the ways to tell of a petition', async () => {
     const visitor = await visit(browser, { viewport });

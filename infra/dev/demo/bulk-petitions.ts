@@ -13,6 +13,7 @@ import { freezeRules, type PetitionRules } from '../../../plugins/petitions/serv
 import { announceTerm, collectTerm, handoverTerm, moderationTerm } from '../../../plugins/petitions/server/terms.ts';
 import { dueOf, type PastDeadline, writeDeadlines } from './bulk-deadlines.ts';
 import { insertRows } from './insert-rows.ts';
+import { statedTerritories } from './stated-territories.ts';
 import { territoryFinder } from './territories.ts';
 
 export interface PastSignature {
@@ -21,6 +22,8 @@ export interface PastSignature {
   readonly participantId: string | null;
   readonly assurance: Assurance;
   readonly signedAt: Date;
+  /** Nobody reads the letters of an invented person. */
+  readonly invented?: true;
 }
 
 /** What happened to a petition; its state follows from it by the rules. */
@@ -74,6 +77,7 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
   const { session, tenant, settings, now } = place;
   const inOrder = petitions.toSorted((a, b) => (a.published?.at ?? now).getTime() - (b.published?.at ?? now).getTime());
   const territoryIn = await territoryFinder(session);
+  const statedBy = await statedTerritories(session, settings);
   const rows: PetitionRow[] = [];
   for (const petition of inOrder) rows.push(await petitionRow(place, petition));
   const column = <T>(read: (row: PetitionRow) => T) => rows.map(read);
@@ -139,6 +143,8 @@ export async function writePetitions(place: BulkPlace, petitions: readonly PastP
       channel: ['text', part.map(() => 'web')],
       assurance: ['text', part.map((signature) => signature.assurance)],
       signed_at: ['timestamptz', part.map((signature) => signature.signedAt)],
+      territory_id: ['uuid', part.map((signature) => statedBy(signature.name))],
+      wants_letters: ['bool', part.map((signature) => signature.invented !== true)],
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Session } from '@viche/db';
 
-type ColumnType = 'uuid' | 'text' | 'int4' | 'bytea' | 'date' | 'timestamptz' | 'jsonb';
+type ColumnType = 'uuid' | 'text' | 'int4' | 'bool' | 'bytea' | 'date' | 'timestamptz' | 'jsonb';
 
 /** One column of a bulk insert: its type and a value for each row. */
 export type Column = readonly [type: ColumnType, values: readonly unknown[]];

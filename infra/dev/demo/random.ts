@@ -26,3 +26,10 @@ export function seededRandom(seed: number): Random {
     },
   };
 }
+
+/** A number that the same words always give: a seed for what belongs to them. */
+export function hashOf(words: string): number {
+  let hash = 2_166_136_261;
+  for (const letter of words) hash = Math.imul(hash ^ letter.codePointAt(0)!, 16_777_619);
+  return hash >>> 0;
+}

@@ -143,6 +143,23 @@ describe('the seed', () => {
     expect(before.petitions_petition_signature).toBeGreaterThan(5_000);
   });
 
+  test('has territories and ages to show, and none where nobody is asked', async () => {
+    const shown = async (slug: string) => {
+      const [found] = await rows(
+        `select (select count(*)::int from petitions_petition_territory_figure f where f.tenant_id = t.id and f.signatures > 0) as territories,
+           (select count(*)::int from petitions_petition_quarter_age a where a.tenant_id = t.id and a.band <> 'unknown' and a.signatures > 0) as ages,
+           (select count(*)::int from petitions_petition_signature s where s.tenant_id = t.id and s.territory_id is not null) as stated
+         from tenant t where slug = $1`,
+        [slug],
+      );
+      return found;
+    };
+    const slavutych = await shown('slavutych');
+    expect(slavutych.territories).toBeGreaterThan(3);
+    expect(slavutych.ages).toBeGreaterThan(2);
+    expect(await shown('lutsk')).toEqual({ territories: 0, ages: 0, stated: 0 });
+  });
+
   test('an interrupted seed is completed, and nothing is written twice', async () => {
     const before = await census();
     await rows(`update tenant set state = 'draft' where slug = 'lutsk'`);

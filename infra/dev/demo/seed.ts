@@ -5,12 +5,15 @@ import type { Logger } from '@viche/plugin-api';
 import { servers } from '@viche/registry/servers';
 import petitionsPlugin from '../../../plugins/petitions/plugin.ts';
 import { countPetitionDays } from '../../../plugins/petitions/server/commands/count-petition-days.ts';
+import { freezeQuarterAges } from '../../../plugins/petitions/server/commands/freeze-quarter-ages.ts';
 import { freezeQuarterFigures } from '../../../plugins/petitions/server/commands/freeze-quarter-figures.ts';
+import { freezeTerritoryTables } from '../../../plugins/petitions/server/commands/freeze-territory-tables.ts';
 import { countRecent } from '../../../plugins/petitions/server/finding-jobs.ts';
 import { syncReferenceData } from '../reference-data.ts';
 import { type BulkPlace, writePetitions } from './bulk-petitions.ts';
 import { demoCitizen, ensureParticipant } from './demo-people.ts';
 import { CATEGORIES } from './demo-petition.ts';
+import { withInventedAccounts } from './invented-accounts.ts';
 import { actNow } from './live-petitions.ts';
 import { openTenant } from './open-tenant.ts';
 import { type KnownPerson, type PastPlace, publishedPetition, waitingPetition } from './past-petitions.ts';
@@ -81,6 +84,8 @@ function countThePast(host: Host, tenantId: string): Promise<void> {
   return asPlugin(host, { tenantId, plugin: petitionsPlugin.id, requestId: newId() }, async (ctx) => {
     while ((await countPetitionDays(ctx as never, {})).counted > 0);
     await freezeQuarterFigures(ctx as never, {});
+    await freezeTerritoryTables(ctx as never, {});
+    while ((await freezeQuarterAges(ctx as never, {})).left);
   });
 }
 
@@ -123,10 +128,10 @@ async function writePast(
       settings: petitionsPlugin.settings.parse(bundle.settings.get(petitionsPlugin.id) ?? {}),
       calendar: await host.calendar(session, { tenantId: bundle.info.id }),
     };
-    await writePetitions(place, [
-      ...tenant.petitions.published.map((petition, index) => publishedPetition(place, petition, index)),
-      ...tenant.petitions.waiting.map((petition) => waitingPetition(place, petition)),
-    ]);
+    const published = tenant.petitions.published.map((petition, index) => publishedPetition(place, petition, index));
+    const signed = tenant.knownAges ? await withInventedAccounts(session, keys, published, now) : published;
+    const waiting = tenant.petitions.waiting.map((petition) => waitingPetition(place, petition));
+    await writePetitions(place, [...signed, ...waiting]);
   });
 }
 

@@ -32,6 +32,8 @@ export interface DemoTenant {
   readonly petitionSettings: z.input<typeof petitions.settings>;
   readonly staff: readonly DemoStaff[];
   readonly petitions: DemoPetitions;
+  /** Whether invented signatories have accounts with a birth date, so that statistics can count their ages. */
+  readonly knownAges?: true;
 }
 
 const STATUTE_EDITION = '2026-03-14';
@@ -73,6 +75,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       signAssurance: 'eid',
       statuteClause: 'Статут, п. 4.7',
       paperSignatures: true,
+      askTerritory: true,
     },
     staff: [
       { citizen: 'halyna', roles: ['owner', 'approver'] },
@@ -80,6 +83,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       { citizen: 'iryna', roles: ['auditor'] },
     ],
     petitions: SLAVUTYCH_PETITIONS,
+    knownAges: true,
   },
   {
     slug: 'lutsk',

@@ -167,6 +167,10 @@ describe('the wall between tenants', () => {
         return (await prisma.petitionImport.create({ data })).id;
       }),
       invalidation: '',
+      territoryTable: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
+        const data = { tenantId, quarter: new Date(0), signatures: 1, countedAt: new Date() };
+        return (await prisma.petitionTerritoryTable.create({ data })).id;
+      }),
       deadline: await pool.scoped(
         lutsk,
         async ({ prisma, tenantId }) =>
@@ -209,6 +213,7 @@ describe('the wall between tenants', () => {
       publicNote: 'a note for all',
       createdAt: now,
     };
+    const territoryTable = { quarter: new Date(0), signatures: 1, countedAt: now };
     foreign.invalidation = await pool.scoped(
       lutsk,
       async ({ prisma, tenantId }) =>
@@ -538,6 +543,53 @@ describe('the wall between tenants', () => {
           return prisma.petitionSignature.create({
             data: { tenantId, petitionId: own.id, assurance: 'eid', signedAt: now, invalidationId },
           });
+        },
+      ],
+      [
+        'territory',
+        async ({ prisma, tenantId }, territoryId) => {
+          const own = await prisma.petition.findFirstOrThrow({ where: { tenantId } });
+          return prisma.petitionSignature.create({
+            data: { tenantId, petitionId: own.id, assurance: 'eid', signedAt: now, territoryId },
+          });
+        },
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionTerritoryTable.create({ data: { tenantId, petitionId, ...territoryTable } }),
+      ],
+      [
+        'petition',
+        ({ prisma, tenantId }, petitionId) =>
+          prisma.petitionTerritoryCounted.create({ data: { tenantId, petitionId } }),
+      ],
+      [
+        'territoryTable',
+        async ({ prisma, tenantId }, tableId) =>
+          prisma.petitionTerritoryCounted.create({
+            data: { tenantId, petitionId: (await prisma.petition.findFirstOrThrow()).id, tableId },
+          }),
+      ],
+      [
+        'territoryTable',
+        async ({ prisma, tenantId }, tableId) => {
+          const own = await prisma.tenantTerritory.create({
+            data: { tenantId, kind: 'village', nameUk: 'Буків', nameEn: 'Bukiv' },
+          });
+          return prisma.petitionTerritoryFigure.create({ data: { tenantId, tableId, territoryId: own.id } });
+        },
+      ],
+      [
+        'territory',
+        async ({ prisma, tenantId }, territoryId) => {
+          const data = {
+            tenantId,
+            ...territoryTable,
+            quarter: new Date(territoryId === foreign.territory ? 1e12 : 2e12),
+          };
+          const { id: tableId } = await prisma.petitionTerritoryTable.create({ data });
+          return prisma.petitionTerritoryFigure.create({ data: { tenantId, tableId, territoryId } });
         },
       ],
     ];

@@ -1,6 +1,6 @@
 import { dbNow, drainCounter, gate, newId, nextNumber, type Session } from '@viche/db';
 import { writeEvent, writeJob } from '@viche/events';
-import { peopleOfCodes } from '@viche/identity';
+import { agesOn, type IdentityContext, peopleOfCodes } from '@viche/identity';
 import type { BaseContext, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
 import { deadlines, forecast } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
@@ -44,6 +44,12 @@ export function pluginContext({
   const { tenantId, requestId } = base;
   let clock: Promise<Date> | null = null;
   const now = () => (clock ??= dbNow(session));
+  const identity = async (): Promise<IdentityContext> => {
+    // Not asked for anew: a second session for one act could empty the pool.
+    const bundle = services.tenants.atHand(tenantId) ?? (await services.tenants.byId(tenantId));
+    if (!bundle) throw new Error('a command runs in a tenant that is not open');
+    return { tenant: bundle.info, keys: bundle.keys, sql };
+  };
   const ctx: PluginContext = {
     ...base,
     get db() {
@@ -60,12 +66,8 @@ export function pluginContext({
     files: pluginFiles(session, base, now),
     looks: looks(session, { base, plugin: manifest.id, services }),
     run: runner.run,
-    async peopleOfCodes(codes, day) {
-      // Not asked for anew: a second session for one act could empty the pool.
-      const bundle = services.tenants.atHand(tenantId) ?? (await services.tenants.byId(tenantId));
-      if (!bundle) throw new Error('a command runs in a tenant that is not open');
-      return peopleOfCodes({ tenant: bundle.info, keys: bundle.keys, sql }, codes, day);
-    },
+    peopleOfCodes: async (codes, day) => peopleOfCodes(await identity(), codes, day),
+    agesOn: async (asked) => agesOn(await identity(), asked),
     async emit(name, payload) {
       const schema = manifest.events[name];
       if (!schema) throw new Error(`${manifest.id} does not declare the event ${name}`);

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export { type AgeAsked, agesOn } from './ages-on.ts';
 export { displayName, type IdentityClaims, isDay, publicNameOf, readOidcClaims } from './claims.ts';
 export { type CookieJar, type CookieKind, type CookieMode, cookies } from './cookies.ts';
 export * from './csrf.ts';

@@ -248,6 +248,11 @@ export interface PluginContext<
    * register. `null` stands for a code that no register could have given. Codes are not kept, and belong into no log.
    */
   peopleOfCodes(codes: readonly string[], day: Date): Promise<(PersonOfCode | null)[]>;
+  /**
+   * Full years of people on local days (`2026-03-01`), in the order asked; null where it is not known. For sums alone: an age
+   * is computed and never stored, and belongs into no log. Some hundreds at a time.
+   */
+  agesOn(asked: readonly { readonly participantId: string; readonly day: string }[]): Promise<(number | null)[]>;
   /** Writes the outbox row in this transaction; delivered at least once after commit. */
   emit<K extends keyof E & string>(name: K, payload: z.input<E[K]>): Promise<void>;
   /** Asks for a job; it is handed to the queue after commit. `dedupeKey` keeps one waiting job per key. */

@@ -10,6 +10,7 @@ const words = (
     | 'collecting'
     | 'signing'
     | 'paper'
+    | 'statistics'
     | 'terms'
     | 'submitting'
     | 'sponsors'
@@ -115,6 +116,14 @@ export const settings = z.object({
       choices: choices('signatoryDisplay', SIGNATORY_DISPLAY),
       ...law(false),
     }),
+  askTerritory: z.boolean().default(false).meta(words('askTerritory', 'statistics')),
+  territoryTableFrom: z
+    .int()
+    .min(50)
+    .max(100_000)
+    .default(100)
+    .meta({ ...words('territoryTableFrom', 'statistics'), ...unit('signatures') }),
+  countAges: z.boolean().default(true).meta(words('countAges', 'statistics')),
   paperSignatures: z
     .boolean()
     .default(false)

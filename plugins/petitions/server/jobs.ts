@@ -3,7 +3,9 @@ import type plugin from '../plugin.ts';
 import { anonymiseSignatures as anonymise } from './commands/anonymise-signatures.ts';
 import { countPetitionDays, MOST_COUNTED } from './commands/count-petition-days.ts';
 import { expirePetition } from './commands/expire-petition.ts';
+import { freezeQuarterAges } from './commands/freeze-quarter-ages.ts';
 import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
+import { freezeTerritoryTables } from './commands/freeze-territory-tables.ts';
 import { lapseChanges as lapse } from './commands/lapse-changes.ts';
 import { lapseMerge as lapseProposed } from './commands/lapse-merge.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
@@ -75,8 +77,12 @@ export async function countDays(_payload: object, ctx: PetitionsContext): Promis
   if (counted === MOST_COUNTED) await ctx.enqueue('countDays', {});
 }
 
+/** Figures that never change again. Ages are unsealed one quarter a transaction: a new hromada's past is long. */
 export async function freezeQuarters(_payload: object, ctx: PetitionsContext): Promise<void> {
   await freezeQuarterFigures(ctx, {});
+  await freezeTerritoryTables(ctx, {});
+  const { left } = await freezeQuarterAges(ctx, {});
+  if (left) await ctx.enqueue('freezeQuarters', {});
 }
 
 export async function lapseChanges({ petitionId }: { petitionId: string }, ctx: PetitionsContext): Promise<void> {

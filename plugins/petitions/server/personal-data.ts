@@ -28,6 +28,7 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
         assurance: true,
         standing: true,
         nameHiddenAt: true,
+        territory: { select: { nameUk: true } },
         invalidation: { select: { publicNote: true, state: true, appliedAt: true } },
         petition: { select: { ref: true, title: true } },
       },
@@ -48,7 +49,7 @@ export async function exportPersonalData(participantId: string, ctx: PetitionsCo
 
 /**
  * Cuts the links to the account. What the law makes public stays: author and signatories of published petitions
- * (393/96-ВР art. 23-1), and the person's key, so that nobody signs twice.
+ * (393/96-ВР art. 23-1), and the person's key, so that nobody signs twice. Where a signatory lives is not of it, and goes.
  */
 export async function erasePersonalData(participantId: string, ctx: PetitionsContext) {
   const { tenantId } = ctx;
@@ -56,7 +57,10 @@ export async function erasePersonalData(participantId: string, ctx: PetitionsCon
     delete from petitions_signature_trace t using petitions_petition_signature s
     where t.tenant_id = ${tenantId}::uuid and s.tenant_id = t.tenant_id and s.id = t.signature_id
       and s.participant_id = ${participantId}::uuid`;
-  await ctx.db.petitionSignature.updateMany({ where: { tenantId, participantId }, data: { participantId: null } });
+  await ctx.db.petitionSignature.updateMany({
+    where: { tenantId, participantId },
+    data: { participantId: null, territoryId: null },
+  });
   await eraseFromGroups(participantId, ctx);
   const drafts = await ctx.db.petition.findMany({
     where: { tenantId, authorId: participantId, state: 'draft', submittedAt: null },

@@ -28,6 +28,7 @@ export const PETITION = /* GraphQL */ `
       textHidden
       ${REFUSAL}
       signObstacle
+      territoryChoices { id name }
       mySignatureAt
       canWithdrawSignature
       paperCount
@@ -154,6 +155,8 @@ export interface PetitionData {
   readonly textHidden: boolean;
   readonly refusal: RefusalData | null;
   readonly signObstacle: string | null;
+  /** What the viewer may state when signing; empty where nobody asks. */
+  readonly territoryChoices: readonly { readonly id: string; readonly name: string }[];
   readonly mySignatureAt: string | null;
   readonly canWithdrawSignature: boolean;
   readonly paperCount: number;

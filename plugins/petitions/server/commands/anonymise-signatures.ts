@@ -8,9 +8,8 @@ import { ENDED, type PetitionState } from '../states.ts';
 const SIGNATURES_AT_ONCE = 500;
 
 /**
- * Lets the names and keys of signatories, and the scans of paper sheets, go when the years of keeping are over; how many
- * signatures they were stays. A later setting
- * of more years is respected by whatever has not gone yet.
+ * Lets the names, keys and stated territories of signatories, and the scans of paper sheets, go when the years of keeping
+ * are over; how many signatures they were stays. A later setting of more years is respected by whatever has not gone yet.
  */
 export const anonymiseSignatures = command({
   name: 'petitions.anonymise-signatures',
@@ -32,9 +31,9 @@ export const anonymiseSignatures = command({
       with named as (
         select id from petitions_petition_signature
         where tenant_id = ${tenantId}::uuid and petition_id = ${petitionId}::uuid
-          and (person_key is not null or participant_id is not null or public_name is not null)
+          and (person_key is not null or participant_id is not null or public_name is not null or territory_id is not null)
         limit ${SIGNATURES_AT_ONCE})
-      update petitions_petition_signature s set person_key = null, participant_id = null, public_name = null
+      update petitions_petition_signature s set person_key = null, participant_id = null, public_name = null, territory_id = null
       from named where s.tenant_id = ${tenantId}::uuid and s.id = named.id returning s.id`;
     if (gone.length === SIGNATURES_AT_ONCE) return { left: true };
     await forgetScans(ctx, petitionId);

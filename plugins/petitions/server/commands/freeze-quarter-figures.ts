@@ -2,6 +2,7 @@ import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { CHANNELS } from '../channels.ts';
+import { closedQuarters } from '../closed-quarters.ts';
 
 /**
  * Writes down, once and for ever, through which channels the signatures of each closed quarter came. The list of names
@@ -18,15 +19,10 @@ export const freezeQuarterFigures = command({
   async run(ctx) {
     const { tenantId, sql } = ctx;
     const zone = ctx.tenant.timeZone;
-    const now = await ctx.now();
-    const quarters = await sql<{ quarter: string }>`
-      select closed.quarter::date as quarter
-      from (select date_trunc('quarter', min(published_at) at time zone ${zone}) as first from petitions_petition
-        where tenant_id = ${tenantId}::uuid and published_at is not null) began,
-        generate_series(began.first, date_trunc('quarter', ${now}::timestamptz at time zone ${zone}) - interval '3 months',
-          interval '3 months') as closed (quarter)
-      where not exists (select from petitions_petition_quarter_figure f
-        where f.tenant_id = ${tenantId}::uuid and f.quarter = closed.quarter::date)`;
+    const done = await sql<{ quarter: string }>`
+      select distinct quarter from petitions_petition_quarter_figure where tenant_id = ${tenantId}::uuid`;
+    const known = new Set(done.map(({ quarter }) => quarter));
+    const quarters = (await closedQuarters(ctx)).filter((quarter) => !known.has(quarter));
     if (quarters.length === 0) return { frozen: 0 };
     await sql`
       with counted as (
@@ -35,7 +31,7 @@ export const freezeQuarterFigures = command({
         where tenant_id = ${tenantId}::uuid and standing = 'counted' and withdrawn_at is null group by 1, 2)
       insert into petitions_petition_quarter_figure (tenant_id, quarter, channel, signatures)
       select ${tenantId}::uuid, q.quarter, c.channel, coalesce(counted.signatures, 0)
-      from unnest(${quarters.map(({ quarter }) => quarter)}::date[]) as q (quarter)
+      from unnest(${quarters}::date[]) as q (quarter)
       cross join unnest(${[...CHANNELS]}::text[]) as c (channel)
       left join counted on counted.quarter = q.quarter and counted.channel = c.channel
       on conflict do nothing`;

@@ -26,12 +26,14 @@ export const moveSignature = command({
     if (!source || !VISIBLE.has(source.state as never)) throw new NotFound({});
     const targetId = source.state === 'merged' ? await mergedInto(ctx, petitionId) : null;
     if (!targetId) throw new WrongState({ state: source.state });
-    const [signed] = await ctx.sql<{ id: string }>`
-      select id from petitions_petition_signature
-      where tenant_id = ${tenantId}::uuid and petition_id = ${petitionId}::uuid and person_key = ${actor.personKey}
-        and withdrawn_at is null and standing <> 'invalidated'`;
+    const [signed] = await ctx.sql<{ territoryId: string | null }>`
+      select t.id as "territoryId" from petitions_petition_signature s
+      left join tenant_territory t on t.tenant_id = s.tenant_id and t.id = s.territory_id and t.archived_at is null
+      where s.tenant_id = ${tenantId}::uuid and s.petition_id = ${petitionId}::uuid and s.person_key = ${actor.personKey}
+        and s.withdrawn_at is null and s.standing <> 'invalidated'`;
     if (!signed) throw new NotSigned({});
-    await signPetition(ctx, { petitionId: targetId });
+    const territoryId = ctx.settings.askTerritory ? signed.territoryId : null;
+    await signPetition(ctx, { petitionId: targetId, territoryId });
     return { petitionId: targetId };
   },
 });

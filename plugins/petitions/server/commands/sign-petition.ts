@@ -1,5 +1,5 @@
 import { meetsAssurance } from '@viche/authz';
-import { AssuranceNeeded, command, NotFound, type PluginContext } from '@viche/plugin-api';
+import { AssuranceNeeded, BadInput, command, NotFound, type PluginContext } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { AgeUnknown, AlreadySigned, NotEligible, PetitionNotSignable } from '../errors.ts';
@@ -14,6 +14,13 @@ interface PetitionHead {
   collectUntil: Date;
 }
 
+/** What came of the one statement that signs. */
+interface Outcome {
+  /** Null where the person had signed before, or where the territory is none to choose. */
+  readonly id: string | null;
+  readonly placed: boolean;
+}
+
 /** Adds one person's signature. The unique index decides who signed, never a prior read; the count moves in windows. */
 export const signPetition = command({
   name: 'petitions.sign-petition',
@@ -21,10 +28,15 @@ export const signPetition = command({
   assurance: 'email',
   can: ['sign', 'Petition'],
   by: 'participant',
-  input: z.strictObject({ petitionId: z.uuid() }),
+  input: z.strictObject({
+    petitionId: z.uuid(),
+    /** Where the person lives, as the person says; left out is «not stated». */
+    territoryId: z.uuid().nullable().optional(),
+  }),
   errors: [AlreadySigned, PetitionNotSignable, NotEligible, AgeUnknown],
   interactive: true,
-  async run(ctx, { petitionId }) {
+  async run(ctx, { petitionId, territoryId = null }) {
+    if (territoryId && !ctx.settings.askTerritory) throw notAChoice();
     // Sent together, run in this order: state and moment are read after the gate, in statements of their own.
     const [, [petition], signedAt] = await Promise.all([
       ctx.gate('Petition', petitionId, 'append'),
@@ -37,21 +49,28 @@ export const signPetition = command({
     requireEligible(ctx, rulesWhileSignable(petition, signedAt));
 
     const { actor } = ctx;
-    // The trace of the network goes apart from the signature, in the same statement: no further way to the database.
+    // The trace of the network goes apart from the signature, in the same statement, which judges the territory too: no
+    // further way to the database.
     const mark = ctx.networkMark();
-    const [inserted] = await ctx.sql<{ id: string }>`
-      with signed as (
+    const [{ id, placed }] = (await ctx.sql<Outcome>`
+      with place as (
+        select ${territoryId}::uuid as id where ${territoryId === null} or exists (
+          select from tenant_territory
+          where tenant_id = ${ctx.tenantId}::uuid and id = ${territoryId}::uuid and archived_at is null)),
+      signed as (
         insert into petitions_petition_signature
-          (tenant_id, id, petition_id, person_key, participant_id, public_name, channel, assurance, signed_at)
-        values (${ctx.tenantId}::uuid, ${ctx.newId()}::uuid, ${petitionId}::uuid, ${actor.personKey}, ${actor.participantId}::uuid,
-          ${signatoryName(actor.publicName, ctx.settings.signatoryDisplay)}, 'web', ${actor.assurance}, ${signedAt})
+          (tenant_id, id, petition_id, person_key, participant_id, public_name, channel, assurance, signed_at, territory_id)
+        select ${ctx.tenantId}::uuid, ${ctx.newId()}::uuid, ${petitionId}::uuid, ${actor.personKey}::bytea, ${actor.participantId}::uuid,
+          ${signatoryName(actor.publicName, ctx.settings.signatoryDisplay)}, 'web', ${actor.assurance}, ${signedAt}::timestamptz, place.id
+        from place
         on conflict (tenant_id, petition_id, person_key) where withdrawn_at is null do nothing
         returning id),
       traced as (
         insert into petitions_signature_trace (tenant_id, signature_id, mark)
         select ${ctx.tenantId}::uuid, id, ${mark} from signed where ${mark !== null})
-      select id from signed`;
-    if (!inserted) throw new AlreadySigned({ signedAt: await dateOfSignature(ctx, petitionId) });
+      select (select id from signed) as id, exists (select from place) as placed`) as [Outcome];
+    if (!placed) throw notAChoice();
+    if (!id) throw new AlreadySigned({ signedAt: await dateOfSignature(ctx, petitionId) });
 
     await Promise.all([
       ctx.count('signatures', petitionId, 1),
@@ -60,12 +79,15 @@ export const signPetition = command({
         template: 'signed',
         participantId: actor.participantId!,
         params: { petitionId },
-        dedupeKey: `petitions.signed:${inserted.id}`,
+        dedupeKey: `petitions.signed:${id}`,
       }),
     ]);
     return { petitionId };
   },
 });
+
+/** Another hromada's territory, a closed one, and one that nobody asked for are refused alike, next to the choice. */
+const notAChoice = () => new BadInput({ fields: [{ field: 'territoryId', problem: 'not-a-choice' }] });
 
 function requireEligible({ actor }: PluginContext, rules: PetitionRules): void {
   if (!meetsAssurance(actor.assurance, rules.signAssurance) || !actor.personKey) {

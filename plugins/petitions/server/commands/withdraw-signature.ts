@@ -24,7 +24,7 @@ export const withdrawSignature = command({
     const withdrawnAt = await ctx.now();
     rulesWhileSignable(petition, withdrawnAt);
     const taken = await ctx.sql<{ standing: string }>`
-      update petitions_petition_signature set withdrawn_at = ${withdrawnAt}
+      update petitions_petition_signature set withdrawn_at = ${withdrawnAt}, territory_id = null
       where tenant_id = ${tenantId}::uuid and petition_id = ${petitionId}::uuid and person_key = ${actor.personKey}
         and withdrawn_at is null and standing <> 'invalidated'
       returning standing`;

@@ -74,7 +74,7 @@ export function addPetitions(builder: Builder): void {
   commandField(builder, signPetition, {
     type: Petition,
     load,
-    ids: { petitionId: 'Petition' },
+    ids: { petitionId: 'Petition', territoryId: 'TenantTerritory' },
     description: 'Signs a petition.',
   });
   commandField(builder, withdrawSignature, {

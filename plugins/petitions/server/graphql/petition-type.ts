@@ -11,7 +11,7 @@ import { categoriesOf } from './choices.ts';
 import { mySignature } from './my-signature.ts';
 import { enumValues, OWNED } from './owner.ts';
 
-const rulesOf = (petition: { rules: unknown }): PetitionRules | null =>
+export const rulesOf = (petition: { rules: unknown }): PetitionRules | null =>
   petitionRules.safeParse(petition.rules).data ?? null;
 
 /** The type stands for a whole row of the model; all of it that has a field is in a `PetitionRow`. */

@@ -1,5 +1,7 @@
 import type { Builder } from '@viche/graphql';
+import plugin from '../../plugin.ts';
 import { CHANNELS } from '../channels.ts';
+import { agesByQuarter, territoriesByQuarter } from '../queries/breakdowns.ts';
 import {
   type DutyMonth,
   type DutyRecord,
@@ -16,6 +18,7 @@ import {
   signaturesByDay,
   signaturesByQuarter,
 } from '../queries/statistics.ts';
+import { addBreakdowns } from './breakdowns.ts';
 import { enumValues, OWNED } from './owner.ts';
 import type { PetitionRef } from './petition-type.ts';
 
@@ -27,6 +30,7 @@ const within = (asked: number | null | undefined, usual: number, most: number): 
 
 /** Public statistics. Nothing in it has fewer than ten people behind it that the list of names does not show anyway. */
 export function addStatistics(builder: Builder, Petition: PetitionRef): void {
+  const { Territories, Ages } = addBreakdowns(builder, Petition);
   const Duty = builder.enumType('PetitionDuty', { extensions: OWNED, values: enumValues(PUBLIC_DUTIES) });
   const Channel = builder.enumType('SignatureChannel', { extensions: OWNED, values: enumValues(CHANNELS) });
   const Day = builder.objectRef<SignatureDay>('SignatureDay').implement({
@@ -103,6 +107,26 @@ export function addStatistics(builder: Builder, Petition: PetitionRef): void {
         description: 'Closed quarters, the latest first.',
         args: { last: t.arg.int() },
         resolve: (_all, { last }, ctx) => signaturesByQuarter(ctx, within(last, 8, MOST_QUARTERS)),
+      }),
+      territories: t.field({
+        type: [Territories],
+        nullable: true,
+        description: 'Closed quarters, the latest first; null where the hromada neither asks nor has asked.',
+        args: { last: t.arg.int() },
+        resolve: async (_all, { last }, ctx) => {
+          const quarters = await territoriesByQuarter(ctx, within(last, 8, MOST_QUARTERS));
+          return quarters.length > 0 || ctx.settingsOf(plugin).askTerritory ? quarters : null;
+        },
+      }),
+      ages: t.field({
+        type: [Ages],
+        nullable: true,
+        description: 'Closed quarters, the latest first; null where the hromada neither counts nor has counted ages.',
+        args: { last: t.arg.int() },
+        resolve: async (_all, { last }, ctx) => {
+          const quarters = await agesByQuarter(ctx, within(last, 8, MOST_QUARTERS));
+          return quarters.length > 0 || ctx.settingsOf(plugin).countAges ? quarters : null;
+        },
       }),
       duties: t.field({
         type: [Record],

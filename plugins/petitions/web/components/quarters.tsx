@@ -7,7 +7,8 @@ export interface QuarterData {
   readonly channels: readonly { readonly channel: string; readonly signatures: number | null }[];
 }
 
-const quarterOf = (firstDay: string): { quarter: number; year: number } => ({
+/** Number and year of a quarter by its first day. */
+export const quarterOf = (firstDay: string): { quarter: number; year: number } => ({
   quarter: Math.floor((Number(firstDay.slice(5, 7)) - 1) / 3) + 1,
   year: Number(firstDay.slice(0, 4)),
 });

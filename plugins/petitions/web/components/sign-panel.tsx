@@ -7,12 +7,19 @@ import { daysLeft, lastDay } from '../days-left.ts';
 import type { PetitionData } from '../petition-document.ts';
 import { petitionPath } from '../petition-path.ts';
 import { stateWord } from './state-chip.tsx';
+import { TerritoryChoice } from './territory-choice.tsx';
 
 /** Name of the form for its token. */
 export const signForm = (ref: string): string => `petitions.sign:${ref}`;
 
+interface SignPanelProps {
+  readonly petition: PetitionData;
+  /** What was chosen in a form that was refused, and why that cannot be. */
+  readonly territory?: { readonly typed: string; readonly error?: string };
+}
+
 /** Counter, what is left, and the one act of the page, or why there is none. */
-export function SignPanel({ petition }: { petition: PetitionData }) {
+export function SignPanel({ petition, territory }: SignPanelProps) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const threshold = petition.rules?.signatureThreshold ?? 1;
@@ -53,7 +60,7 @@ export function SignPanel({ petition }: { petition: PetitionData }) {
               : t('page.enough')}
         </>
       }
-      act={<SignAct petition={petition} />}
+      act={<SignAct petition={petition} territory={territory} />}
       note={
         petition.signObstacle === 'SIGN_IN'
           ? t('page.signInNote')
@@ -69,7 +76,7 @@ export function SignPanel({ petition }: { petition: PetitionData }) {
 function OwnForm({ petition, children }: { petition: PetitionData; children: ReactNode }) {
   const { href } = useSite();
   return (
-    <Form method="post" action={href(petitionPath(petition))}>
+    <Form method="post" action={href(petitionPath(petition))} className="flow">
       <FormSecrets scope={signForm(petition.ref)} />
       <input type="hidden" name="petitionId" value={petition.id} />
       {children}
@@ -77,7 +84,7 @@ function OwnForm({ petition, children }: { petition: PetitionData; children: Rea
   );
 }
 
-function SignAct({ petition }: { petition: PetitionData }) {
+function SignAct({ petition, territory }: SignPanelProps) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const site = useSite();
@@ -85,6 +92,7 @@ function SignAct({ petition }: { petition: PetitionData }) {
   if (obstacle === null) {
     return (
       <OwnForm petition={petition}>
+        <TerritoryChoice choices={petition.territoryChoices} {...territory} />
         <Button size="lg" width="full" icon="pen">
           {t('page.sign')}
         </Button>

@@ -14,11 +14,13 @@ import { PrintedFrom } from '../components/printed-from.tsx';
 import { CollectionExtended, PublicDoubts, TextCorrected } from '../components/public-integrity.tsx';
 import { SignPanel, signForm } from '../components/sign-panel.tsx';
 import { Signatories } from '../components/signatories.tsx';
+import { TERRITORY_FIELD } from '../components/territory-choice.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
 import { feedLinks } from '../feed-links.ts';
 import { PETITION, type PetitionData, type RefusalData } from '../petition-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
+import { errorsOf } from '../refused-form.ts';
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -55,21 +57,24 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   site.requirePerson();
   const ref = params.key?.slice(0, 8) ?? '';
   const posted = await site.readForm(request, signForm(ref), { pace: 'human' });
-  if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
+  if (!posted.done) return json({ refusal: posted.refusal, territory: '' }, { status: posted.status });
   const { form, idempotencyKey } = posted;
   const act = ACTS[String(form.get('intent') ?? '')] ?? ACTS.sign!;
+  const territory = String(form.get('territory') ?? '');
+  const stated = act === ACTS.sign && territory !== '' ? { territoryId: territory } : {};
   const outcome = await site.mutate(petitionMutation(act.mutation), {
-    input: { petitionId: String(form.get('petitionId') ?? ''), idempotencyKey, ...act.input },
+    input: { petitionId: String(form.get('petitionId') ?? ''), idempotencyKey, ...act.input, ...stated },
   });
   if (outcome.done) return redirect(`${site.href(`/petitions/${params.key}`)}${act.leads ?? ''}`, 303);
-  return json({ refusal: outcome.refusal }, { status: outcome.status });
+  return json({ refusal: outcome.refusal, territory }, { status: outcome.status });
 }
 
 export const meta = pageMeta;
 
 export default function PetitionPage() {
   const { petition, signed } = useLoaderData<typeof loader>();
-  const refusal = useActionData<typeof action>()?.refusal;
+  const refused = useActionData<typeof action>();
+  const { byField, lines } = errorsOf(refused?.refusal, petition.territoryChoices.length > 0 ? ['territoryId'] : []);
   const { t } = useTranslation('petitions');
   const format = useFormat();
   const site = useSite();
@@ -84,7 +89,12 @@ export default function PetitionPage() {
           { href: site.href('/petitions'), label: t('nav.public') },
         ]}
       />
-      {refusal ? <ErrorSummary errors={[{ message: refusal.message }]} note="" /> : null}
+      {lines.length > 0 ? (
+        <ErrorSummary
+          errors={lines.map((line) => (line.fieldId ? { ...line, fieldId: TERRITORY_FIELD } : line))}
+          note=""
+        />
+      ) : null}
       {signed && petition.mySignatureAt ? (
         <Notice tone="ok" title={t('page.signedTitle')} headingLevel={2} appears="after-act">
           {t('page.signedAt', { date: format.dateTime(petition.mySignatureAt, 'day') })}
@@ -100,7 +110,16 @@ export default function PetitionPage() {
             />
           </>
         }
-        act={petition.former ? <FormerCount former={petition.former} /> : <SignPanel petition={petition} />}
+        act={
+          petition.former ? (
+            <FormerCount former={petition.former} />
+          ) : (
+            <SignPanel
+              petition={petition}
+              territory={refused ? { typed: refused.territory, error: byField.territoryId } : undefined}
+            />
+          )
+        }
         more={
           <>
             {petition.importedFrom || petition.mergedInto ? null : (

@@ -3,13 +3,15 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, PageMain } from '@viche/ui';
+import { TERRITORY_FIELDS, type TerritoriesData, territoryRows } from '../breakdown-data.ts';
+import { Breakdown } from '../components/breakdown.tsx';
 import { DayChart, type DayNumber } from '../components/day-chart.tsx';
 import { petitionPath } from '../petition-path.ts';
 import { requirePublished } from '../petition-summary.ts';
 
 const DAYS = /* GraphQL */ `
   query PetitionDays($ref: String!) {
-    petition(ref: $ref) { uuid ref title state publishedAt refusal { number } signatureCount signatureDays { day signatures } }
+    petition(ref: $ref) { uuid ref title state publishedAt refusal { number } signatureCount signatureDays { day signatures } signatureTerritories { ${TERRITORY_FIELDS} } }
   }
 `;
 
@@ -23,6 +25,7 @@ interface PetitionDays {
     readonly refusal: object | null;
     readonly signatureCount: number;
     readonly signatureDays: readonly DayNumber[];
+    readonly signatureTerritories: TerritoriesData | null;
   } | null;
 }
 
@@ -42,6 +45,7 @@ export default function PetitionStatistics() {
   const { t } = useTranslation('petitions');
   const { href } = useSite();
   const path = petitionPath(petition);
+  const territories = petition.signatureTerritories;
   const counted = petition.signatureDays.some(({ signatures }) => signatures > 0);
   return (
     <PageMain>
@@ -64,6 +68,25 @@ export default function PetitionStatistics() {
           </EmptyState>
         )}
         <p className="muted">{t('statistics.fresh')}</p>
+      </div>
+      {territories ? (
+        <section className="flow mt-7" aria-labelledby="territories">
+          <h2 id="territories">{t('statistics.territoriesTitle')}</h2>
+          <Breakdown
+            caption={t('statistics.territoriesTable')}
+            of={t('statistics.territory')}
+            parts={[
+              {
+                key: 'petition',
+                title: t('statistics.signaturesInAll', { count: territories.signatures }),
+                rows: territoryRows(territories, t),
+              },
+            ]}
+          />
+          <p className="muted">{t('statistics.territoriesOfPetition')}</p>
+        </section>
+      ) : null}
+      <div className="flow mt-7">
         <p>
           <a href={href('/petitions/statistics')}>{t('statistics.all')}</a>
         </p>
