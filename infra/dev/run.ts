@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   installedPlugins,
+  MigrationBlocked,
   migrate,
   provisionDatabase,
   startEmbeddedPostgres,
@@ -177,6 +178,7 @@ main().catch((error: unknown) => {
   if (stopping) return;
   const { code } = error as NodeJS.ErrnoException;
   if (error instanceof HomeUnusable) return stop(error.message);
+  if (error instanceof MigrationBlocked) return stop(error.message);
   if (error instanceof KeyRefused) return stop(keyRefusalText(error));
   if (code === 'ENOSPC' || /No space left/.test(String(error)))
     return stop('The disk is full: free some space and start again.');

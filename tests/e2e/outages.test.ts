@@ -106,6 +106,81 @@ it('D3 in short: backends are killed under load; what was acknowledged is kept, 
   expect((await rowsOf()).size).toBe(before + crowd.length);
 }, 120_000);
 
+/** Makes the database refuse writes, or take them again; who is connected comes anew, as after a full disk. */
+const takeWrites = (mode: 'on' | 'off'): Promise<void> =>
+  superuser(async (client) => {
+    await client.query('set default_transaction_read_only = off');
+    await client.query(`alter database viche set default_transaction_read_only = ${mode === 'on' ? 'off' : 'on'}`);
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where usename like 'viche_%' and pid <> pg_backend_pid()`,
+    );
+  });
+
+it('R09 the database takes no writes: reading goes on, acts say so and keep what was typed, nothing acknowledged is lost', async () => {
+  const origin = `http://slavutych.localhost:${instance.port}`;
+  const [person, other] = [people[380]!, people[381]!];
+  const headers = { Cookie: `viche=${person.token}`, Origin: origin };
+  const form = { 'content-type': 'application/x-www-form-urlencoded', Origin: origin };
+  const open = async (path: string, cookie?: string) =>
+    instance.fetch('slavutych', path, cookie ? { headers: { Cookie: cookie } } : {});
+  const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  expect(await sign(other)).toBe('signed');
+  const address = new URL((await open(`/petitions/${petition.ref}`)).headers.get('location') ?? '', origin).pathname;
+  const signPage = await (await open(address, headers.Cookie)).text();
+  const signForm = signPage.split('<form').find((each) => each.includes('name="petitionId"')) ?? '';
+  const draftPage = await (await open('/petitions/new/essence')).text();
+  const before = (await rowsOf()).size;
+  await takeWrites('off');
+  try {
+    for (const path of ['/', '/petitions', address, `/petitions?search=${encodeURIComponent('школа')}`]) {
+      for (const cookie of [undefined, headers.Cookie]) {
+        const answer = await open(path, cookie);
+        expect(`${path} ${answer.status}`).toBe(`${path} 200`);
+      }
+    }
+    // The public API: a typed refusal that says what it is.
+    const api = await instance.fetch('slavutych', '/graphql', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json', 'Accept-Language': 'en' },
+      body: JSON.stringify({
+        query: `mutation($id: ID!) { signPetition(input: { petitionId: $id }) {
+          __typename ... on BusyError { code message readOnly retryAfter } } }`,
+        variables: { id: petition.id },
+      }),
+    });
+    expect(await api.json()).toMatchObject({
+      data: { signPetition: { __typename: 'BusyError', code: 'core/busy', readOnly: true, retryAfter: 60 } },
+    });
+    // The button of the page.
+    const signed = await instance.fetch('slavutych', address, {
+      method: 'POST',
+      headers: { ...form, Cookie: headers.Cookie },
+      body: new URLSearchParams({ csrf: hidden(signForm, 'csrf'), petitionId: petition.id }).toString(),
+    });
+    expect(signed.status).toBe(503);
+    expect(await signed.text()).toContain('Наразі сайт працює лише для читання');
+    // A guest's words stay on the page.
+    const words = 'Щоранку біля школи машини не пропускають дітей, бо переходу там немає.';
+    const draft = await instance.fetch('slavutych', '/petitions/new/essence', {
+      method: 'POST',
+      headers: form,
+      body: new URLSearchParams({ _version: hidden(draftPage, '_version'), essence: words, intent: 'next' }).toString(),
+    });
+    const shown = await draft.text();
+    expect(draft.status).toBe(503);
+    expect(shown).toContain('Наразі сайт працює лише для читання');
+    expect(shown).toMatch(new RegExp(`<textarea[^>]*>\\s*${words}`));
+    const said = () => instance.output().match(/"event":"database.read-only"/g)?.length ?? 0;
+    await expect.poll(said, { timeout: 5_000 }).toBeGreaterThan(0);
+    expect(said()).toBeLessThanOrEqual(2); // the site and the worker, a minute has not passed
+  } finally {
+    await takeWrites('on');
+  }
+  expect((await rowsOf()).size).toBe(before);
+  await expect.poll(() => sign(person), { timeout: 10_000, interval: 500 }).toBe('signed');
+  expect(await sign(other)).toBe('refused');
+}, 90_000);
+
 it('R11 the whole database dies: a clear page, no half act, and recovery without restarting anything of ours', async () => {
   const state = JSON.parse(readFileSync(path.join(instance.home, 'state.json'), 'utf8'));
   const postmaster = Number(

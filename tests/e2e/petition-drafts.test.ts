@@ -155,6 +155,13 @@ describe.each([
     await desk.getByRole('button', { name: 'Далі без файлів' }).click();
     await desk.getByRole('link', { name: 'Усе правильно, далі' }).click();
     await look(home);
+    // R18: the council changed the threshold under the open page, and consent to the old one is none to the new.
+    const threshold = javaScript === 'on' ? 321 : 123;
+    await changeSettings({ signatureThreshold: threshold });
+    await desk.getByRole('button', { name: 'Подати на перевірку' }).click();
+    await desk.getByRole('alert').getByText('Відколи ви відкрили цю форму, вона змінилася').waitFor();
+    await desk.getByText(`потрібно ${threshold} за`).waitFor();
+    await look(home);
     await desk.getByRole('button', { name: 'Подати на перевірку' }).click();
     await desk.getByText('Петицію подано на перевірку').waitFor();
     await look(home);
@@ -164,6 +171,25 @@ describe.each([
     for (const visitor of [home, phone]) await visitor.close();
     expect(home.trouble).toEqual([]);
   }, 120_000);
+
+  it('R18 a page of another edition is shown anew with what was typed, and then taken', async () => {
+    const author = await visit(stage.browser, { viewport: PHONE, javaScript });
+    const { page } = author;
+    await page.goto(stage.instance.site('slavutych', '/petitions/new/essence'));
+    await page.locator('input[name=_version]').evaluate((field: HTMLInputElement) => {
+      field.value = 'of an earlier deploy';
+    });
+    await page.getByLabel('Що сталося?').fill(ESSENCE);
+    await next(author);
+    await page.getByRole('alert').getByText('Відколи ви відкрили цю форму, вона змінилася').waitFor();
+    expect(await page.getByLabel('Що сталося?').inputValue()).toBe(ESSENCE);
+    await look(author);
+    await next(author);
+    await page.getByLabel('Чого ви просите в ради?').waitFor();
+    await page.getByRole('button', { name: 'Назад' }).click();
+    expect(await page.getByLabel('Що сталося?').inputValue()).toBe(ESSENCE);
+    await author.close();
+  }, 60_000);
 
   it('an author gathers the initiative group that the statute wants, by a private link', async () => {
     await changeSettings({ sponsorsNeeded: 1 });

@@ -29,7 +29,7 @@ export async function takeFiles(
     for (const file of received.files) {
       const outcome = await send(file);
       kept += outcome.done ? 1 : 0;
-      status = outcome.done ? status : 422;
+      status = outcome.done ? status : outcome.status;
       files.push(outcome.done ? outcome.value : { code: outcome.refusal.code, message: outcome.refusal.message });
     }
     return answer({ kept, files }, files.length === 0 ? 422 : status);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequest, sendResponse } from '@remix-run/node-fetch-server';
-import { newId } from '@viche/db';
+import { newId, WritesRefused } from '@viche/db';
 import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { Environment, Host, TenantBundle } from '@viche/host';
 import { filesHostOf, GUEST, keepUpload, makeCaller } from '@viche/host';
@@ -8,6 +8,7 @@ import { detectLocale } from '@viche/i18n';
 import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { AnyManifest, Exposure } from '@viche/plugin-api';
 import type { PostedFile, SiteContext } from '@viche/site';
+import { isNoRoom } from '@viche/storage';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { siteAccount } from './account.ts';
 import { readAppearance } from './appearance.ts';
@@ -438,6 +439,12 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return;
     }
     const code = (error as { code?: unknown } | null)?.code;
+    if (isNoRoom(error)) host.log.error({ event: 'files.no-room', reqId: requestId }, 'no room for files of requests');
+    if (error instanceof WritesRefused || isNoRoom(error)) {
+      res.setHeader('Retry-After', '60');
+      sendPlain(res, 503, 'read-only', requestId);
+      return;
+    }
     if (code === 'core/busy' || code === 'core/outcome-unknown') {
       res.setHeader('Retry-After', '5');
       sendPlain(res, 503, String(code).slice('core/'.length), requestId);

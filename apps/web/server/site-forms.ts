@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { fieldsOfToday, HIDDEN_FIELDS } from '@viche/forms';
 import { checkFormToken, issueFormToken, MIN_FORM_AGE_MS } from '@viche/forms/server';
 import type { Translator } from '@viche/i18n';
 import type { Secret } from '@viche/identity';
-import type { PostedFile, SiteContext } from '@viche/site';
+import type { PostedFile, PostedForm, SiteContext } from '@viche/site';
 
 /** Field of a form that holds its token. */
 export const TOKEN_FIELD = 'csrf';
@@ -21,21 +22,25 @@ export function siteForms(
   files: readonly PostedFile[],
 ): SiteForms {
   const options = (session: Secret) => ({ secret: session.reveal(), now: new Date() });
+  const refused = (form: FormData, code: string, status: number, words: string): PostedForm => {
+    form.delete(HIDDEN_FIELDS.version);
+    return { done: false, typed: form, refusal: { code, message: translator.t(words), fields: [] }, status };
+  };
   return {
     formToken: (scope) => (secret ? issueFormToken(scope, options(secret)).token : ''),
-    async readForm(request, scope, { pace = 'any' } = {}) {
-      const form = await request.formData();
-      const token = form.get(TOKEN_FIELD);
-      form.delete(TOKEN_FIELD);
-      if (!secret) return { done: true, form, files, idempotencyKey: null };
-      const check = checkFormToken(token, scope, options(secret));
-      if (!check.ok) {
-        const refusal = { code: 'core/csrf', message: translator.t('site:form.stale'), fields: [] };
-        return { done: false, typed: form, refusal, status: 403 };
-      }
+    async readForm(request, scope, { pace = 'any', version, earlier } = {}) {
+      const posted = await request.formData();
+      const token = posted.get(TOKEN_FIELD);
+      posted.delete(TOKEN_FIELD);
+      const check = secret ? checkFormToken(token, scope, options(secret)) : null;
+      if (check && !check.ok) return refused(posted, 'core/csrf', 403, 'site:form.stale');
+      const today = typeof version === 'function' ? version(posted) : version;
+      const form = today === undefined ? posted : fieldsOfToday(posted, today, earlier);
+      // After the token: whoever is no page of ours learns nothing of today's form.
+      if (!form) return refused(posted, 'core/form-changed', 409, 'site:form.changed');
       // A person who was quick is not told off; a program wins nothing. No database session is held meanwhile.
-      if (pace === 'human' && check.ageMs < MIN_FORM_AGE_MS) await delay(MIN_FORM_AGE_MS - check.ageMs);
-      return { done: true, form, files, idempotencyKey: check.idempotencyKey };
+      if (check && pace === 'human' && check.ageMs < MIN_FORM_AGE_MS) await delay(MIN_FORM_AGE_MS - check.ageMs);
+      return { done: true, form, files, idempotencyKey: check?.idempotencyKey ?? null };
     },
   };
 }

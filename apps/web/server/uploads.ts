@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy } from '@fastify/busboy';
 import type { PostedFile } from '@viche/site';
-import { LARGEST_FILE } from '@viche/storage';
+import { isNoRoom, LARGEST_FILE } from '@viche/storage';
 import { BodyTooLarge } from './body.ts';
 
 /** What one post may bring. */
@@ -70,12 +70,13 @@ export async function receiveForm(
         if (fileBytes > limits.bytes) tooMuch();
       });
       const target = path.join(folder, `upload-${writing.length}`);
-      const sink = whose === 'person' ? createWriteStream(target, { mode: 0o600 }) : nowhere();
+      const sink = whose === 'person' ? new UploadSink(target) : nowhere();
       const written = pipeline(stream, sink).then(async () => {
         const { truncated, bytesRead } = stream as typeof stream & { bytesRead: number };
         if (whose === 'guest' || ((fileName ?? '') === '' && bytesRead === 0)) return;
-        if (truncated) await rm(target, { force: true });
-        files.push({ field, fileName: fileName ?? '', path: truncated ? null : target });
+        const noRoom = sink instanceof UploadSink && sink.isFull;
+        if (truncated || noRoom) await rm(target, { force: true });
+        files.push({ field, fileName: fileName ?? '', path: truncated || noRoom ? null : target, noRoom });
       });
       // When the form itself fails first, nobody waits for its files any more.
       written.catch(() => {});
@@ -87,6 +88,41 @@ export async function receiveForm(
   } catch (error) {
     await dispose();
     throw error;
+  }
+}
+
+/** A file of the request's folder. When the disk is full the rest flows to nowhere: the form around it must not be lost. */
+class UploadSink extends Writable {
+  isFull = false;
+  readonly #file: WriteStream;
+
+  constructor(target: string) {
+    super();
+    this.#file = createWriteStream(target, { mode: 0o600 });
+    this.#file.on('error', (error) => {
+      if (!this.#drop(error)) this.destroy(error);
+    });
+  }
+
+  override _write(piece: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    if (this.isFull) done();
+    else this.#file.write(piece, (error) => done(this.#drop(error) ? null : error));
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    if (this.isFull) done();
+    else this.#file.end((error?: Error | null) => done(this.#drop(error) ? null : error));
+  }
+
+  /** Notes that the disk is full: from here on everything flows to nowhere. */
+  #drop(error: Error | null | undefined): boolean {
+    this.isFull ||= isNoRoom(error);
+    return this.isFull;
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.#file.destroy();
+    done(error);
   }
 }
 

@@ -6,7 +6,8 @@ import path from 'node:path';
 import { startEmbeddedPostgres } from '../src/embedded.ts';
 import { installedPlugins } from '../src/generate.ts';
 import { migrationName, nextMigration } from '../src/next-migration.ts';
-import { migrationsFolder, repositoryRoot } from '../src/sources.ts';
+import { blockingStatements, hotTables } from '../src/online/blocking-statements.ts';
+import { composedSchema, migrationsFolder, repositoryRoot } from '../src/sources.ts';
 
 async function run(owner: string, name: string): Promise<void> {
   const plugins = installedPlugins();
@@ -28,6 +29,9 @@ async function run(owner: string, name: string): Promise<void> {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'migration.sql'), sql);
     console.log(`Written: ${path.relative(repositoryRoot, folder)}/migration.sql`);
+    const hot = hotTables(composedSchema(plugins));
+    for (const { line, table, reason } of await blockingStatements({ name: path.basename(folder), sql }, hot))
+      console.log(`Line ${line} would stop people who use ${table ?? 'the database'}: ${reason}`);
     console.log('Read it, add checks, partial indexes and triggers by hand, and commit it with the schema.');
   } finally {
     await server.stop();

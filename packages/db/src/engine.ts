@@ -34,11 +34,16 @@ const varcharOid = 1043;
 /** Remembers which columns of its last answer were "char", a type that Prisma's adapter refuses to read. */
 class CatalogueClient extends pg.Client {
   charColumns: number[] = [];
+  /** What the database refused last. Kept here, because the engine passes on neither its code nor its words. */
+  lastError: unknown = null;
 
   // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature has six overloads
   override query(...args: any[]): any {
     const answer = super.query(...(args as Parameters<pg.Client['query']>)) as unknown;
     if (!(answer instanceof Promise)) return answer;
+    answer.catch((error: unknown) => {
+      this.lastError = error;
+    });
     return answer.then((result: pg.QueryResult) => {
       this.charColumns = [];
       for (const [column, field] of (result.fields ?? []).entries()) {
@@ -86,24 +91,35 @@ class CatalogueAdapterFactory implements SqlMigrationAwareDriverAdapterFactory {
   }
 }
 
+/** The engine at work, and the connection under it. */
+export interface EngineAtWork {
+  engine: SchemaEngine;
+  client: pg.Client;
+  /** What the database refused last; null when it refused nothing. */
+  lastError(): unknown;
+}
+
 /**
  * Runs `work` with Prisma's schema engine connected to `databaseUrl`. The engine is WebAssembly over the ordinary driver:
- * nothing is downloaded.
+ * nothing is downloaded. No statement waits longer than `lockWaitMs` for a lock: whoever waits for a table stands before all
+ * who come to it later.
  */
 export async function withSchemaEngine<R>(
   databaseUrl: string,
   schema: string,
-  work: (engine: SchemaEngine) => Promise<R>,
+  work: (atWork: EngineAtWork) => Promise<R>,
+  lockWaitMs = 3_000,
 ): Promise<R> {
   instantiateEngine();
   const client = new CatalogueClient({ connectionString: databaseUrl, application_name: 'viche-migrate' });
   client.on('error', () => undefined); // the query in hand reports a lost connection itself
   await client.connect();
   try {
+    await client.query(`select set_config('lock_timeout', $1, false)`, [String(lockWaitMs)]);
     const factory = bindMigrationAwareSqlAdapterFactory(new CatalogueAdapterFactory(client));
     const Engine = bindings.SchemaEngine as unknown as typeof SchemaEngine;
     const engine = await Engine.new({ datamodels: [['schema.prisma', schema]] }, () => undefined, factory);
-    return await work(engine);
+    return await work({ engine, client, lastError: () => client.lastError });
   } finally {
     await client.end();
   }

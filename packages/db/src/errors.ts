@@ -10,6 +10,20 @@ export class DatabaseBusy extends Error {
   }
 }
 
+/**
+ * The database reads but takes no writes: its disk is full, or it was made read only (threats R09). Nothing was done, and nobody
+ * can do anything until the operator has made room.
+ */
+export class WritesRefused extends DatabaseBusy {
+  readonly sqlState: string;
+
+  constructor(sqlState: string, options: { cause?: unknown } = {}) {
+    super('it takes no writes', { retryAfter: 60, cause: options.cause });
+    this.name = 'WritesRefused';
+    this.sqlState = sqlState;
+  }
+}
+
 /** COMMIT was sent and its answer lost. The act may have happened: only its idempotency key tells, never a blind repeat. */
 export class OutcomeUnknown extends Error {
   readonly code = 'core/outcome-unknown';
@@ -96,10 +110,14 @@ export function isConnectionFailure(error: unknown): boolean {
   return false;
 }
 
-/** Gives what means "try again" (time-outs, locks, connections) its one form; leaves every other error as it is. */
+/** No room on the disk; a database or server that was made read only. */
+const WRITES_REFUSED = new Set(['53100', '25006']);
+
+/** Gives what means "try again" (time-outs, locks, connections, a full disk) its one form; leaves every other error as it is. */
 export function asDatabaseError(error: unknown): unknown {
   if (error instanceof DatabaseBusy || error instanceof OutcomeUnknown) return error;
   const state = sqlStateOf(error);
+  if (state !== null && WRITES_REFUSED.has(state)) return new WritesRefused(state, { cause: error });
   if (state === '57014') return new DatabaseBusy('a statement took too long', { cause: error });
   if (state === '55P03') return new DatabaseBusy('a lock was not free in time', { cause: error });
   if (state === '40001' || state === '40P01')

@@ -1,7 +1,14 @@
 export { uuidv7 as newId } from 'uuidv7';
 export type * from '../generated/client/client.ts';
 export { Prisma, type PrismaClient } from '../generated/client/client.ts';
-export { DatabaseBusy, type DatabaseRefusal, databaseRefusal, OutcomeUnknown, ScopeEnded } from './errors.ts';
+export {
+  DatabaseBusy,
+  type DatabaseRefusal,
+  databaseRefusal,
+  OutcomeUnknown,
+  ScopeEnded,
+  WritesRefused,
+} from './errors.ts';
 export { createHitExchange, type HitExchange, type Hits, type HitTotal } from './hit-exchange.ts';
 export { type KeyChecks, noteKeyChecks, readKeyChecks } from './key-checks.ts';
 export type { Lease, LeaseOptions, LeaseOutcome, PlatformSession, Session, TenantDb } from './lease.ts';

@@ -98,21 +98,31 @@ function within<R>(promise: Promise<R>, milliseconds: number): Promise<R | 'sile
 /** How a lease ended, for metrics. */
 export type LeaseOutcome = 'commit' | 'rollback' | 'destroyed';
 
-/** The transaction of one lease on one connection; `release` hands the connection back exactly once. */
+/** What the pool does for one transaction. */
+export interface TransactionEnds {
+  /** Hands the connection back; called exactly once. */
+  release(outcome: LeaseOutcome): void;
+  /** Gives an error of the database its form; `asDatabaseError` by default. */
+  translate?(error: unknown): unknown;
+}
+
+/** The transaction of one lease on one connection. */
 export class Transaction implements Lease {
   readonly session: Session;
   readonly #connection: Connection;
   readonly #fence: ReturnType<typeof createFence>;
   readonly #release: (outcome: LeaseOutcome) => void;
+  readonly #translate: (error: unknown) => unknown;
   #open = true;
 
-  constructor(connection: Connection, tenantId: string, release: (outcome: LeaseOutcome) => void) {
+  constructor(connection: Connection, tenantId: string, { release, translate = asDatabaseError }: TransactionEnds) {
     this.#connection = connection;
     this.#release = release;
+    this.#translate = translate;
     const fence = createFence((error) => {
       // The server's goodbye comes before the end of the socket: a COMMIT sent in between would only look uncertain.
       if (isConnectionFailure(error)) connection.fail(error);
-      return asDatabaseError(error);
+      return translate(error);
     });
     this.#fence = fence;
     const sql = createSql((statement) =>
@@ -156,7 +166,7 @@ export class Transaction implements Lease {
     } catch (error) {
       this.#destroy('commit failed');
       const decided = sqlStateOf(error) !== null && !isConnectionFailure(error);
-      throw decided ? asDatabaseError(error) : new OutcomeUnknown('the connection broke', { cause: error });
+      throw decided ? this.#translate(error) : new OutcomeUnknown('the connection broke', { cause: error });
     } finally {
       connection.client.off('notice', onNotice);
     }

@@ -1,5 +1,13 @@
-import pg from 'pg';
-import { withSchemaEngine } from './engine.ts';
+import { type EngineAtWork, withSchemaEngine } from './engine.ts';
+import { sqlStateOf } from './errors.ts';
+import {
+  type AwaitedLock,
+  dropHalfIndexes,
+  finishedMigrations,
+  MigrationBlocked,
+  unfinishedMigration,
+  watchLocks,
+} from './online/migration-locks.ts';
 import { composedSchema, type MigrationSource, migrationsFolder, migrationsOf } from './sources.ts';
 
 const noFilters = { externalTables: [], externalEnums: [] };
@@ -21,32 +29,87 @@ export interface MigrateOptions {
   ownerUrl: string;
   plugins: readonly string[];
   onProgress?: (message: string) => void;
+  /** How long a statement waits for a lock, milliseconds; 3 s. People who come to the table meanwhile wait behind it. */
+  lockWaitMs?: number;
+  /** Pauses after attempts that did not get their lock, milliseconds. Together about a minute. */
+  pausesMs?: readonly number[];
 }
 
 /**
  * Applies every migration that the database has not seen, recorded in `_prisma_migrations`. Each runs as a whole or not at all.
+ * A lock that is not free within seconds is given up, so that nobody else waits behind it, and asked for again after a pause.
  *
  * @returns the names applied now, in order.
- * @throws Error in the engine's words when a migration fails, an applied one was edited, or a failed one awaits repair.
+ * @throws MigrationBlocked naming the lock and who held it, after the last attempt; Error in the database's words when a migration
+ * fails, in the engine's when an applied one was edited, or a failed one awaits repair.
  */
-export async function migrate({ ownerUrl, plugins, onProgress }: MigrateOptions): Promise<string[]> {
-  const migrations = allMigrations(plugins);
-  return withSchemaEngine(ownerUrl, composedSchema(plugins), async (engine) => {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: {
-        baseDir: migrationsFolder('core'),
-        shadowDbInitScript: '',
-        lockfile: { path: 'migration_lock.toml', content: null },
-        migrationDirectories: migrations.map(({ name, sql }) => ({
-          path: name,
-          migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-        })),
-      },
-      filters: noFilters,
-    });
-    for (const name of appliedMigrationNames) onProgress?.(name);
-    return appliedMigrationNames;
-  });
+export function migrate(options: MigrateOptions): Promise<string[]> {
+  return applyMigrations(options, allMigrations(options.plugins));
+}
+
+/** `migrate` with a list of its own. */
+export async function applyMigrations(
+  options: MigrateOptions,
+  migrations: readonly MigrationSource[],
+): Promise<string[]> {
+  const { ownerUrl, plugins, onProgress, lockWaitMs, pausesMs = [1_000, 2_000, 5_000, 10_000, 20_000] } = options;
+  const applied: string[] = [];
+  for (let attempt = 1; ; attempt += 1) {
+    const blocked = await withSchemaEngine(
+      ownerUrl,
+      composedSchema(plugins),
+      (atWork) => applyOnce(atWork, ownerUrl, migrations, (name) => applied.push(name) && onProgress?.(name)),
+      lockWaitMs,
+    );
+    if (!blocked) return applied;
+    const pause = pausesMs[attempt - 1];
+    const error = new MigrationBlocked(blocked.migration, blocked.lock, attempt);
+    if (pause === undefined) throw error;
+    onProgress?.(`${error.message} (tried again in ${pause / 1000} s)`);
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+/** One attempt. Returns what it stumbled over when a lock was not free; the migration counts as rolled back then. */
+async function applyOnce(
+  { engine, client, lastError }: EngineAtWork,
+  ownerUrl: string,
+  migrations: readonly MigrationSource[],
+  onApplied: (name: string) => void,
+): Promise<{ migration: string; lock: AwaitedLock | null } | null> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const watch = await watchLocks(ownerUrl, rows[0]!.pid);
+  const before = await finishedMigrations(client);
+  const pending = migrations.filter(({ name }) => !before.includes(name));
+  try {
+    await dropHalfIndexes(client, pending);
+    await engine.applyMigrations({ migrationsList: migrationsList(migrations), filters: noFilters });
+    return null;
+  } catch (error) {
+    const refusal = lastError();
+    const name = await unfinishedMigration(client).catch(() => null); // a lost connection has its own words
+    if (sqlStateOf(refusal) !== '55P03') {
+      if (!name || !(refusal instanceof Error)) throw error;
+      throw new Error(`migration ${name} failed: ${refusal.message}`, { cause: refusal });
+    }
+    if (name) await engine.markMigrationRolledBack({ migrationName: name });
+    return { migration: name ?? pending[0]?.name ?? '', lock: watch.last() };
+  } finally {
+    await watch.close();
+    for (const name of await finishedMigrations(client).catch(() => [])) if (!before.includes(name)) onApplied(name);
+  }
+}
+
+function migrationsList(migrations: readonly MigrationSource[]) {
+  return {
+    baseDir: migrationsFolder('core'),
+    shadowDbInitScript: '',
+    lockfile: { path: 'migration_lock.toml', content: null },
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+    })),
+  };
 }
 
 /**
@@ -56,7 +119,7 @@ export async function migrate({ ownerUrl, plugins, onProgress }: MigrateOptions)
 export async function diffSchema(databaseUrl: string, plugins: readonly string[]): Promise<string> {
   const schema = composedSchema(plugins);
   const files = [{ path: 'schema.prisma', content: schema }];
-  return withSchemaEngine(databaseUrl, schema, async (engine) => {
+  return withSchemaEngine(databaseUrl, schema, async ({ engine }) => {
     const { stdout } = await engine.diff({
       from: { tag: 'schemaDatasource', files, configDir: '.' },
       to: { tag: 'schemaDatamodel', files },
@@ -67,40 +130,4 @@ export async function diffSchema(databaseUrl: string, plugins: readonly string[]
     const sql = (stdout ?? '').trim();
     return sql === '-- This is an empty migration.' ? '' : sql;
   });
-}
-
-/** The pairs of states that one process allows. */
-export interface ProcessTransitions {
-  /** Name that the table's trigger carries, such as `petitions.petition`. */
-  process: string;
-  pairs: readonly (readonly [from: string, to: string])[];
-}
-
-/**
- * Makes `state_transition` hold exactly the given pairs for each named process. Rows of processes that are not named stay:
- * a plugin that was unlinked keeps its data and its rules.
- */
-export async function syncStateTransitions(ownerUrl: string, processes: readonly ProcessTransitions[]): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'viche-migrate' });
-  await client.connect();
-  try {
-    await client.query('begin');
-    for (const { process, pairs } of processes) {
-      const from = pairs.map(([state]) => state);
-      const to = pairs.map(([, state]) => state);
-      await client.query(
-        `delete from state_transition t where process = $1 and not exists (
-           select from unnest($2::text[], $3::text[]) as p(f, t2) where p.f = t.from_state and p.t2 = t.to_state)`,
-        [process, from, to],
-      );
-      await client.query(
-        `insert into state_transition (process, from_state, to_state)
-         select $1, f, t from unnest($2::text[], $3::text[]) as p(f, t) on conflict do nothing`,
-        [process, from, to],
-      );
-    }
-    await client.query('commit');
-  } finally {
-    await client.end();
-  }
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { markedTables } from './marked-tables.ts';
 import { diffSchema, migrate } from './migrate.ts';
 import { provisionDatabase, withDatabase } from './provision.ts';
 import { composedSchema, tablePrefix } from './sources.ts';
@@ -10,11 +11,6 @@ function touchedTables(sql: string): string[] {
   return [...new Set([...sql.matchAll(statements)].map(([, table]) => table!))];
 }
 
-function appendOnlyTables(schema: string): Set<string> {
-  const models = /\/\/\/ Append-only[.:][^\n]*\nmodel \w+ \{[\s\S]*?@@map\("(\w+)"\)/g;
-  return new Set([...schema.matchAll(models)].map(([, table]) => table!));
-}
-
 /**
  * Completes a script of the schema engine: every new tenant table gets its policy and grants, append-only where its model is
  * marked `/// Append-only.`
@@ -22,7 +18,7 @@ function appendOnlyTables(schema: string): Set<string> {
  * @throws Error when a new table has no tenant_id: such a table belongs to the platform and is decided by hand.
  */
 export function protectNewTables(sql: string, schema: string): string {
-  const appendOnly = appendOnlyTables(schema);
+  const appendOnly = markedTables(schema, 'Append-only');
   const calls = [...sql.matchAll(/^CREATE TABLE "(\w+)" \(([\s\S]*?)^\);/gm)].map(([, table, columns]) => {
     if (!columns!.includes('"tenant_id" UUID NOT NULL'))
       throw new Error(`table ${table} has no tenant_id: every plugin's table needs one`);

@@ -1,6 +1,6 @@
 import { openSpan } from '@viche/tracing';
 import { ConnectionStore, type Loan } from './connection-store.ts';
-import { asDatabaseError, DatabaseBusy, isConnectionFailure } from './errors.ts';
+import { asDatabaseError, DatabaseBusy, isConnectionFailure, WritesRefused } from './errors.ts';
 import {
   beginPlatform,
   beginScoped,
@@ -18,7 +18,9 @@ export type PoolEvent =
   | { type: 'leased'; waitedMs: number }
   | { type: 'released'; heldMs: number; outcome: LeaseOutcome }
   | { type: 'refused'; reason: string }
-  | { type: 'watchdog'; heldMs: number };
+  | { type: 'watchdog'; heldMs: number }
+  /** The database reads, but takes no writes. */
+  | { type: 'writes-refused'; sqlState: string };
 
 export interface SessionPoolOptions {
   /** Connection string of `viche_app`. */
@@ -118,11 +120,12 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     owner: string,
     begin: (loan: Loan) => Promise<void>,
     work: (session: Session) => Promise<R>,
+    { readOnly = false }: LeaseOptions,
   ): Promise<{ transaction: Transaction; result: R }> => {
     const askedAt = performance.now();
     for (;;) {
       const loan = await borrow(owner);
-      const transaction = lend(owner, loan, performance.now() - askedAt);
+      const transaction = lend(owner, loan, performance.now() - askedAt, readOnly);
       const [began, done] = await Promise.allSettled(
         loan.connection.together(() => {
           const beginning = begin(loan);
@@ -144,7 +147,7 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     }
   };
 
-  const lend = (owner: string, { connection }: Loan, waitedMs: number): Transaction => {
+  const lend = (owner: string, { connection }: Loan, waitedMs: number, readOnly: boolean): Transaction => {
     const leasedAt = performance.now();
     const span = openSpan('transaction', { tenantId: owner === platformOwner ? undefined : owner });
     onMetrics?.({ type: 'leased', waitedMs });
@@ -154,7 +157,15 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
       span?.end({ outcome });
       onMetrics?.({ type: 'released', heldMs: performance.now() - leasedAt, outcome });
     };
-    const transaction = new Transaction(connection, owner, release);
+    const translate = (error: unknown): unknown => {
+      const known = asDatabaseError(error);
+      if (!(known instanceof WritesRefused)) return known;
+      // A write in a transaction that we opened for reading is a defect of ours, whatever the disk says.
+      if (readOnly && known.sqlState === '25006') return error;
+      onMetrics?.({ type: 'writes-refused', sqlState: known.sqlState });
+      return known;
+    };
+    const transaction = new Transaction(connection, owner, { release, translate });
     const watchdog = setTimeout(() => {
       onMetrics?.({ type: 'watchdog', heldMs: performance.now() - leasedAt });
       transaction.abandon(new Error('the lease was held too long'));
@@ -169,7 +180,7 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     work: (session: Session) => Promise<R>,
   ): Promise<{ transaction: Transaction; result: R }> => {
     assertTenantId(tenantId);
-    return start(tenantId, ({ connection }) => beginScoped(connection, key, tenantId, options), work);
+    return start(tenantId, ({ connection }) => beginScoped(connection, key, tenantId, options), work, options);
   };
 
   return {
@@ -188,6 +199,7 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
         platformOwner,
         ({ connection }) => beginPlatform(connection),
         ({ sql }) => work({ sql }),
+        { readOnly: true },
       );
       await transaction.commit();
       return result;

@@ -8,9 +8,8 @@ export {
   diffSchema,
   type MigrateOptions,
   migrate,
-  type ProcessTransitions,
-  syncStateTransitions,
 } from './migrate.ts';
+export { MigrationBlocked } from './online/migration-locks.ts';
 export {
   type ProvisionOptions,
   provisionDatabase,
@@ -22,3 +21,4 @@ export {
 } from './provision.ts';
 export { storeScopeKey } from './scope-key.ts';
 export { composedSchema, pluginFolder, repositoryRoot, TEMPLATE_PLUGIN, tablePrefix } from './sources.ts';
+export { type ProcessTransitions, syncStateTransitions } from './state-transitions.ts';

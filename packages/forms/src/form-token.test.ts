@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { formVersion, kopiykas, line, parseVersionedForm } from './index.ts';
+import { fieldsOfToday, formVersion, kopiykas, line, parseVersionedForm } from './index.ts';
 import { checkFormToken, issueFormToken } from './server.ts';
 
 const secret = randomBytes(32);
@@ -96,5 +96,30 @@ describe('R18 form versions', () => {
       ok: false,
       problems: [{ field: 'title', problem: 'required' }],
     });
+  });
+
+  it('marks what a page tells too, in whatever order it is told', () => {
+    const terms = formVersion(today, { threshold: 250, days: 90 });
+    expect(terms).toBe(formVersion(today, { days: 90, threshold: 250 }));
+    expect(new Set([terms, formVersion(today), formVersion(today, { threshold: 100, days: 90 })]).size).toBe(3);
+  });
+
+  it('gives the fields of a page that has no schema: of today, mapped, or none', () => {
+    const map = (form: FormData): FormData => {
+      form.set('sum', String(form.get('price')));
+      return form;
+    };
+    const page = { version: 'v1', map };
+    const fields = (version: string) => {
+      const taken = fieldsOfToday(post(version, { title: 'Лавки', price: '25' }), 'v2', [page]);
+      return taken && Object.fromEntries(taken);
+    };
+    expect(fields('v2')).toEqual({ title: 'Лавки', price: '25' });
+    expect(fields('v1')).toEqual({ title: 'Лавки', price: '25', sum: '25' });
+    expect(fields('v0')).toBeNull();
+    const twice = post('v2', { title: 'Лавки' });
+    twice.append('_version', 'v2');
+    expect(fieldsOfToday(twice, 'v2')).toBeNull();
+    expect(fieldsOfToday(new FormData(), 'v2')).toBeNull();
   });
 });

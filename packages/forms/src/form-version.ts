@@ -17,9 +17,13 @@ function mark(text: string, seed: number): string {
   return (hash >>> 0).toString(36).padStart(7, '0');
 }
 
-/** Short mark of what a form asks: equal for equal schemas in every process, other when a field or limit changed. */
-export function formVersion(schema: z.ZodObject): string {
-  const shape = JSON.stringify(sorted(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })));
+/**
+ * Short mark of what a form asks: equal for equal schemas in every process, other when a field or limit changed. `told` is what
+ * the page says to whoever answers (numbers, terms): an answer given under other words is not one to these.
+ */
+export function formVersion(schema: z.ZodObject, told?: Readonly<Record<string, unknown>>): string {
+  const asked = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  const shape = JSON.stringify(sorted(told ? { asked, told } : asked));
   return mark(shape, 0x811c9dc5) + mark(shape, 0x1b873593);
 }
 
@@ -27,6 +31,27 @@ export function formVersion(schema: z.ZodObject): string {
 export interface EarlierForm<S extends z.ZodObject> {
   readonly schema: z.ZodObject;
   map(value: Readonly<Record<string, unknown>>): z.input<S>;
+}
+
+/** An older page that is still taken, and how its fields become those of today's. */
+export interface EarlierPage {
+  readonly version: string;
+  map(form: FormData): FormData;
+}
+
+/**
+ * The fields of a posted page as today's page names them (R18), without the mark itself. For forms that a command reads, not a
+ * schema; `parseVersionedForm` does the same for a schema.
+ *
+ * @returns null for a page that is neither today's nor one of `earlier`, or carries no mark: answer `core/form-changed`.
+ */
+export function fieldsOfToday(form: FormData, today: string, earlier: readonly EarlierPage[] = []): FormData | null {
+  const posted = form.getAll(HIDDEN_FIELDS.version);
+  const fields = new FormData();
+  for (const [name, value] of form) if (name !== HIDDEN_FIELDS.version) fields.append(name, value);
+  if (posted.length !== 1) return null;
+  if (posted[0] === today) return fields;
+  return earlier.find(({ version }) => version === posted[0])?.map(fields) ?? null;
 }
 
 export type VersionedForm<T> = ParsedForm<T> | (Extract<ParsedForm<T>, { ok: false }> & { readonly changed: true });

@@ -33,7 +33,14 @@ export type {
   SubmitView,
 } from './form-draft.ts';
 export { type FormLimits, type FormValues, HIDDEN_FIELDS } from './form-values.ts';
-export { type EarlierForm, formVersion, parseVersionedForm, type VersionedForm } from './form-version.ts';
+export {
+  type EarlierForm,
+  type EarlierPage,
+  fieldsOfToday,
+  formVersion,
+  parseVersionedForm,
+  type VersionedForm,
+} from './form-version.ts';
 export { type FormViewOptions, formView } from './form-view.ts';
 export { type ParsedForm, parseForm, typedValues } from './parse-form.ts';
 export { formsCatalogue, isProblemCode, PROBLEM_CODES, type ProblemCode, problemKey } from './problems.ts';

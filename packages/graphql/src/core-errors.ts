@@ -45,6 +45,10 @@ export function addCoreErrors(builder: Builder): void {
   errorType(builder, Busy, {
     fields: (t) => ({
       retryAfter: t.int({ description: 'Seconds.', resolve: ({ params }) => Math.ceil(params.retryAfter) }),
+      readOnly: t.boolean({
+        description: 'Reading goes on, but nobody can change anything until the operator has made room.',
+        resolve: ({ params }) => params.readOnly === true,
+      }),
     }),
   });
   errorType(builder, Closed, {

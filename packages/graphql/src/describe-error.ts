@@ -8,12 +8,15 @@ interface Told {
   readonly params: ErrorParams;
 }
 
+/** Text of `core/busy` while nothing can be written: it is not that too many came. */
+const READ_ONLY = 'core:errors.core/read-only';
+
 /**
  * The refusal in the reader's language. A catalogue holds either one text under `errors.<name>` or, as the core does,
  * `title`, `body` and `next` below it.
  */
 export function describeError(words: Words, { code, params }: Told): string {
-  const key = errorKey(code);
+  const key = params.readOnly === true ? READ_ONLY : errorKey(code);
   const values = readable(words, params);
   const title = textAt(words, `${key}.title`, values);
   if (title === undefined) return words.t(key, values);

@@ -1,5 +1,5 @@
 import { PothosValidationError } from '@pothos/core';
-import { DatabaseBusy } from '@viche/db';
+import { DatabaseBusy, WritesRefused } from '@viche/db';
 import { BadInput, type BaseContext, Busy, ExpectedError } from '@viche/plugin-api';
 import { GraphQLError } from 'graphql';
 import { describeError } from './describe-error.ts';
@@ -15,7 +15,11 @@ export function maskError(error: GraphQLError, words: Words): GraphQLError {
   const cause = rootOf(error);
   if (cause instanceof ExpectedError) return expectedError(cause, words, error);
   if (cause instanceof DatabaseBusy) {
-    return expectedError(new Busy({ retryAfter: cause.retryAfter }), words, error);
+    return expectedError(
+      new Busy({ retryAfter: cause.retryAfter, readOnly: cause instanceof WritesRefused }),
+      words,
+      error,
+    );
   }
   if (cause instanceof LimitRefusal) return at(error, cause.message, cause.extensions);
   if (cause instanceof PothosValidationError || isUnstorableText(cause))

@@ -7,6 +7,7 @@ import { overlayOf, readStateCalendar } from './calendar-in-force.ts';
 import { hostCatalogues } from './catalogues.ts';
 import { checkPlugins } from './check-plugins.ts';
 import type { FileService } from './files/file-service.ts';
+import { reportRefusedWrites } from './refused-writes.ts';
 import type { HostServices } from './services.ts';
 import { TenantDirectory } from './tenants.ts';
 
@@ -46,6 +47,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     size: options.sessions,
     statementTimeoutMs: options.statementTimeoutMs,
     applicationName: options.applicationName,
+    onMetrics: reportRefusedWrites(log),
   });
   const translators = createTranslators(
     loadCatalogues([...(await hostCatalogues(servers)), ...(options.catalogues ?? [])]),

@@ -1,6 +1,7 @@
 import { findTenantByHost, type Session, type SessionPool } from '@viche/db';
 import { type KeyRing, openTenantKeys, type TenantKeys } from '@viche/identity';
-import type { Locale, TenantBrand, TenantInfo } from '@viche/plugin-api';
+import type { Locale, TenantInfo } from '@viche/plugin-api';
+import { tenantBrand } from './tenant-brand.ts';
 
 /** A tenant as the host keeps it between requests: public facts, opened secrets, modules, raw settings. */
 export interface TenantBundle {
@@ -131,7 +132,7 @@ interface TenantRow {
   locales: Locale[];
   statute_url: string | null;
   statute_edition: string | null;
-  brand: TenantBrand;
+  brand: unknown;
   contacts: Record<string, string>;
   pepper: Uint8Array;
   data_key: Uint8Array;
@@ -153,7 +154,7 @@ function tenantInfo(row: TenantRow): TenantInfo {
     locales: row.locales,
     statuteUrl: row.statute_url,
     statuteEdition: row.statute_edition,
-    brand: row.brand,
+    brand: tenantBrand(row.brand),
     contacts: row.contacts,
     state: row.state,
   };

@@ -27,6 +27,8 @@ export const CORE_ERROR_CODES = [
   'core/looks-spent',
   'core/opening',
   'core/busy',
+  // A text of `core/busy`, not a code of its own.
+  'core/read-only',
   'core/outcome-unknown',
   'core/csrf',
   'core/too-large',

@@ -61,7 +61,8 @@ export class Closed extends expected('core/closed', 409)<{ at?: Date }> {}
 export class Frozen extends expected('core/frozen', 409)<{ key: string; why: string }> {}
 export class FormChanged extends expected('core/form-changed', 409) {}
 export class RateLimited extends expected('core/rate-limited', 429)<{ retryAfter: number }> {}
-export class Busy extends expected('core/busy', 503)<{ retryAfter: number }> {}
+/** `readOnly`: pages go on, but nobody can change anything until the operator has made room (threats R09). */
+export class Busy extends expected('core/busy', 503)<{ retryAfter: number; readOnly?: boolean }> {}
 export class OutcomeUnknown extends expected('core/outcome-unknown', 503) {}
 
 /** A file that has no place here: of another kind, or larger than the rules allow. */

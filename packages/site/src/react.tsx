@@ -1,4 +1,5 @@
 import type { MetaFunction } from '@remix-run/node';
+import { HIDDEN_FIELDS } from '@viche/forms';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { SiteContext } from './site-context.ts';
 
@@ -16,9 +17,17 @@ export function useSite(): SiteContext {
   return site;
 }
 
-/** The hidden field of a form that changes something: its token, which also makes a repeated post one act. */
-export function FormSecrets({ scope }: { scope: string }) {
-  return <input type="hidden" name="csrf" value={useSite().formToken(scope)} />;
+/**
+ * The hidden fields of a form that changes something: its token, which also makes a repeated post one act, and the mark of
+ * what it asks (`formVersion`), where the action compares it with today's.
+ */
+export function FormSecrets({ scope, version }: { scope: string; version?: string }) {
+  return (
+    <>
+      <input type="hidden" name="csrf" value={useSite().formToken(scope)} />
+      {version ? <input type="hidden" name={HIDDEN_FIELDS.version} value={version} /> : null}
+    </>
+  );
 }
 
 interface PageData {

@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node';
+import type { EarlierPage } from '@viche/forms';
 import type { Translator } from '@viche/i18n';
 import type { Actor, FileKind, Locale, TenantInfo } from '@viche/plugin-api';
 import type { SiteAccount } from './site-account.ts';
@@ -53,6 +54,8 @@ export type Outcome<T> =
 
 /** A file of a posted form, as it came. */
 export interface PostedFile {
+  /** Set when the disk took none of it; the rest of the form came through. */
+  readonly noRoom?: boolean;
   readonly field: string;
   /** As the browser said it. */
   readonly fileName: string;
@@ -89,6 +92,13 @@ export interface FormReading {
    * program acts faster than a person reads (threats F03).
    */
   readonly pace?: 'any' | 'human';
+  /**
+   * Mark of what today's form asks (`formVersion`), where the page carries one, or a way to tell it from the posted fields. A
+   * page with another mark is refused with `core/form-changed`, and what was typed goes back into today's form.
+   */
+  readonly version?: string | ((form: FormData) => string);
+  /** Older pages that are still taken. */
+  readonly earlier?: readonly EarlierPage[];
 }
 
 /** A file for keeping, made piece by piece as its reader takes it. */

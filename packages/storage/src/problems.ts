@@ -14,6 +14,7 @@ export const FILE_PROBLEMS = [
   'infected',
   'scanner-down',
   'quota',
+  'no-room',
 ] as const;
 export type FileProblem = (typeof FILE_PROBLEMS)[number];
 

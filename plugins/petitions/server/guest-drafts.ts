@@ -28,11 +28,25 @@ export const sealGuestText = (key: string, tenantId: string, text: GuestText): B
 function openGuestText(key: string, tenantId: string, sealed: Uint8Array): GuestText | null {
   try {
     const opened = openBytes(sealOf(key, tenantId), ['petitions.guest-draft', tenantId], sealed);
-    return guestText.safeParse(JSON.parse(opened.toString('utf8'))).data ?? null;
+    return keptAnswers(JSON.parse(opened.toString('utf8')));
   } catch (error) {
     if (error instanceof SealBroken) return null;
     throw error;
   }
+}
+
+/**
+ * The answers that today's form still asks for. A text that an earlier edition sealed may hold what is gone, or what is judged
+ * otherwise now: the rest of it is not lost for that (threats R18).
+ */
+function keptAnswers(sealed: unknown): GuestText | null {
+  const fields = z.record(z.string(), z.unknown()).safeParse(sealed).data;
+  if (!fields) return null;
+  const kept = Object.entries(guestText.shape).flatMap(([name, schema]) => {
+    const answer = schema.safeParse(fields[name]);
+    return answer.success && answer.data !== undefined ? [[name, answer.data] as const] : [];
+  });
+  return guestText.parse(Object.fromEntries(kept));
 }
 
 /** What was begun in the browser with this key, while it is kept; null for every other key. */

@@ -10,6 +10,7 @@ import {
   cleanFileName,
   type FileProblem,
   FileRefused,
+  isNoRoom,
   kindOf,
   newStorageKey,
   sealingStream,
@@ -74,7 +75,9 @@ export async function keepUpload(
   } catch (error) {
     if (error instanceof FileRefused) return { done: false, problem: error.problem, params: error.params };
     if (error instanceof FileQuota) return { done: false, problem: 'quota', params: {} };
-    throw error;
+    if (!isNoRoom(error)) throw error;
+    services.log.error({ event: 'files.no-room', tenantId }, 'no room in the store of files');
+    return { done: false, problem: 'no-room', params: {} };
   }
 
   async function store(part: CheckedPart, fileName: string) {

@@ -1,4 +1,4 @@
-import { command } from '@viche/plugin-api';
+import { Closed, command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { movePetition, staffCase, subjectOf } from '../case.ts';
@@ -12,10 +12,12 @@ import { COLLECTING } from '../states.ts';
 import { collectTerm } from '../terms.ts';
 
 const DAY_MS = 86_400_000;
+/** An expired collection is refused as closed, not as a petition in another state. */
+const ONCE_COLLECTING = new Set([...COLLECTING, 'expired' as const]);
 
 /**
  * Gives a collection the days back that an outage of the site took from it: each day begun counts whole. The outage lies within the
- * collection and is over; the page shows it, the sum and the reasons.
+ * collection and is over, and the act comes before the collection's end; the page shows it, the sum and the reasons.
  */
 export const extendCollection = command({
   name: 'petitions.extend-collection',
@@ -29,17 +31,19 @@ export const extendCollection = command({
     outageTo: moment,
     reason: reasonText(30),
   }),
-  errors: [WrongState, OutageRefused],
+  errors: [Closed, WrongState, OutageRefused],
   fourEyes: twoPeople('extend-collection'),
   async run(ctx, { petitionId, outageFrom, outageTo, reason }) {
     const { tenantId } = ctx;
-    const petition = await staffCase(ctx, petitionId, COLLECTING);
+    const petition = await staffCase(ctx, petitionId, ONCE_COLLECTING);
     const now = await ctx.now();
     const [from, to] = [new Date(outageFrom), new Date(outageTo)];
     const oldUntil = petition.collectUntil!;
+    // Whoever lost the end knows it by now: nobody may move it afterwards (threats R20).
+    if (petition.state === 'expired' || now >= oldUntil) throw new Closed({ at: oldUntil });
     if (from >= to) throw new OutageRefused({}, 'outageTo');
     if (to > now || to > oldUntil) throw new OutageRefused({}, 'outageTo');
-    if (from < petition.publishedAt! || now >= oldUntil) throw new OutageRefused({}, 'outageFrom');
+    if (from < petition.publishedAt!) throw new OutageRefused({}, 'outageFrom');
     if (await overlaps(from, to)) throw new OutageRefused({}, 'outageFrom');
     const days = Math.ceil((to.getTime() - from.getTime()) / DAY_MS);
     const { collectDays } = petitionRules.parse(petition.rules);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { guestDraft } from '../guest-drafts.ts';
+import { guestDraft, guestKeyHash, sealGuestText } from '../guest-drafts.ts';
 import { openPetitionsWorld, type PetitionsWorld, refusalOf, TEXT } from '../test-petitions.ts';
 import { adoptGuestDraft } from './adopt-guest-draft.ts';
 import { dropGuestDraft } from './drop-guest-draft.ts';
@@ -36,6 +36,23 @@ it('the database holds neither the text nor the key', async () => {
   expect(row!.all).not.toContain(key);
   expect(Buffer.from(row!.all).includes(Buffer.from('Таємний'))).toBe(false);
   expect(petitions.world.logged.join('')).not.toContain('Таємний');
+});
+
+it('R18 a text that an earlier form sealed keeps every answer that is still asked for', async () => {
+  const key = newKey();
+  const caller = petitions.tenant.guest();
+  await keepGuestDraft(caller, { key, title: TEXT.title });
+  const sealed = sealGuestText(key, petitions.tenant.id, {
+    title: TEXT.title,
+    essence: TEXT.essence,
+    categoryId: 'a topic of former days',
+    budget: '12 500',
+  } as never);
+  await petitions.world.asSuperuser('update petitions_guest_draft set sealed = $1 where key_hash = $2', [
+    sealed,
+    guestKeyHash(key),
+  ]);
+  expect((await kept(key))?.text).toEqual({ title: TEXT.title, essence: TEXT.essence });
 });
 
 it('after the login it becomes a draft of the account, once', async () => {

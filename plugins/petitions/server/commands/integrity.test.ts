@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPetitionsWorld, type PetitionsWorld, REASON, refusalOf, TEXT } from '../test-petitions.ts';
 import { addImplementationStep } from './add-implementation-step.ts';
 import { correctPetitionText } from './correct-petition-text.ts';
+import { expirePetition } from './expire-petition.ts';
 import { extendCollection } from './extend-collection.ts';
 import { hideSignatoryName } from './hide-signatory-name.ts';
 import { reachThreshold } from './reach-threshold.ts';
@@ -133,6 +134,29 @@ describe('an extended collection', () => {
     const answer = await given.ask(given.tenant.guest(), document, { ref: await refOf(petitionId) });
     expect(answer).toContain('"days":2');
     expect(answer).toContain('"op":"due"');
+  });
+
+  it('R20 is extended before its end only, and a replay of the act is the same act, also after it', async () => {
+    const { petitionId } = await given.published();
+    const moved = (days: number) => `published_at = published_at - interval '${days} days',
+      collect_until = collect_until - interval '${days} days'`;
+    await given.bend(petitionId, moved(10));
+    const outage = { petitionId, outageFrom: ago(60), outageTo: ago(30), reason: REASON };
+    const replay = () => extendCollection(asOwner(), outage, { idempotencyKey: 'the-region-is-dark-1' });
+    const done = await replay();
+    expect(await replay()).toEqual(done);
+    await given.bend(petitionId, moved(400));
+    const late = { ...outage, outageFrom: ago(24 * 380), outageTo: ago(24 * 379) };
+    expect(await refusalOf(extendCollection(asOwner(), late))).toBe('core/closed');
+    await expirePetition(given.tenant.system(), { petitionId });
+    expect(await given.row(petitionId)).toMatchObject({ state: 'expired' });
+    expect(await refusalOf(extendCollection(asOwner(), late))).toBe('core/closed');
+    expect(await replay()).toEqual(done);
+    const [kept] = await given.world.asSuperuser<{ n: number }>(
+      'select count(*)::int as n from petitions_collection_extension where petition_id = $1',
+      [petitionId],
+    );
+    expect(kept!.n).toBe(1);
   });
 });
 

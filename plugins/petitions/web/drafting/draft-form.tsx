@@ -5,13 +5,14 @@ import { Button, ErrorSummary, type FormError, TextButton } from '@viche/ui';
 import type { ReactNode } from 'react';
 import { DRAFT_FORM } from './form-name.ts';
 import type { StagePage } from './stage-page.ts';
+import { stageVersion } from './stage-version.ts';
 import { stagePath } from './stages.ts';
 
 /** Which draft a post is about; empty for one that is not kept yet. */
-export function DraftFields({ page: { draft } }: { page: StagePage }) {
+export function DraftFields({ page: { draft, stage, submission } }: { page: StagePage }) {
   return (
     <>
-      <FormSecrets scope={DRAFT_FORM} />
+      <FormSecrets scope={DRAFT_FORM} version={stageVersion(stage, submission)} />
       <input type="hidden" name="petitionId" value={draft.id ?? ''} />
       <input type="hidden" name="draft" value={draft.ref ?? ''} />
       <input type="hidden" name="revision" value={draft.revision} />

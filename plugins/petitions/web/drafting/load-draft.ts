@@ -67,6 +67,11 @@ export async function loadDraft(site: SiteContext, request: Request, ref: string
   return ref ? accountDraft(site, ref) : browserDraft(site, readGuestKey(request, site.origin));
 }
 
+/** What the hromada's settings say of handing in, now. */
+export async function submissionFacts(site: SiteContext): Promise<SubmissionData> {
+  return (await site.query<GuestDraftResult>(GUEST_DRAFT, { key: NO_KEY })).petitionSubmission;
+}
+
 async function accountDraft(site: SiteContext, ref: string): Promise<DraftPage> {
   site.requirePerson();
   const found = await site.query<AccountDraftResult>(ACCOUNT_DRAFT, { ref });

@@ -4,11 +4,13 @@ import { pageMeta, siteOf } from '@viche/site';
 import { ConfirmStage } from '../drafting/confirm-stage.tsx';
 import { DRAFT_FORM } from '../drafting/form-name.ts';
 import { GuestDraftFound } from '../drafting/guest-draft-found.tsx';
+import { submissionFacts } from '../drafting/load-draft.ts';
 import { stagePage } from '../drafting/load-stage.ts';
 import { PreviewStage } from '../drafting/preview-stage.tsx';
 import { answerStage } from '../drafting/stage-action.ts';
 import { StageFrame } from '../drafting/stage-frame.tsx';
 import type { StagePage } from '../drafting/stage-page.ts';
+import { stageVersion } from '../drafting/stage-version.ts';
 import { isStage, isTextStage } from '../drafting/stages.ts';
 import { TextStage } from '../drafting/text-stage.tsx';
 import { TopicStage } from '../drafting/topic-stage.tsx';
@@ -28,7 +30,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const { stage } = params;
   if (!isStage(stage)) throw notFound();
   if (new URL(request.url).searchParams.has('draft')) site.requirePerson();
-  const posted = await site.readForm(request, DRAFT_FORM, { pace: stage === 'confirm' ? 'human' : 'any' });
+  const version = stageVersion(stage, stage === 'confirm' ? await submissionFacts(site) : undefined);
+  const posted = await site.readForm(request, DRAFT_FORM, { pace: stage === 'confirm' ? 'human' : 'any', version });
   if (!posted.done)
     return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
   return answerStage({ site, request, stage, form: posted.form, idempotencyKey: posted.idempotencyKey });
