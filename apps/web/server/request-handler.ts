@@ -20,11 +20,12 @@ import { FILE_DOOR, takeFiles } from './file-door.ts';
 import { serveAttachment } from './files-host.ts';
 import { siteFollows } from './follows.ts';
 import { formRequest } from './form-request.ts';
+import { frameOrigins } from './frame-origins.ts';
 import {
   commonHeaders,
   DATA_POLICY,
   exposureHeaders,
-  FRAME_POLICY,
+  framePolicy,
   graphiqlPolicy,
   type HeaderFacts,
   NONCE_PLACEHOLDER,
@@ -193,7 +194,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const { locale, path: pathname } = detectLocale({ pathname: address.pathname });
     const path = pathname + canonicalQuery(address.searchParams, parts.known);
     // What other sites show or read is the same for everybody: no cookie is even looked at.
-    const exposure = exposureAt(pathname);
+    const exposed = exposureAt(pathname);
+    const exposure = exposed?.exposure ?? null;
     const cookieHeader = exposure ? undefined : req.headers.cookie;
     const theme = themeFor(bundle);
     if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
@@ -208,7 +210,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const filesOrigin = `${platform.protocol}//${filesHostOf(platform.host, bundle.info.slug)}`;
     const shown = {
       exposure,
-      policy: (nonce: string) => (exposure === 'frame' ? FRAME_POLICY : pagePolicy(siteFacts, nonce, filesOrigin)),
+      policy: (nonce: string) =>
+        exposure === 'frame' ? framePolicy(frameOrigins(bundle, exposed)) : pagePolicy(siteFacts, nonce, filesOrigin),
     };
     if (cacheKey && sendCached(req, res, cacheKey, shown)) return;
 
