@@ -38,7 +38,8 @@ import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
 import { metricsSource } from './processes/metrics.ts';
-import { createRequestHandler, type RenderedAnswer } from './request-handler.ts';
+import { createRequestHandler } from './request-handler.ts';
+import type { RenderedAnswer } from './request-parts.ts';
 import { partsOfBuild } from './route-parts.ts';
 import { removeStaleUploads } from './uploads.ts';
 

@@ -20,8 +20,10 @@ import {
   findForgotten,
   freezeQuarters,
   lapseChanges as lapseChangesJob,
+  lapseMerge as lapseMergeJob,
   stepImport,
 } from './jobs.ts';
+import { petitionLooks } from './looks.ts';
 import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
 import { petitionsDataset } from './open-data/petitions-dataset.ts';
@@ -65,6 +67,7 @@ export default defineServer(plugin, {
     findEnded,
     endPetition,
     lapseChanges: lapseChangesJob,
+    lapseMerge: lapseMergeJob,
     checkThreshold,
     tellSignatories,
     sweepDrafts,
@@ -84,6 +87,7 @@ export default defineServer(plugin, {
   on: followersEvents,
   notifications,
   follows: { Petition: { subjects: followedPetitions } },
+  looks: petitionLooks,
   highlights: petitionHighlights,
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,

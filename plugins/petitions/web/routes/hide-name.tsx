@@ -6,23 +6,16 @@ import { Button, Crumbs, ErrorSummary, LinkButton, Textarea } from '@viche/ui';
 import { NAMES, type NamesResult } from '../names-document.ts';
 import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
+import { cursorBefore, isSignatureId } from '../signature-cursor.ts';
 
 const formOf = (id: string | undefined): string => `petitions.hide-name:${id}`;
-
-/** The cursor just above an id: its page begins with that signature. */
-function cursorBefore(id: string): string {
-  const next = (BigInt(`0x${id.replaceAll('-', '')}`) + 1n).toString(16).padStart(32, '0');
-  return [next.slice(0, 8), next.slice(8, 12), next.slice(12, 16), next.slice(16, 20), next.slice(20)].join('-');
-}
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
   const notFound = () => Response.json({ code: 'core/not-found' }, { status: 404 });
   const id = params.signature ?? '';
-  if (!UUID.test(id)) throw notFound();
+  if (!isSignatureId(id)) throw notFound();
   const { petition } = await site.query<NamesResult>(NAMES, { ref: params.key, after: cursorBefore(id) });
   const signatory = petition?.signatories.edges.map(({ node }) => node).find(({ uuid }) => uuid === id);
   if (!petition?.acts.includes('HIDE_NAME') || !signatory?.name) throw notFound();
