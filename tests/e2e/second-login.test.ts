@@ -64,13 +64,13 @@ it('a resident signs by id.gov.ua, and by the other way in is the same person, w
   await signIn(again, stage.instance, 'slavutych', 'oksana', target);
   expect(await again.page.getByRole('button', { name: 'Підписати петицію' }).count()).toBe(0);
   const { rows } = await stage.database.query(
-    `select count(distinct l.participant_id)::int as people, count(*)::int as links from identity_link l
-     where l.participant_id in (select s.participant_id from petitions_petition_signature s
+    `select count(distinct l.participant_id)::int as people, count(distinct l.provider_id) filter (where l.provider_id in ('eid', 'gov-id'))::int as ways
+     from identity_link l where l.participant_id in (select s.participant_id from petitions_petition_signature s
        join petitions_petition p on p.tenant_id = s.tenant_id and p.id = s.petition_id
        where p.ref = $1 and s.public_name ~ '^Тимченко Оксана')`,
     [ref],
   );
-  expect(rows[0]).toEqual({ people: 1, links: 2 });
+  expect(rows[0]).toEqual({ people: 1, ways: 2 });
   expect([...visitor.trouble, ...again.trouble]).toEqual([]);
   await again.close();
 }, 90_000);
@@ -98,3 +98,25 @@ it.each([
   },
   60_000,
 );
+
+it('an owner chooses which way comes first and what it is called', async () => {
+  const visitor = await visit(stage.browser, { viewport: DESKTOP });
+  const { page } = visitor;
+  await signIn(visitor, stage.instance, 'slavutych', 'halyna', '/admin/settings');
+  await page.getByRole('link', { name: 'Сайт і вхід' }).click();
+  await page.getByRole('heading', { level: 1, name: /Сайт і вхід/ }).waitFor();
+  await expectNoSidewaysScroll(page);
+  await picture(page, 'settings-core');
+  await page.getByLabel('Який спосіб показувати першим').selectOption({ label: 'id.gov.ua' });
+  await page.getByLabel('Назва id.gov.ua українською').fill('Дія та BankID');
+  await page.getByRole('button', { name: 'Зберегти' }).click();
+  await page.getByText('Налаштування збережено').waitFor();
+  const guest = await visit(stage.browser, { viewport: PHONE, javaScript: 'off' });
+  await guest.page.goto(stage.instance.site('slavutych', '/login'));
+  expect(await guest.page.locator('.provider b').allTextContents()).toEqual(['Дія та BankID', 'Електронний підпис']);
+  await guest.page.goto(stage.instance.site('slavutych', '/en/login'));
+  expect((await guest.page.locator('.provider b').allTextContents())[0]).toContain('id.gov.ua');
+  expect([...visitor.trouble, ...guest.trouble]).toEqual([]);
+  await guest.close();
+  await visitor.close();
+}, 60_000);
