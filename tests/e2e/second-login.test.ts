@@ -107,10 +107,10 @@ it('an owner chooses which way comes first and what it is called', async () => {
   await page.getByRole('heading', { level: 1, name: /Сайт і вхід/ }).waitFor();
   await expectNoSidewaysScroll(page);
   await picture(page, 'settings-core');
-  await page.getByLabel('Який спосіб показувати першим').selectOption({ label: 'id.gov.ua' });
+  await page.locator('input[name=firstLogin][value=gov-id]').check({ force: true });
   await page.getByLabel('Назва id.gov.ua українською').fill('Дія та BankID');
-  await page.getByRole('button', { name: 'Зберегти' }).click();
-  await page.getByText('Налаштування збережено').waitFor();
+  await page.locator('main form button').last().click();
+  await page.getByText('Правила збережено').waitFor();
   const guest = await visit(stage.browser, { viewport: PHONE, javaScript: 'off' });
   await guest.page.goto(stage.instance.site('slavutych', '/login'));
   expect(await guest.page.locator('.provider b').allTextContents()).toEqual(['Дія та BankID', 'Електронний підпис']);

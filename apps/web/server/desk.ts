@@ -54,7 +54,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     const differences = preset ? presetDifferences(preset, read.values) : [];
     return {
       plugin: manifest.id,
-      module: manifest.id === CORE.manifest.id || bundle.enabled.has(manifest.id) ? 'on' : 'off',
+      module: manifest.id === CORE.manifest.id ? 'always' : bundle.enabled.has(manifest.id) ? 'on' : 'off',
       fields: formModel(manifest.settings),
       values: read.values as Record<string, unknown>,
       preset: Object.fromEntries(differences.map(({ key, preset: value }) => [key, value])),

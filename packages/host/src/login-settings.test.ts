@@ -20,17 +20,18 @@ it('follows the order and the labels of the hromada, each in its language', () =
   const chosen = { firstLogin: 'gov-id', govIdLabelUk: ' Дія ' };
   expect(offered(chosen)).toEqual(['gov-id Дія', 'eid Підпис']);
   expect(offered(chosen, 'en')).toEqual(['gov-id State service', 'eid Signature']);
-  expect(offered({ logins: ['gov-id'] })).toEqual(['gov-id Державна служба']);
+  expect(offered({ offerEid: false })).toEqual(['gov-id Державна служба']);
 });
 
 it('locks nobody out when the platform has nothing of the choice', () => {
-  expect(offered({ logins: ['gov-id'] }, 'uk', PLATFORM.slice(0, 1))).toEqual(['eid Підпис']);
-  expect(() => coreSettings.parse({ logins: [] })).toThrow();
+  expect(offered({ offerEid: false }, 'uk', PLATFORM.slice(0, 1))).toEqual(['eid Підпис']);
+  expect(offered({ offerEid: false, offerGovId: false })).toHaveLength(2);
 });
 
 it('can be asked by a form', () => {
   expect(formModel(coreSettings).map(({ widget }) => widget)).toEqual([
-    'multi-select',
+    'switch',
+    'switch',
     'select',
     'text',
     'text',

@@ -5,7 +5,7 @@ export const LOGIN_PROVIDERS = ['eid', 'gov-id'] as const;
 export type LoginProviderId = (typeof LOGIN_PROVIDERS)[number];
 
 const words = (name: string) => ({ title: `core:settings.${name}.title`, help: `core:settings.${name}.help` });
-const choices = { eid: 'core:settings.logins.eid', 'gov-id': 'core:settings.logins.govId' };
+const choices = { eid: 'core:settings.firstLogin.eid', 'gov-id': 'core:settings.firstLogin.govId' };
 
 const LONGEST_LABEL = 60;
 /** Empty: the platform's own name for it. */
@@ -13,11 +13,8 @@ const label = (name: string) => z.string().trim().max(LONGEST_LABEL).default('')
 
 /** Settings of the core: how residents of this hromada sign in. */
 export const coreSettings = z.object({
-  logins: z
-    .array(z.enum(LOGIN_PROVIDERS))
-    .min(1)
-    .default([...LOGIN_PROVIDERS])
-    .meta({ ...words('logins'), choices }),
+  offerEid: z.boolean().default(true).meta(words('offerEid')),
+  offerGovId: z.boolean().default(true).meta(words('offerGovId')),
   firstLogin: z
     .enum(LOGIN_PROVIDERS)
     .default('eid')
@@ -44,7 +41,8 @@ export function offeredLogins(
   platform: readonly { readonly id: LoginProviderId; readonly labels: Readonly<Record<'uk' | 'en', string>> }[],
   locale: 'uk' | 'en',
 ): readonly OfferedLogin[] {
-  const chosen = platform.filter(({ id }) => settings.logins.includes(id));
+  const isOffered = { eid: settings.offerEid, 'gov-id': settings.offerGovId };
+  const chosen = platform.filter(({ id }) => isOffered[id]);
   const offered = chosen.length > 0 ? chosen : platform;
   const own = {
     eid: { uk: settings.eidLabelUk, en: settings.eidLabelEn },

@@ -41,10 +41,11 @@ export interface SettingChangeEntry {
   readonly reason: string | null;
 }
 
-/** The settings form of one module. */
+/** The settings form of one module, or of the core. */
 export interface SettingsPage {
   readonly plugin: string;
-  readonly module: 'on' | 'off';
+  /** The core is always there. */
+  readonly module: 'on' | 'off' | 'always';
   readonly fields: readonly FieldModel[];
   readonly values: Readonly<Record<string, unknown>>;
   /** Values of the preset for a hromada of this size, where they differ. */

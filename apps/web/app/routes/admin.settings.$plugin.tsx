@@ -49,9 +49,11 @@ export default function PluginSettings() {
       <Crumbs items={[{ href: href('/admin/settings'), label: t('core:areas.settings') }]} />
       <div className="row row-between mb-4">
         <h1>{heading}</h1>
-        <Chip tone={page.module === 'on' ? 'ok' : 'calm'} icon={page.module === 'on' ? 'ok' : 'pause'}>
-          {t(page.module === 'on' ? 'settings.moduleOn' : 'settings.moduleOff')}
-        </Chip>
+        {page.module === 'always' ? null : (
+          <Chip tone={page.module === 'on' ? 'ok' : 'calm'} icon={page.module === 'on' ? 'ok' : 'pause'}>
+            {t(page.module === 'on' ? 'settings.moduleOn' : 'settings.moduleOff')}
+          </Chip>
+        )}
       </div>
       {page.fields.some((field) => field.frozen) ? <p className="lead mb-5">{t('settings:frozen')}.</p> : null}
       <ErrorSummary errors={errors} />
