@@ -68,7 +68,7 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     nonce: NONCE_PLACEHOLDER,
     twin: { locale: other, href: localePath(other, path) },
     chrome: { navigation: [], account: [], desk: [], deskSite: [] },
-    loginLabel: '',
+    logins: [],
     account: nobody<SiteAccount>(refuse),
     desk: nobody<SiteDesk>(refuse),
     follows: nobody<SiteFollows>(refuse),

@@ -18,7 +18,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const { host, env, cache } = parts;
   const platform = new URL(env.PLATFORM_URL);
   const siteFacts: HeaderFacts = {
-    identityOrigins: [new URL(env.EID_ISSUER).origin],
+    identityOrigins: parts.auth.providers.origins,
     secure: platform.protocol === 'https:',
   };
   const common = commonHeaders(siteFacts);

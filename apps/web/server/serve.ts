@@ -30,6 +30,7 @@ import { createLimits } from './limits/limits.ts';
 import { isLocal } from './limits/network.ts';
 import { createRedisHitExchange } from './limits/redis-hits.ts';
 import { SharedCounter } from './limits/shared-counter.ts';
+import { createLoginProviders } from './login-providers.ts';
 import { uploadsOfPath } from './module-routes.ts';
 import { createOpenDataFiles } from './open-data/open-data-files.ts';
 import { openAfter } from './opening.ts';
@@ -134,7 +135,7 @@ const handle = createRequestHandler({
   opening,
   openData: createOpenDataFiles(host),
   manifests,
-  auth: createAuth(host, env),
+  auth: createAuth(host, createLoginProviders(env, host.log)),
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
   uploadsAt: uploadsOfPath(manifests),

@@ -171,7 +171,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       manifests: parts.manifests,
       appearance: readAppearance(cookieHeader),
       mode: env.VICHE_MODE,
-      loginLabel: locale === 'uk' ? env.EID_LABEL_UK : env.EID_LABEL_EN,
+      logins: parts.auth.providers.offeredBy(bundle, locale),
       account: siteAccount(host, bundle, caller),
       desk: siteDesk(host, bundle, caller),
       follows: siteFollows(host, bundle, caller),
