@@ -26,6 +26,9 @@ export { countFourEyes, type FourEyesView, fourEyesRequests } from './four-eyes/
 export { coreGraphql } from './graphql/core-part.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';
+export { ApplicationEnded, EdrpouTaken, SlugTaken, TerritoryTaken } from './onboarding/errors.ts';
+export type { NewTenant, NewTenantModule } from './onboarding/new-tenant.ts';
+export { type FirstStaff, type Opening, openTenant } from './onboarding/open-tenant.ts';
 export { type OpenDataset, openDatasets, readDataset } from './open-data.ts';
 export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';

@@ -1,8 +1,9 @@
 export * from './actor.ts';
 export { type AgeAsked, agesOn } from './ages-on.ts';
-export { displayName, type IdentityClaims, isDay, publicNameOf, readOidcClaims } from './claims.ts';
+export { displayName, type IdentityClaims, isDay, type Organisation, publicNameOf, readOidcClaims } from './claims.ts';
 export { type CookieJar, type CookieKind, type CookieMode, cookies } from './cookies.ts';
 export * from './csrf.ts';
+export { isEdrpou } from './edrpou.ts';
 export * from './end-session.ts';
 export * from './erase-participant.ts';
 export * from './erasure-journal.ts';
