@@ -19,6 +19,7 @@ import type { Visit } from './visit.ts';
 
 export interface Auth {
   readonly adapter: OidcAdapter;
+  readonly provider: ProviderConfig;
   /** Answers `/auth/…`; null for an address that is not its own. */
   respond(request: Request, visit: Visit): Promise<Response | null>;
 }
@@ -106,6 +107,7 @@ export function createAuth(host: Host, env: Environment): Auth {
 
   return {
     adapter,
+    provider,
     async respond(request, visit) {
       const url = new URL(request.url);
       const post = request.method === 'POST';

@@ -13,7 +13,7 @@ import {
   openHostOrExit,
   replayErasures,
 } from '@viche/host';
-import { checkOrigin } from '@viche/identity';
+import { checkOrigin, cookies } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
 import type { SiteContext } from '@viche/site';
@@ -31,6 +31,8 @@ import { isLocal } from './limits/network.ts';
 import { createRedisHitExchange } from './limits/redis-hits.ts';
 import { SharedCounter } from './limits/shared-counter.ts';
 import { uploadsOfPath } from './module-routes.ts';
+import { createPlatformAuth } from './onboarding/platform-auth.ts';
+import { territoryReader } from './onboarding/territories.ts';
 import { createOpenDataFiles } from './open-data/open-data-files.ts';
 import { openAfter } from './opening.ts';
 import { PageCache } from './page-cache.ts';
@@ -122,6 +124,19 @@ async function render(request: Request, site: SiteContext): Promise<RenderedAnsw
 // A restored copy has brought erased people back: nobody is let in before they are gone again.
 const opening = openAfter(async () => void (await replayErasures(host)), log);
 await removeStaleUploads();
+const auth = createAuth(host, env);
+const platformUrl = new URL(env.PLATFORM_URL);
+const platformCookies = cookies(
+  platformUrl.protocol === 'https:' ? { secure: true } : { secure: false, host: platformUrl.host },
+);
+const platformAuth = createPlatformAuth(host, env, auth.adapter, platformCookies);
+const platformParts = {
+  host,
+  env,
+  provider: auth.provider,
+  cookies: platformCookies,
+  territories: territoryReader(host),
+};
 const platform = createPlatform({ host, env, metrics: metricsSource(metrics), opening });
 
 const handle = createRequestHandler({
@@ -133,15 +148,15 @@ const handle = createRequestHandler({
   opening,
   openData: createOpenDataFiles(host),
   manifests,
-  auth: createAuth(host, env),
+  auth,
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
   uploadsAt: uploadsOfPath(manifests),
   renderTenant: render,
   async respondPlatform(request, peer) {
-    const own = await platform.respond(request, peer);
+    const own = (await platform.respond(request, peer)) ?? (await platformAuth.respond(request));
     if (own) return { response: own, page: null };
-    const site = await platformSite(host, env, request);
+    const site = await platformSite(platformParts, request);
     if (!site) return null;
     // Remix knows no language prefixes; the page's language is in its site context.
     const { origin, search } = new URL(request.url);

@@ -16,7 +16,7 @@ export * from './identity-code.ts';
 export type { IdentityContext } from './identity-context.ts';
 export * from './key-ring.ts';
 export { type BeginLogin, beginLogin, type ClaimLogin, claimLogin } from './login-attempt.ts';
-export { LOGIN_SECONDS, openLoginCookie, type PendingLogin } from './login-cookie.ts';
+export { LOGIN_SECONDS, openLoginCookie, type PendingLogin, sealLoginCookie } from './login-cookie.ts';
 export type { LogoutNotice } from './logout-token.ts';
 export { networkMark } from './network-mark.ts';
 export { createOidcAdapter, type OidcAdapter } from './oidc-adapter.ts';
