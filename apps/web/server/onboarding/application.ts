@@ -59,6 +59,7 @@ export async function saveApplication(
     ({ sql }) => sql`
     select revision from viche.save_application(${newId()}::uuid, ${key}::bytea, ${edrpou}, ${organisation},
       ${JSON.stringify(content)}::jsonb, ${seen}::int)`,
+    { for: 'writing' },
   );
   if (!row) throw new Conflict({});
 }
