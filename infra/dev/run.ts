@@ -14,6 +14,7 @@ import { KeyRefused, KeyRing } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
 import { type Child, household } from './child.ts';
 import { seedDemo } from './demo/seed.ts';
+import { govIdOfSandbox } from './gov-id-of-sandbox.ts';
 import { claimHome, type HomeState, HomeUnusable, homeState, openHome, portIsFree } from './home.ts';
 import { ROOT } from './install.mjs';
 import { type StartOptions, startOptions } from './options.ts';
@@ -59,6 +60,7 @@ async function main(): Promise<void> {
     SANDBOX_DATA_DIR: path.join(options.home, 'sandbox'),
     SANDBOX_CLIENTS: JSON.stringify([sandboxClient(env.EID_CLIENT_SECRET!, options.port)]),
   });
+  Object.assign(env, govIdOfSandbox(env.SANDBOX_URL!, path.join(options.home, 'sandbox'), env.EID_CLIENT_SECRET!));
   const running = path.join(options.home, 'running.json');
   closers.push(() => rmSync(running, { force: true }));
   let built: readonly Child[] = [];
@@ -140,7 +142,7 @@ function sandboxClient(clientSecret: string, port: number) {
   return {
     clientId: 'viche',
     clientSecret,
-    redirectUriPattern: `^${origin}/auth/callback/eid$`,
+    redirectUriPattern: `^${origin}/auth/callback/(eid|gov-id)$`,
     postLogoutRedirectUriPattern: `^${origin}/$`,
   };
 }

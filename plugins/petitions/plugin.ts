@@ -27,6 +27,7 @@ const plugin = definePlugin({
     'RefusalGround',
     'PetitionAnswer',
     'SignatureInvalidation',
+    'PetitionMerge',
   ],
   i18n: {
     uk: () => import('./i18n/uk.json', { with: { type: 'json' } }),

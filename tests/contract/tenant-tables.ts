@@ -103,6 +103,7 @@ const TEXTUAL = new Set(['text', 'varchar', 'bpchar', '_text', 'json', 'jsonb'])
 const WANTED: Readonly<Record<string, readonly string[]>> = {
   subscription: ['participant_id', 'confirmed_at'],
   notification: ['participant_id'],
+  personal_data_access: ['subject_id'],
 };
 
 /** Values of columns whose checks take no other ones. */

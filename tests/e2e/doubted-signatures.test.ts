@@ -117,4 +117,68 @@ describe.each([
       await visitor.close();
     }
   }, 120_000);
+
+  it('F08 a look at who signed takes a ground, and Oksana finds it in her account; a withheld name is shown again', async () => {
+    const { rows } = await stage.database.query(
+      `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id
+       where t.slug = 'slavutych' and p.state = 'collecting' and p.signature_count > 30 order by p.ref desc offset $1 limit 1`,
+      [place],
+    );
+    const { ref } = rows[0];
+    const oksana = await visit(stage.browser, { viewport, javaScript });
+    const citizen = javaScript === 'on' ? 'sviatoslava' : 'taras';
+    await signIn(oksana, stage.instance, 'slavutych', citizen, `/petitions/${ref}`);
+    const sign = oksana.page.getByRole('button', { name: /Підписати/ }).first();
+    if (await sign.isVisible()) {
+      await sign.click();
+      await oksana.page.getByText('Ваш підпис зараховано').waitFor();
+    }
+    await oksana.page.goto(stage.instance.site('slavutych', '/account/looks'));
+    await oksana.page.getByText('Ніхто не дивився').waitFor();
+    await look(oksana, 'account-no-looks');
+
+    const moderator = await visit(stage.browser, { viewport, javaScript });
+    const desk = moderator.page;
+    await signIn(moderator, stage.instance, 'slavutych', 'olena', `/admin/petitions/${ref}/names`);
+    await desk
+      .getByRole('link', { name: /^Приховати ім’я/ })
+      .first()
+      .click();
+    const name = (await desk.locator('h1').textContent())!.replace('Приховати ім’я: ', '');
+    await desk.getByLabel('Підстава').fill('Закон 3782-XII, ст. 5: захист свідка.');
+    await desk.getByRole('button', { name: 'Приховати ім’я' }).click();
+    await desk.getByText('Ім’я приховано').waitFor();
+    expect(await desk.content()).not.toContain(name);
+    await look(moderator, 'names-hidden');
+    await desk.getByRole('link', { name: 'Перегляд із прихованими іменами та пошуком' }).click();
+    await desk.getByRole('button', { name: 'Відкрити' }).click();
+    await desk.getByRole('alert').waitFor();
+    await look(moderator, 'look-refused');
+    await desk.getByLabel('Підстава').selectOption({ label: 'ім’я, яке захищає закон' });
+    await desk.getByLabel('Навіщо').fill('Суд скасував захід захисту, шукаємо приховане ім’я.');
+    await desk.getByLabel('Ім’я або його частина').fill(name);
+    await desk.getByRole('button', { name: 'Відкрити' }).click();
+    await desk.getByText('приховано за законом').first().waitFor();
+    expect(decodeURIComponent(desk.url())).not.toContain(name.slice(0, 4));
+    await look(moderator, 'looked-at');
+    await desk
+      .getByRole('link', { name: /^Показати ім’я знову/ })
+      .first()
+      .click();
+    await look(moderator, 'show-name');
+    await desk.getByLabel('Чому ім’я більше не потрібно приховувати').fill('Захід захисту скасовано ухвалою суду.');
+    await desk.getByRole('button', { name: 'Показати ім’я знову' }).click();
+    await desk.getByText('Ім’я знову видно у списку').waitFor();
+    await desk.getByText('показано знову').first().waitFor();
+    await look(moderator, 'names-shown');
+
+    await oksana.page.reload();
+    await oksana.page.getByText(/Суд скасував захід захисту/).waitFor();
+    await oksana.page.getByText('модератор').first().waitFor();
+    await look(oksana, 'account-looks');
+    for (const visitor of [moderator, oksana]) {
+      expect(visitor.trouble).toEqual([]);
+      await visitor.close();
+    }
+  }, 120_000);
 });

@@ -188,7 +188,7 @@ async function handIn(slug: string, citizen: string, options: Parameters<typeof 
   await page.locator('main form button.btn-lg').last().click();
   const refs = async () => {
     const { rows } = await database.query(
-      `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = $1 and p.state = 'submitted'`,
+      `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = $1 and p.state = 'moderation'`,
       [slug],
     );
     return rows.map(({ ref }) => ref as string);

@@ -91,6 +91,43 @@ describe('the counter on somebody else’s site', () => {
     await visitor.close();
   });
 
+  it('B04 a hromada names the sites that may frame it: others are refused by the browser, bad names by the form', async () => {
+    const policy = async () => {
+      const answer = await instance.fetch('slavutych', `/petitions/${ref()}/embed`);
+      await answer.text();
+      return /frame-ancestors ([^;]*)/.exec(answer.headers.get('content-security-policy')!)![1];
+    };
+    const owner = await visit(browser, { javaScript: 'off' });
+    const { page } = owner;
+    await signIn(owner, instance, 'slavutych', 'halyna', '/admin/settings/petitions');
+    const save = async (sites: string) => {
+      await page.goto(instance.site('slavutych', '/admin/settings/petitions'));
+      await page.locator('#embedOrigins').fill(sites);
+      await page.locator('#reason').fill('Рішення № 7 про лічильник.');
+      await page.locator('main form button').last().click();
+    };
+    for (const [bad, words] of [
+      ['https://*.rada.example', /зірочка/],
+      ['http://rada.example', /тільки\s+сайти\s+з\s+https/],
+      ['https://rada.example/news', /не\s+схоже\s+на\s+адресу/],
+    ] as const) {
+      await save(bad);
+      await page.getByText(words).first().waitFor();
+      expect(await page.locator('#embedOrigins').inputValue()).toBe(bad);
+    }
+    expect(await policy()).toBe('*');
+    await save('https://rada.example\nhttps://news.example:8443');
+    await page.getByText('Правила збережено').waitFor();
+    await expect.poll(policy).toBe("'self' https://rada.example https://news.example:8443");
+    const visitor = await visit(browser);
+    await visitor.page.goto(strangersPage(instance.site('slavutych', `/petitions/${ref()}/embed`)));
+    await expect.poll(() => visitor.trouble.join(' ')).toContain('frame-ancestors');
+    await visitor.close();
+    await save('');
+    await expect.poll(policy).toBe('*');
+    await owner.close();
+  }, 60_000);
+
   it('B04 a stranger’s frame shows no other page', async () => {
     const visitor = await visit(browser);
     await visitor.page.goto(strangersPage(instance.site('slavutych', path)));

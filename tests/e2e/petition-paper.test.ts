@@ -86,14 +86,9 @@ describe.each([
       .getByLabel('Файл скану')
       .setInputFiles({ name: 'аркуш 7-а.pdf', mimeType: 'application/pdf', buffer: scan });
     await page.getByRole('button', { name: 'Додати скан' }).click();
-    await page.getByRole('link', { name: 'Переглянути скан' }).waitFor();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Переглянути скан' }).click(),
-    ]);
-    expect(download.url()).toMatch(/\.files\..*[?&]proof=/);
-    expect(download.suggestedFilename()).toBe('аркуш 7-а.pdf');
+    await page.getByText('аркуш 7-а.pdf').waitFor();
     await look(officer, 'paper-scan');
+    const sheetAddress = page.url();
 
     const typeLine = async (line: number, name: string, code: string) => {
       await page.getByLabel(`Рядок ${line}: Прізвище, ім’я, по батькові`).fill(name);
@@ -127,6 +122,23 @@ describe.each([
     await page.getByRole('button', { name: 'Не зараховувати' }).click();
     await page.getByText('не зараховано: нерозбірливо').waitFor();
     await look(officer, 'paper-sheet');
+    expect(await page.content()).not.toContain('Ковальчук Марія');
+    await page.getByRole('link', { name: 'Показати імена та скан' }).click();
+    await page.getByRole('button', { name: 'Відкрити імена та скан' }).click();
+    await page.getByRole('alert').waitFor();
+    await look(officer, 'paper-look-refused');
+    await page.getByLabel('Підстава').selectOption({ label: 'виправлення помилки' });
+    await page.getByLabel('Навіщо').fill('Звіряємо прізвище в рядку 1 з аркушем.');
+    await page.getByRole('button', { name: 'Відкрити імена та скан' }).click();
+    await page.getByText('Ковальчук Марія Іванівна').waitFor();
+    await look(officer, 'paper-look');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Відкрити скан' }).click(),
+    ]);
+    expect(download.url()).toMatch(/\.files\..*[?&]proof=/);
+    expect(download.suggestedFilename()).toBe('аркуш 7-а.pdf');
+    await page.goto(sheetAddress);
     await page.getByRole('button', { name: 'Закрити аркуш' }).click();
     await page.getByRole('heading', { name: 'Відкрити аркуш знову' }).waitFor();
     const html = await page.content();

@@ -92,4 +92,4 @@ it('Q09 who gets a value from which field is the committed list: a new field, or
     }),
   );
   await expect(`${JSON.stringify(list, null, 2)}\n`).toMatchFileSnapshot('reachable-fields.json');
-}, 180_000);
+}, 400_000);

@@ -84,10 +84,33 @@ it('T01 in the scope of A no row of B is seen, changed, removed or made, in ever
   }
 });
 
+/** Takes away A's row where its parents are its key: another row with one of them would meet it before it meets the foreign parent. */
+async function setAside({ name, columns }: TenantTable): Promise<() => Promise<void>> {
+  if (columns.some((column) => column.name === 'id')) return async () => {};
+  const asOwner = async (text: string, values: readonly unknown[]) => {
+    await two.world.asSuperuser('begin');
+    await two.world.asSuperuser('set local session_replication_role = replica');
+    const rows = await two.world.asSuperuser<{ row: object }>(text, [...values]);
+    await two.world.asSuperuser('commit');
+    return rows;
+  };
+  const kept = await asOwner(`delete from ${name} where tenant_id = $1 returning to_jsonb(${name}) as row`, [
+    two.a.tenant.id,
+  ]);
+  return async () => {
+    for (const { row } of kept)
+      await asOwner(
+        `insert into ${name} select (jsonb_populate_record(null::${name}, $1)).* returning '{}'::jsonb as row`,
+        [row],
+      );
+  };
+}
+
 it('T06 a parent of B reads as one that never was, for every foreign key', async () => {
   const ownParents = Object.fromEntries([...two.a.rows].map(([name, row]) => [name, row.id]));
   let keys = 0;
   for (const table of two.tables) {
+    const putBack = await setAside(table);
     for (const { parent, column } of table.foreignKeys) {
       keys += 1;
       const attempt = (id: unknown) =>
@@ -110,6 +133,7 @@ it('T06 a parent of B reads as one that never was, for every foreign key', async
       expect(foreign, `${table.name}.${column}`).toMatchObject({ code: 'core/not-found' });
       expect(foreign).toEqual(await attempt('0193d000-0000-7000-8000-000000000000'));
     }
+    await putBack();
   }
   const [known] = await two.world.asSuperuser<{ n: number }>(
     `select count(*)::int as n from pg_constraint where contype = 'f' and conrelid <> 'tenant_domain'::regclass`,

@@ -3,6 +3,8 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { createEid } from './eid/provider.ts';
 import { parseClients, type SandboxOptions } from './environment.ts';
+import { createGovId } from './gov-id/gov-id.ts';
+import { type GovIdKeys, govIdKeysFor } from './gov-id/keys.ts';
 import type { LogoutTokenCase } from './hostile/cases.ts';
 import { createHostileProviders, signingKey } from './hostile/hostile-provider.ts';
 import { forgeLogoutToken, type LogoutTokenSubject } from './hostile/tokens.ts';
@@ -36,6 +38,14 @@ export interface Sandbox {
   readonly issuer: string;
   /** A second honest issuer with keys of its own, for mix-up tests. */
   readonly secondIssuer: string;
+  /** The service with the protocol of id.gov.ua. */
+  readonly govId: {
+    /** `http://localhost:<port>/gov-id` */
+    readonly address: string;
+    readonly keys: GovIdKeys;
+    /** How many logins nobody has ended yet. */
+    openSessions(): number;
+  };
   readonly port: number;
   readonly smtpPort: number;
   readonly mailbox: SandboxMailbox;
@@ -64,6 +74,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ['eid', 'eid2', 'eid-hostile'].map((name) => issuerSecretsFor(options.dataDir, name)),
   );
   if (!first || !second || !hostile) throw new Error('an issuer has no keys');
+  const govIdKeys = await govIdKeysFor(options.dataDir);
+  const govId = createGovId({ clients, keys: govIdKeys });
   const store = await openMailStore(join(options.dataDir, 'mail'));
 
   const server = createServer();
@@ -89,6 +101,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         createEid({ issuer: secondIssuer, clients, secrets: second }),
       ],
       store,
+      handleGovId: govId.handle,
       handleHostile: isHostile ? createHostileProviders({ origin, clients, secrets: hostile }) : undefined,
       countRequest: (path) => requests.set(path, (requests.get(path) ?? 0) + 1),
     }),
@@ -102,6 +115,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     issuer,
     secondIssuer,
+    govId: { address: `${origin}/gov-id`, keys: govIdKeys, openSessions: govId.openSessions },
     port,
     smtpPort: smtp.port,
     mailbox: {

@@ -1,45 +1,37 @@
-import type { Environment, Host, TenantBundle } from '@viche/host';
+import type { Host, TenantBundle } from '@viche/host';
 import { localePath } from '@viche/i18n';
 import {
   acceptLogoutNotice,
   beginLogin,
   claimLogin,
-  createOidcAdapter,
   endAllSessions,
   endSession,
+  type IdentityAdapter,
   type IdentityContext,
-  type OidcAdapter,
-  type ProviderConfig,
-  Secret,
   safeReturnTo,
   signIn,
 } from '@viche/identity';
 import { ExpectedError } from '@viche/plugin-api';
+import type { LoginProviders } from './login-providers.ts';
 import type { Visit } from './visit.ts';
 
 export interface Auth {
-  readonly adapter: OidcAdapter;
-  readonly provider: ProviderConfig;
+  readonly providers: LoginProviders;
   /** Answers `/auth/…`; null for an address that is not its own. */
   respond(request: Request, visit: Visit): Promise<Response | null>;
 }
 
-const PROVIDER_ID = 'eid';
+/** The one that speaks OpenID Connect: it alone knows logout in both directions. */
+const OIDC_ID = 'eid';
+const STEP = /^\/auth\/(login|callback)\/([a-z-]{1,40})$/;
 
-/** Login, callback and logout of the national e-ID for every tenant. */
-export function createAuth(host: Host, env: Environment): Auth {
-  const provider: ProviderConfig = {
-    id: PROVIDER_ID,
-    issuer: env.EID_ISSUER,
-    clientId: env.EID_CLIENT_ID,
-    clientSecret: Secret.fromText(env.EID_CLIENT_SECRET),
-    standing: 'platform',
-    ...(env.VICHE_MODE === 'production' ? {} : { insecureLoopback: 'allowed' as const }),
-  };
-  const adapter = createOidcAdapter(provider);
-  const redirectUri = (visit: Visit) => `${visit.origin}/auth/callback/${PROVIDER_ID}`;
+/** Login, callback and logout for every tenant, by each of the ways that it offers. */
+export function createAuth(host: Host, providers: LoginProviders): Auth {
+  const { eid } = providers;
+  const redirectUri = (adapter: IdentityAdapter, visit: Visit) =>
+    `${visit.origin}/auth/callback/${adapter.provider.id}`;
 
-  async function start(request: Request, visit: Visit): Promise<Response> {
+  async function start(adapter: IdentityAdapter, request: Request, visit: Visit): Promise<Response> {
     const form = await request.formData();
     const returnTo = safeReturnTo(String(form.get('returnTo') ?? '/'));
     const { url, cookie } = await inTenant(host, visit.bundle, (ctx) =>
@@ -48,16 +40,16 @@ export function createAuth(host: Host, env: Environment): Auth {
         ring: host.keys,
         cookie: visit.cookies.read(visit.cookieHeader, 'login'),
         returnTo,
-        redirectUri: redirectUri(visit),
+        redirectUri: redirectUri(adapter, visit),
       }),
     );
     return seeOther(String(url), [visit.cookies.login(cookie)]);
   }
 
-  async function callback(url: URL, visit: Visit): Promise<Response> {
+  async function callback(adapter: IdentityAdapter, url: URL, visit: Visit): Promise<Response> {
     const claimed = await inTenant(host, visit.bundle, (ctx) =>
       claimLogin(ctx, {
-        providerId: PROVIDER_ID,
+        providerId: adapter.provider.id,
         ring: host.keys,
         cookie: visit.cookies.read(visit.cookieHeader, 'login'),
         state: url.searchParams.get('state') ?? '',
@@ -66,12 +58,12 @@ export function createAuth(host: Host, env: Environment): Auth {
     // No transaction is open while the provider is waited for.
     const outcome = await adapter.finish({
       callbackUrl: new URL(url.pathname + url.search, visit.origin),
-      redirectUri: redirectUri(visit),
+      redirectUri: redirectUri(adapter, visit),
       login: claimed.login,
     });
     const signedIn = await inTenant(host, visit.bundle, (ctx) =>
       signIn(ctx, outcome.claims, {
-        provider,
+        provider: adapter.provider,
         device: deviceName(visit.userAgent),
         formerToken: visit.sessionToken,
         sid: outcome.sid,
@@ -97,8 +89,8 @@ export function createAuth(host: Host, env: Environment): Auth {
       : null;
     const home = `${visit.origin}${localePath(visit.locale, '/')}`;
     const target =
-      ended?.providerId === PROVIDER_ID
-        ? await adapter.logoutUrl({ returnUri: `${visit.origin}/`, locale: visit.locale }).catch(() => null)
+      ended?.providerId === OIDC_ID
+        ? await eid.logoutUrl({ returnUri: `${visit.origin}/`, locale: visit.locale }).catch(() => null)
         : null;
     const response = seeOther(target ?? home, [visit.cookies.clear('session')]);
     response.headers.set('Clear-Site-Data', '"cache", "storage"');
@@ -106,17 +98,17 @@ export function createAuth(host: Host, env: Environment): Auth {
   }
 
   return {
-    adapter,
-    provider,
+    providers,
     async respond(request, visit) {
       const url = new URL(request.url);
       const post = request.method === 'POST';
       try {
-        if (url.pathname === `/auth/login/${PROVIDER_ID}` && post) return await start(request, visit);
-        if (url.pathname === `/auth/callback/${PROVIDER_ID}` && request.method === 'GET')
-          return await callback(url, visit);
+        const [, step, id = ''] = STEP.exec(url.pathname) ?? [];
+        const adapter = step ? providers.adapterOf(visit.bundle, id) : null;
+        if (adapter && step === 'login' && post) return await start(adapter, request, visit);
+        if (adapter && step === 'callback' && request.method === 'GET') return await callback(adapter, url, visit);
         if (url.pathname === '/auth/logout' && post) return await logoutByForm(request, visit);
-        if (url.pathname === `/auth/backchannel/${PROVIDER_ID}` && post) return await backchannel(request, visit);
+        if (url.pathname === `/auth/backchannel/${OIDC_ID}` && post) return await backchannel(request, visit);
         return null;
       } catch (error) {
         if (!(error instanceof ExpectedError)) throw error;
@@ -140,8 +132,8 @@ export function createAuth(host: Host, env: Environment): Auth {
     try {
       const form = await request.formData().catch(() => null);
       // May ask the provider for its keys: no transaction is open meanwhile.
-      const notice = await adapter.readLogoutToken(String(form?.get('logout_token') ?? ''));
-      await inTenant(host, visit.bundle, (ctx) => acceptLogoutNotice(ctx, PROVIDER_ID, notice));
+      const notice = await eid.readLogoutToken(String(form?.get('logout_token') ?? ''));
+      await inTenant(host, visit.bundle, (ctx) => acceptLogoutNotice(ctx, OIDC_ID, notice));
       return new Response(null, { status: 200, headers });
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;

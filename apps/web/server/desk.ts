@@ -1,5 +1,6 @@
 import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
 import {
+  CORE_MANIFEST,
   countFailedJobs,
   countFourEyes,
   fourEyesCommands,
@@ -20,6 +21,9 @@ import { refusalResponse } from './site-context.ts';
 
 const SHOWN_CHANGES = 50;
 
+type SettingsOwner = Pick<AnyPluginServer, 'manifest'>;
+const CORE: SettingsOwner = { manifest: CORE_MANIFEST };
+
 /** Work of the owner and the auditor over the host: journal, settings, modules. */
 export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteDesk {
   const { ability, tenantId, requestId } = caller;
@@ -29,8 +33,10 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
   }
 
   const serverOf = (plugin: string) => host.servers.find((server) => server.manifest.id === plugin);
+  /** Whose settings: the core's, too, which is no module. */
+  const ownerOf = (plugin: string) => (plugin === CORE.manifest.id ? CORE : serverOf(plugin));
 
-  async function settingsPage({ manifest }: AnyPluginServer): Promise<SettingsPage> {
+  async function settingsPage({ manifest }: SettingsOwner): Promise<SettingsPage> {
     const place = { tenantId, scope: manifest.id, schema: manifest.settings };
     const { read, history } = await inTenant(
       host,
@@ -48,7 +54,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     const differences = preset ? presetDifferences(preset, read.values) : [];
     return {
       plugin: manifest.id,
-      module: bundle.enabled.has(manifest.id) ? 'on' : 'off',
+      module: manifest.id === CORE.manifest.id || bundle.enabled.has(manifest.id) ? 'on' : 'off',
       fields: formModel(manifest.settings),
       values: read.values as Record<string, unknown>,
       preset: Object.fromEntries(differences.map(({ key, preset: value }) => [key, value])),
@@ -59,7 +65,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     };
   }
 
-  async function save({ manifest }: AnyPluginServer, posted: PostedForm): Promise<SettingsSaved> {
+  async function save({ manifest }: SettingsOwner, posted: PostedForm): Promise<SettingsSaved> {
     const secrets = secretKeys(manifest.settings);
     if (!posted.done) {
       const { status, refusal, typed } = posted;
@@ -100,12 +106,12 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     },
     async settings(plugin) {
       allow('read', 'Setting');
-      const server = serverOf(plugin);
+      const server = ownerOf(plugin);
       return server ? settingsPage(server) : null;
     },
     async saveSettings(plugin, posted) {
       allow('update', 'Setting');
-      const server = serverOf(plugin);
+      const server = ownerOf(plugin);
       if (!server) throw refusalResponse('core/not-found', requestId);
       return save(server, posted);
     },

@@ -70,16 +70,20 @@ export const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 /**
  * Policy of a page that other sites may show in a frame: it has links and pictures, and nothing in it acts (threats B04).
  * The only policy that lets anybody frame anything.
+ *
+ * @param origins the sites that may; none named: any
  */
-export const FRAME_POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  'frame-ancestors *',
-].join('; ');
+export function framePolicy(origins: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "form-action 'none'",
+    "base-uri 'none'",
+    `frame-ancestors ${origins.length === 0 ? '*' : ["'self'", ...origins].join(' ')}`,
+  ].join('; ');
+}
 
 /** What an address that is open to other sites says beside its policy. Cookies never go with `*`. */
 export function exposureHeaders(exposure: Exposure): readonly (readonly [string, string])[] {

@@ -19,14 +19,21 @@ export function pluginOfPath(manifests: readonly AnyManifest[]): (pathname: stri
   return (pathname) => routes.find(({ pattern }) => pattern.test(pathname))?.plugin ?? null;
 }
 
+/** An address that is open to other sites, and the setting of its module that says to which. */
+export interface ExposedPath {
+  readonly exposure: Exposure;
+  readonly manifest: AnyManifest;
+  readonly frameSetting: string | undefined;
+}
+
 /** How far an address is open to other sites; null for nearly all. */
-export function exposureOfPath(manifests: readonly AnyManifest[]): (pathname: string) => Exposure | null {
+export function exposureOfPath(manifests: readonly AnyManifest[]): (pathname: string) => ExposedPath | null {
   const routes = manifests.flatMap((manifest) =>
-    manifest.routes.flatMap((route) =>
-      route.exposure ? [{ exposure: route.exposure, pattern: patternOf(route, '$') }] : [],
+    manifest.routes.flatMap(({ exposure, frameSetting, ...route }) =>
+      exposure ? [{ exposure, manifest, frameSetting, pattern: patternOf(route, '$') }] : [],
     ),
   );
-  return (pathname) => routes.find(({ pattern }) => pattern.test(pathname))?.exposure ?? null;
+  return (pathname) => routes.find(({ pattern }) => pattern.test(pathname)) ?? null;
 }
 
 /** What the form of a page may send, by the page's address. */

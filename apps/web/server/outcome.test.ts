@@ -1,7 +1,7 @@
 import { createTranslators } from '@viche/i18n';
 import { buildSchema, graphql } from 'graphql';
 import { expect, it } from 'vitest';
-import { misreadOutcome } from './outcome.ts';
+import { misreadOutcome, outcomeOf } from './outcome.ts';
 
 const schema = buildSchema(`
   enum Kind { WORKING DAY_OFF }
@@ -44,4 +44,11 @@ it('names each field that could not be read, in the person’s language', async 
 it('is silent about everything else', async () => {
   expect(misreadOutcome({ data: {} }, uk)).toBeNull();
   expect(misreadOutcome(await answerTo(undefined), uk)).toBeNull();
+});
+
+it('F08 the 51st look is answered with 429', () => {
+  expect(outcomeOf({ code: 'core/looks-spent', message: 'Перегляди на сьогодні вичерпано' })).toMatchObject({
+    done: false,
+    status: 429,
+  });
 });

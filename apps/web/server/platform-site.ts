@@ -79,7 +79,8 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
     nonce: NONCE_PLACEHOLDER,
     twin: { locale: other, href: localePath(other, path) },
     chrome: { navigation: [], account: [], desk: [], deskSite: [] },
-    loginLabel: locale === 'en' ? env.EID_LABEL_EN : env.EID_LABEL_UK,
+    // A council's key comes from the e-ID alone.
+    logins: [{ id: 'eid', label: locale === 'en' ? env.EID_LABEL_EN : env.EID_LABEL_UK }],
     account: nobody<SiteAccount>(refuse),
     desk: nobody<SiteDesk>(refuse),
     follows: nobody<SiteFollows>(refuse),

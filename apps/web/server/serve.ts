@@ -30,6 +30,7 @@ import { createLimits } from './limits/limits.ts';
 import { isLocal } from './limits/network.ts';
 import { createRedisHitExchange } from './limits/redis-hits.ts';
 import { SharedCounter } from './limits/shared-counter.ts';
+import { createLoginProviders } from './login-providers.ts';
 import { uploadsOfPath } from './module-routes.ts';
 import { createPlatformAuth } from './onboarding/platform-auth.ts';
 import { territoryReader } from './onboarding/territories.ts';
@@ -39,7 +40,8 @@ import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
 import { metricsSource } from './processes/metrics.ts';
-import { createRequestHandler, type RenderedAnswer } from './request-handler.ts';
+import { createRequestHandler } from './request-handler.ts';
+import type { RenderedAnswer } from './request-parts.ts';
 import { partsOfBuild } from './route-parts.ts';
 import { removeStaleUploads } from './uploads.ts';
 
@@ -124,16 +126,16 @@ async function render(request: Request, site: SiteContext): Promise<RenderedAnsw
 // A restored copy has brought erased people back: nobody is let in before they are gone again.
 const opening = openAfter(async () => void (await replayErasures(host)), log);
 await removeStaleUploads();
-const auth = createAuth(host, env);
+const logins = createLoginProviders(env, host.log);
 const platformUrl = new URL(env.PLATFORM_URL);
 const platformCookies = cookies(
   platformUrl.protocol === 'https:' ? { secure: true } : { secure: false, host: platformUrl.host },
 );
-const platformAuth = createPlatformAuth(host, env, auth.adapter, platformCookies);
+const platformAuth = createPlatformAuth(host, env, logins.eid, platformCookies);
 const platformParts = {
   host,
   env,
-  provider: auth.provider,
+  provider: logins.eid.provider,
   cookies: platformCookies,
   territories: territoryReader(host),
 };
@@ -148,7 +150,7 @@ const handle = createRequestHandler({
   opening,
   openData: createOpenDataFiles(host),
   manifests,
-  auth,
+  auth: createAuth(host, logins),
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
   uploadsAt: uploadsOfPath(manifests),

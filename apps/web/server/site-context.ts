@@ -29,7 +29,7 @@ export interface SiteContextParts {
   readonly manifests: readonly AnyManifest[];
   readonly mode: SiteContext['mode'];
   /** Label of the e-ID in the page's language. */
-  readonly loginLabel: string;
+  readonly logins: SiteContext['logins'];
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
   sendFile: SiteContext['sendFile'];
@@ -56,7 +56,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   const site: SiteContext = {
     kind: 'tenant',
     mode: parts.mode,
-    loginLabel: parts.loginLabel,
+    logins: parts.logins,
     account: {
       ...parts.account,
       async erase() {

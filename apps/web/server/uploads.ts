@@ -50,8 +50,7 @@ export async function receiveForm(
   const dispose = () => rm(folder, { recursive: true, force: true });
   try {
     const fields: [string, string][] = [];
-    const files: PostedFile[] = [];
-    const writing: Promise<void>[] = [];
+    const writing: Promise<PostedFile | null>[] = [];
     let [fieldBytes, fileBytes] = [0, 0];
     const form = new Busboy({
       headers: { ...req.headers, 'content-type': req.headers['content-type']! },
@@ -73,17 +72,18 @@ export async function receiveForm(
       const sink = whose === 'person' ? new UploadSink(target) : nowhere();
       const written = pipeline(stream, sink).then(async () => {
         const { truncated, bytesRead } = stream as typeof stream & { bytesRead: number };
-        if (whose === 'guest' || ((fileName ?? '') === '' && bytesRead === 0)) return;
+        if (whose === 'guest' || ((fileName ?? '') === '' && bytesRead === 0)) return null;
         const noRoom = sink instanceof UploadSink && sink.isFull;
         if (truncated || noRoom) await rm(target, { force: true });
-        files.push({ field, fileName: fileName ?? '', path: truncated || noRoom ? null : target, noRoom });
+        return { field, fileName: fileName ?? '', path: truncated || noRoom ? null : target, noRoom };
       });
       // When the form itself fails first, nobody waits for its files any more.
       written.catch(() => {});
       writing.push(written);
     });
     await pipeline(req, form);
-    await Promise.all(writing);
+    // In the order of the form, whichever was written first.
+    const files = (await Promise.all(writing)).filter((file) => file !== null);
     return { fields, files, dispose };
   } catch (error) {
     await dispose();

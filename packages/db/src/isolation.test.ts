@@ -319,6 +319,24 @@ describe('the wall between tenants', () => {
       ],
       [
         'petition',
+        async ({ prisma, tenantId }, petitionId) => {
+          const own = (await prisma.petition.findFirstOrThrow()).id;
+          const signed = { tenantId, petitionId: own, assurance: 'eid', signedAt: now };
+          const { id: signatureId } = await prisma.petitionSignature.create({ data: signed });
+          const data = { tenantId, petitionId, signatureId, kind: 'hidden', reason: 'r', at: now };
+          return prisma.signatoryNameAct.create({ data });
+        },
+      ],
+      [
+        'signature',
+        async ({ prisma, tenantId }, signatureId) => {
+          const petitionId = (await prisma.petition.findFirstOrThrow()).id;
+          const data = { tenantId, petitionId, signatureId, kind: 'shown', reason: 'r', at: now };
+          return prisma.signatoryNameAct.create({ data });
+        },
+      ],
+      [
+        'petition',
         ({ prisma, tenantId }, petitionId) =>
           prisma.petitionRevision.create({
             data: { tenantId, petitionId, version: 9, title: 't', essence: 'e', demand: 'd', submittedAt: now },

@@ -7,6 +7,7 @@ import {
   type FieldProblem,
   Frozen,
   Locked,
+  LooksSpent,
   ModuleOff,
   RateLimited,
 } from '@viche/plugin-api';
@@ -66,6 +67,9 @@ export function addCoreErrors(builder: Builder): void {
       by: t.string({ resolve: ({ params }) => params.by }),
       until: t.field({ type: 'DateTime', resolve: ({ params }) => params.until }),
     }),
+  });
+  errorType(builder, LooksSpent, {
+    fields: (t) => ({ limit: t.int({ resolve: ({ params }) => params.limit }) }),
   });
   errorType(builder, ModuleOff, {
     fields: (t) => ({ plugin: t.string({ resolve: ({ params }) => params.plugin }) }),

@@ -29,9 +29,10 @@ export function describeNextStep(words: Words, { code, params }: Told): string {
   return textAt(words, `${errorKey(code)}.next`, readable(words, params)) ?? '';
 }
 
-/** One problem of one field in words: the core's text, else the one that the form pages use. */
+/** One problem of one field in words: the plugin's own by its whole key, the core's text, else the one that the form pages use. */
 export function describeProblem(words: Words, { problem, params }: FieldProblem): string {
   const values = { ...params };
+  if (problem.includes(':')) return words.t(problem, values);
   return textAt(words, `core:problem.${problem}`, values) ?? words.t(`forms:problem.${problem}`, values);
 }
 

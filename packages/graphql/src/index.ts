@@ -9,6 +9,7 @@ export { type ErrorTypeOptions, errorType, errorTypeName, Refusal } from './erro
 export { decodeGlobalId, encodeGlobalId, type GlobalId, idOf } from './global-id.ts';
 export { DEFAULT_PAGE, LIMITS, type LimitName, LimitRefusal } from './limits/limit-refusal.ts';
 export { loadMany } from './load-many.ts';
+export { type ListsByType, looksAt, looksToday } from './looks.ts';
 export { printSchemaParts } from './schema-parts.ts';
 export {
   type CorePart,

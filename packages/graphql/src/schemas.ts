@@ -5,6 +5,7 @@ import { addDuties } from './duties.ts';
 import { declareRemainingErrors } from './error-types.ts';
 import { addFollows } from './follows.ts';
 import { addHighlights } from './highlights.ts';
+import { addLooks } from './looks.ts';
 import { LruMap } from './lru.ts';
 import { addOpenData } from './open-data.ts';
 import { addTerritories } from './territories.ts';
@@ -12,7 +13,7 @@ import { addTerritories } from './territories.ts';
 /** What the composer needs of a plugin's server half. */
 export type GraphqlPart = Pick<
   AnyPluginServer,
-  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData' | 'follows' | 'commands'
+  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData' | 'follows' | 'looks' | 'commands'
 >;
 
 /** Adds fields of the core beside those of the plugins that are on. */
@@ -63,6 +64,7 @@ function buildSchema(servers: readonly GraphqlPart[], core?: CorePart): GraphQLS
   addOpenData(builder, servers);
   addTerritories(builder);
   addFollows(builder, servers);
+  addLooks(builder, servers);
   core?.(builder, servers);
   for (const server of servers) server.graphql?.(builder as never);
   declareRemainingErrors(builder);

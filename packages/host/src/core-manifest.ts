@@ -1,5 +1,6 @@
 import { definePlugin } from '@viche/plugin-api';
 import { z } from 'zod';
+import { coreSettings } from './login-settings.ts';
 
 /** One batch of `ctx.tellFollowers`; `after` is the follow at which the one before it ended. */
 const followersLetter = z.strictObject({
@@ -19,7 +20,7 @@ export const CORE_MANIFEST = definePlugin({
   id: 'core',
   core: '^1',
   prisma: { schema: '', migrations: '' },
-  settings: z.object({}),
+  settings: coreSettings,
   events: {},
   jobs: {
     deliverNotification: { payload: z.strictObject({ notificationId: z.uuid() }), attempts: 12 },

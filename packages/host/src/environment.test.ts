@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { EnvironmentRefused, readEnvironment } from './environment.ts';
 
 const key = () => randomBytes(32).toString('base64');
@@ -69,4 +69,38 @@ it('takes a number of web processes, and refuses none', () => {
   expect(readEnvironment({ ...good(), WEB_PROCESSES: '3' }).WEB_PROCESSES).toBe(3);
   expect(readEnvironment(good()).WEB_PROCESSES).toBe(1);
   expect(problemsOf({ ...good(), WEB_PROCESSES: '0' })).toHaveLength(1);
+});
+
+describe('id.gov.ua', () => {
+  const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+  const govId = (more: Record<string, string> = {}) =>
+    problemsOf({
+      ...good(),
+      GOVID_URL: 'https://id.gov.ua',
+      GOVID_CLIENT_ID: 'client',
+      GOVID_CLIENT_SECRET: 'a-secret-of-it',
+      ...more,
+    });
+
+  it('is offered by its address, and then needs its client', () => {
+    expect(govId()).toEqual([]);
+    expect(problemsOf({ ...good(), GOVID_URL: 'https://id.gov.ua' })).toHaveLength(2);
+    expect(govId({ GOVID_URL: 'http://id.example' }).join()).toContain('GOVID_URL');
+    expect(govId({ GOVID_WAYS: 'dig_sign,password' }).join()).toContain('GOVID_WAYS');
+  });
+
+  it('with a certificate needs whoever opens answers, and with a key whom to believe', () => {
+    expect(govId({ GOVID_CERTIFICATE: pem }).join()).toContain('GOVID_KEY');
+    const key = '-----BEGIN PRIVATE KEY-----';
+    expect(govId({ GOVID_CERTIFICATE: pem, GOVID_KEY: key }).join()).toContain('GOVID_SERVICE_CERTIFICATES');
+    expect(govId({ GOVID_CERTIFICATE: pem, GOVID_KEY: key, GOVID_SERVICE_CERTIFICATES: `${pem}\n${pem}` })).toEqual([]);
+    expect(govId({ GOVID_CERTIFICATE: pem, GOVID_DECRYPT_URL: 'https://decrypt.council.example/open' })).toEqual([]);
+    expect(govId({ GOVID_CERTIFICATE: 'no certificate' }).join()).toContain('GOVID_CERTIFICATE');
+  });
+
+  it('G07 G08 in production neither test authorities nor plain answers', () => {
+    const problems = govId({ VICHE_MODE: 'production', GOVID_TEST_ISSUERS: 'accepted' }).join();
+    expect(problems).toContain('GOVID_TEST_ISSUERS');
+    expect(problems).toContain('GOVID_CERTIFICATE: is missing');
+  });
 });

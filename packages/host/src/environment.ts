@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { KeyRing, keyEnvironment } from '@viche/identity';
 import { z } from 'zod';
+import { checkGovId, govIdEnvironment } from './gov-id-environment.ts';
 
 const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
 const loopbackUrl = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/;
@@ -49,6 +50,7 @@ const environment = z
     EID_CLIENT_SECRET: z.string().min(16),
     EID_LABEL_UK: z.string().default('Електронний підпис'),
     EID_LABEL_EN: z.string().default('Electronic identity'),
+    ...govIdEnvironment.shape,
     /** Demo only: pages that the site links to. */
     SANDBOX_URL: z.url().optional(),
     TRUSTED_PROXIES: z
@@ -73,6 +75,7 @@ const environment = z
     message: 'production needs an https:// address: cookies are Secure and carry the __Host- prefix',
     path: ['PLATFORM_URL'],
   })
+  .superRefine(checkGovId)
   .refine((env) => env.VICHE_MODE !== 'production' || env.EID_ISSUER.startsWith('https://'), {
     message: 'production needs an https:// issuer',
     path: ['EID_ISSUER'],

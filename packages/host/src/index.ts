@@ -7,6 +7,7 @@ export { retryJob } from './commands/retry-job.ts';
 export { ModuleBusy, switchModule } from './commands/switch-module.ts';
 export { settingsSealer, updateSettings } from './commands/update-settings.ts';
 export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
+export { CORE_MANIFEST } from './core-manifest.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.ts';
@@ -26,6 +27,7 @@ export { countFourEyes, type FourEyesView, fourEyesRequests } from './four-eyes/
 export { coreGraphql } from './graphql/core-part.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { createLogger } from './log.ts';
+export * from './login-settings.ts';
 export { ApplicationEnded, EdrpouTaken, SlugTaken, TerritoryTaken } from './onboarding/errors.ts';
 export type { NewTenant, NewTenantModule } from './onboarding/new-tenant.ts';
 export { type FirstStaff, type Opening, openTenant } from './onboarding/open-tenant.ts';

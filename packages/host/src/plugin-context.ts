@@ -7,6 +7,7 @@ import { editLocks } from './edit-locks.ts';
 import { pluginFiles } from './files/plugin-files.ts';
 import { follows } from './follows/follows.ts';
 import { askToTell } from './follows/tell-followers.ts';
+import { looks } from './looks.ts';
 import { notify } from './notify.ts';
 import type { HostServices } from './services.ts';
 
@@ -63,6 +64,7 @@ export function pluginContext({
     deadlines: deadlines(session, services, tenantId, now),
     locks: editLocks(session, base, now),
     files: pluginFiles(session, base, now),
+    looks: looks(session, { base, plugin: manifest.id, services }),
     run: runner.run,
     peopleOfCodes: async (codes, day) => peopleOfCodes(await identity(), codes, day),
     agesOn: async (asked) => agesOn(await identity(), asked),

@@ -24,6 +24,7 @@ export const CORE_ERROR_CODES = [
   'core/form-changed',
   'core/module-off',
   'core/rate-limited',
+  'core/looks-spent',
   'core/opening',
   'core/busy',
   // A text of `core/busy`, not a code of its own.

@@ -16,6 +16,17 @@ export class ProviderMisconfigured extends expected('identity/provider-config', 
 export class IdentityCodeMissing extends expected('identity/no-code', 422) {}
 /** A code that no register could have given: wrong length or check digit. */
 export class IdentityCodeInvalid extends expected('identity/bad-code', 422)<{ kind: string }> {}
+/** A key of an organisation without a natural person's code: it may represent, but not sign (threats G05). */
+export class NotAPerson extends expected('identity/not-a-person', 422) {}
+/** The e-ID names nobody (`n/a`): a signature needs a name that the list can show. */
+export class NameMissing extends expected('identity/no-name', 422) {}
+/** The certificate was issued by a test authority (threats G07). */
+export class TestIssuer extends expected('identity/test-issuer', 403) {}
+/**
+ * The provider answered what cannot be read: an error, a page, half a text, too much or nothing (threats G03), or what
+ * cannot be decrypted (G08). `reason` names the check and holds nothing of the answer.
+ */
+export class ProviderAnswerInvalid extends expected('identity/provider-answer', 502)<{ reason: string }> {}
 export class ParticipantBlocked extends expected('identity/blocked', 403) {}
 /** An active member of staff is dismissed before the account can be erased. */
 export class StaffMustLeaveFirst extends expected('identity/staff-first', 409) {}

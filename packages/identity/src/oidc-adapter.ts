@@ -1,6 +1,7 @@
 import * as client from 'openid-client';
 import { readOidcClaims } from './claims.ts';
-import { LoginCodeInvalid, LoginRefused, LoginStateInvalid, ProviderUnavailable, TokenInvalid } from './errors.ts';
+import { LoginCodeInvalid, LoginStateInvalid, ProviderUnavailable, TokenInvalid } from './errors.ts';
+import { refuseForeignAnswer } from './foreign-answer.ts';
 import type { IdentityAdapter, LoginFinish, LoginOutcome, LoginStart } from './identity-adapter.ts';
 import { type LogoutNotice, logoutTokenReader } from './logout-token.ts';
 import { CLOCK_SKEW_SECONDS, configurationCache } from './oidc-configuration.ts';
@@ -70,23 +71,6 @@ async function startLogin(provider: ProviderConfig, config: client.Configuration
     ...(maxAgeSeconds !== undefined && { maxAgeSeconds }),
   };
   return { url: url.href, cookiePayload };
-}
-
-/** Before anything is asked of the provider: this answer must belong to this login and this provider (threats O02). */
-function refuseForeignAnswer(provider: ProviderConfig, { callbackUrl, login }: LoginFinish): void {
-  const only = (name: string) => {
-    const values = callbackUrl.searchParams.getAll(name);
-    if (values.length > 1) throw new LoginStateInvalid({ reason: `${name}-twice` });
-    return values[0];
-  };
-  if (only('state') !== login.state) throw new LoginStateInvalid({ reason: 'state' });
-  if (login.providerId !== provider.id || login.issuer !== provider.issuer)
-    throw new LoginStateInvalid({ reason: 'provider' });
-  const issuer = only('iss');
-  if (issuer !== undefined && issuer !== provider.issuer) throw new LoginStateInvalid({ reason: 'iss' });
-  const refusal = only('error');
-  if (refusal !== undefined) throw new LoginRefused({ reason: /^[a-z_]{1,60}$/.test(refusal) ? refusal : 'unknown' });
-  if (!only('code')) throw new LoginStateInvalid({ reason: 'no-code' });
 }
 
 async function finishLogin(

@@ -101,14 +101,14 @@ function refuseEarly(provider: ProviderConfig, url: URL): void {
 }
 
 /** `fetch` for one provider: no redirects, small answers, 10 seconds, and no private addresses (threats O11). */
-export function providerFetch(provider: ProviderConfig): CustomFetch {
+export function providerFetch(provider: ProviderConfig, timeoutMs = TIMEOUT_MS): CustomFetch {
   return async (address, { method, headers, body, signal }) => {
     const url = new URL(address);
     refuseEarly(provider, url);
     if (body != null && typeof body !== 'string' && !(body instanceof URLSearchParams)) {
       throw new TypeError('only text can be sent to a provider');
     }
-    const limit = AbortSignal.timeout(TIMEOUT_MS);
+    const limit = AbortSignal.timeout(timeoutMs);
     return new Promise<Response>((resolve, reject) => {
       const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
       const request = send(url, {

@@ -4,6 +4,7 @@ import type { Sql, TenantDb } from '@viche/db';
 import type { z } from 'zod';
 import type { Runner } from './command.ts';
 import type { AttachedFile, Files } from './files.ts';
+import type { Looks } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 
 /** How well the person is known now, weakest first. */
@@ -240,6 +241,7 @@ export interface PluginContext<
   readonly approved: { readonly requestedBy: string; readonly requestedAt: Date } | null;
   readonly deadlines: Deadlines;
   readonly locks: EditLocks;
+  readonly looks: Looks;
   readonly files: Files;
   /**
    * People by the codes of documents that lie before an officer: tax number, passport, ID card, number in the demographic

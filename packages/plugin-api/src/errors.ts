@@ -69,6 +69,9 @@ export class OutcomeUnknown extends expected('core/outcome-unknown', 503) {}
 export class FileNotAllowed extends expected('core/file-not-allowed', 422)<{ megabytes: number }> {}
 export class TooManyFiles extends expected('core/too-many-files', 409)<{ most: number }> {}
 
+/** The officer's looks at people of this day are used up (threats F08). */
+export class LooksSpent extends expected('core/looks-spent', 429)<{ limit: number }> {}
+
 /** Refusals that any command may answer with. */
 export const CORE_ERRORS = [
   NotFound,
@@ -91,6 +94,7 @@ export const CORE_ERRORS = [
   OutcomeUnknown,
   FileNotAllowed,
   TooManyFiles,
+  LooksSpent,
 ] as const;
 
 /** A class of expected error, as listed in a command's `errors`. */

@@ -26,6 +26,10 @@ export interface PluginRoute {
    */
   readonly exposure?: Exposure;
   /**
+   * For `frame`: the plugin's setting that lists the sites which may show the page, as origins. While it is empty, any site may.
+   */
+  readonly frameSetting?: string;
+  /**
    * Names of the query parameters that the page reads; all others are dropped before it sees the request. A star after a name
    * (`state*`) lets it have several values.
    */

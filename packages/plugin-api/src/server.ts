@@ -2,6 +2,7 @@ import type { AbilityBuilder, MongoAbility } from '@casl/ability';
 import type { z } from 'zod';
 import type { Command } from './command.ts';
 import type { Actor, DataContext, PluginContext, Translate } from './context.ts';
+import type { LookDeclaration } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 
 /** Filled by the packages that own the types (declaration merging), so that the contract depends on neither. */
@@ -194,6 +195,8 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   >;
   /** What may be followed, by subject type; its letters are `notifications`. */
   readonly follows?: Readonly<Record<string, FollowDeclaration>>;
+  /** Lists of people at which staff may look, by subject type. Whoever stands on one sees in the account who looked, and why. */
+  readonly looks?: Readonly<Record<string, LookDeclaration>>;
   /** What it shows on the home page. Read-only, asked for in the viewer's name, often: keep it cheap. */
   highlights?(ctx: DataContext): Promise<HomeHighlights>;
   /** Kinds of its deadlines that the council must keep. */

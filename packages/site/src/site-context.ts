@@ -130,8 +130,8 @@ export interface SiteContext {
   readonly path: string;
   readonly chrome: SiteChrome;
   readonly appearance: Appearance;
-  /** Label of the e-ID in this page's language, as the environment gives it. */
-  readonly loginLabel: string;
+  /** Ways to sign in that the hromada offers, in its order, labels in this page's language. */
+  readonly logins: readonly { readonly id: 'eid' | 'gov-id'; readonly label: string }[];
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
   readonly follows: SiteFollows;

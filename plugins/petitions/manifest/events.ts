@@ -23,6 +23,7 @@ export const events = {
   'petitions.signature-withdrawn.v1': petitionId,
   'petitions.paper-entered.v1': petitionId.extend({ signatures: z.int() }),
   'petitions.merge-proposed.v1': petitionId.extend({ targetId: z.uuid() }),
+  'petitions.merge-lapsed.v1': petitionId.extend({ targetId: z.uuid() }),
   'petitions.merged.v1': petitionId.extend({ targetId: z.uuid() }),
   'petitions.imported.v1': z.object({ importId: z.uuid(), petitions: z.int() }),
   'petitions.milestone-reached.v1': petitionId.extend({ milestone: z.int() }),

@@ -8,6 +8,7 @@ export const jobs = {
   findEnded: { payload: z.strictObject({}), cron: '* * * * *', attempts: 3 },
   endPetition: { payload: petitionJob },
   lapseChanges: { payload: petitionJob },
+  lapseMerge: { payload: z.strictObject({ mergeId: z.uuid() }) },
   checkThreshold: { payload: petitionJob },
   sweepDrafts: { payload: z.strictObject({}), cron: '17 * * * *', attempts: 3 },
   expireDraft: { payload: petitionJob },

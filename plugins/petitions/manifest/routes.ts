@@ -36,7 +36,13 @@ export const routes: readonly PluginRoute[] = [
   { area: 'resource', path: 'petitions/:key/petition.pdf', file: 'web/routes/petition-pdf.tsx' },
   { area: 'resource', path: 'petitions/:key/session.pdf', file: 'web/routes/session-pdf.tsx' },
   { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
-  { area: 'resource', path: 'petitions/:key/embed', file: 'web/routes/embed.tsx', exposure: 'frame' },
+  {
+    area: 'resource',
+    path: 'petitions/:key/embed',
+    file: 'web/routes/embed.tsx',
+    exposure: 'frame',
+    frameSetting: 'embedOrigins',
+  },
   { area: 'resource', path: 'petitions/:key/feed.atom', file: 'web/routes/petition-atom.tsx', exposure: 'fetch' },
   { area: 'resource', path: 'petitions/:key/feed.json', file: 'web/routes/petition-json.tsx', exposure: 'fetch' },
   { area: 'public', path: 'petitions/:key/share', file: 'web/routes/share.tsx' },
@@ -63,7 +69,9 @@ export const routes: readonly PluginRoute[] = [
     file: 'web/routes/paper-sheet.tsx',
     uploads: { files: 1, megabytes: 21 },
   },
-  { area: 'admin', path: 'petitions/:key/paper/:sheet/scan', file: 'web/routes/paper-scan.tsx' },
+  { area: 'admin', path: 'petitions/:key/paper/:sheet/look', file: 'web/routes/sheet-look.tsx', query: ['over'] },
+  { area: 'admin', path: 'petitions/:key/paper/:sheet/look/:look', file: 'web/routes/sheet-looked-at.tsx' },
+  { area: 'admin', path: 'petitions/:key/paper/:sheet/look/:look/scan', file: 'web/routes/paper-scan.tsx' },
   { area: 'public', path: 'petitions/:key/move', file: 'web/routes/move-signature.tsx' },
   { area: 'resource', path: 'petitions/old/:number', file: 'web/routes/old-address.tsx' },
   { area: 'admin', path: 'petitions/:key', file: 'web/routes/moderate.tsx', query: ['done'] },
@@ -84,6 +92,9 @@ export const routes: readonly PluginRoute[] = [
   },
   { area: 'admin', path: 'petitions/:key/names', file: 'web/routes/names.tsx', query: ['after', 'done'] },
   { area: 'admin', path: 'petitions/:key/names/:signature', file: 'web/routes/hide-name.tsx' },
+  { area: 'admin', path: 'petitions/:key/names/:signature/show', file: 'web/routes/show-name.tsx' },
+  { area: 'admin', path: 'petitions/:key/look', file: 'web/routes/look.tsx', query: ['invalidation', 'over'] },
+  { area: 'admin', path: 'petitions/:key/look/:look', file: 'web/routes/looked-at.tsx' },
 ];
 
 /** Where menus lead. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ORIGINS_MOST, originsProblem } from './site-origins.ts';
 
 const key = (path: string) => `petitions:settings.${path}`;
 
@@ -14,7 +15,8 @@ const words = (
     | 'submitting'
     | 'sponsors'
     | 'answering'
-    | 'integrity',
+    | 'integrity'
+    | 'embedding',
 ) => ({
   title: key(`${name}.title`),
   help: key(`${name}.help`),
@@ -36,6 +38,7 @@ const unit = (
     | 'hours'
     | 'people'
     | 'files'
+    | 'looks'
     | 'megabytes',
 ) => ({
   unit: `petitions:units.${name}`,
@@ -49,7 +52,14 @@ const ATTACHMENT_KINDS = ['images', 'images-and-pdf', 'images-and-documents'] as
 const SIGNATORY_DISPLAY = ['full-name', 'surname-initials'] as const;
 
 /** Acts that may take two people (domain model §3.1, marked (4)). */
-const FOUR_EYES = ['refuse', 'take-down', 'extend-collection', 'invalidate', 'revert-invalidation'] as const;
+const FOUR_EYES = [
+  'refuse',
+  'take-down',
+  'extend-collection',
+  'invalidate',
+  'revert-invalidation',
+  'show-name',
+] as const;
 export type FourEyesAct = (typeof FOUR_EYES)[number];
 
 /**
@@ -154,6 +164,12 @@ export const settings = z.object({
     .max(60)
     .default(10)
     .meta({ ...words('reviewDays', 'terms'), ...unit('workingDays'), ...law(true), ...frozen }),
+  mergeLapseDays: z
+    .int()
+    .min(1)
+    .max(90)
+    .default(14)
+    .meta({ ...words('mergeLapseDays', 'terms'), ...unit('calendarDays'), ...law(false) }),
   retentionYears: z
     .int()
     .min(3)
@@ -195,6 +211,12 @@ export const settings = z.object({
     .max(30)
     .default(5)
     .meta({ ...words('signatureReviewDays', 'integrity'), ...unit('workingDays') }),
+  looksPerDay: z
+    .int()
+    .min(1)
+    .max(500)
+    .default(50)
+    .meta({ ...words('looksPerDay', 'integrity'), ...unit('looks') }),
   maxOpenPerPerson: z
     .int()
     .min(1)
@@ -271,6 +293,15 @@ export const settings = z.object({
     .regex(/^(https:\/\/.+)?$/)
     .default('https://czo.gov.ua/verify')
     .meta(words('signatureCheckUrl', 'answering')),
+  embedOrigins: z
+    .array(z.string().max(200))
+    .max(ORIGINS_MOST)
+    .superRefine((origins, ctx) => {
+      const problem = originsProblem(origins);
+      if (problem) ctx.addIssue({ code: 'custom', params: problem });
+    })
+    .default([])
+    .meta(words('embedOrigins', 'embedding')),
 });
 
 export type PetitionSettings = z.output<typeof settings>;

@@ -24,6 +24,15 @@ const invalidationsOnDesk: DutyDeclaration['cases'] = async (ctx, subjectIds) =>
   }));
 };
 
+/** Proposed merges by id: the petition that would go up. */
+const mergesOnDesk: DutyDeclaration['cases'] = async (ctx, subjectIds) => {
+  const merges = await ctx.db.petitionMerge.findMany({
+    where: { tenantId: ctx.tenantId, id: { in: [...subjectIds] } },
+    select: { id: true, source: { select: { ref: true, title: true } } },
+  });
+  return merges.map(({ id, source: { ref, title } }) => ({ subjectId: id, title, path: `/admin/petitions/${ref}` }));
+};
+
 /** Promised steps by id: the step's own words, under its petition. */
 const stepsOnDesk: DutyDeclaration['cases'] = async (ctx, subjectIds) => {
   const steps = await ctx.db.implementationStep.findMany({
@@ -58,6 +67,7 @@ export const petitionDuties: Readonly<Record<string, DutyDeclaration>> = {
     can: ['moderate', 'Petition'],
     cases: invalidationsOnDesk,
   },
+  'petitions.merge': { label: 'petitions:duty.merge', can: ['moderate', 'Petition'], cases: mergesOnDesk },
   'petitions.step': { label: 'petitions:duty.step', can: ['handle', 'Petition'], cases: stepsOnDesk },
   'petitions.hand-over': { label: 'petitions:duty.hand-over', can: ['handle', 'Petition'], cases: petitionsAs(onDesk) },
 };

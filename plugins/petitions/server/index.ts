@@ -21,8 +21,10 @@ import {
   findForgotten,
   freezeQuarters,
   lapseChanges as lapseChangesJob,
+  lapseMerge as lapseMergeJob,
   stepImport,
 } from './jobs.ts';
+import { petitionLooks } from './looks.ts';
 import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
 import { petitionsDataset } from './open-data/petitions-dataset.ts';
@@ -66,6 +68,7 @@ export default defineServer(plugin, {
     findEnded,
     endPetition,
     lapseChanges: lapseChangesJob,
+    lapseMerge: lapseMergeJob,
     checkThreshold,
     tellSignatories,
     sweepDrafts,
@@ -85,6 +88,7 @@ export default defineServer(plugin, {
   on: followersEvents,
   notifications,
   follows: { Petition: { subjects: followedPetitions } },
+  looks: petitionLooks,
   highlights: petitionHighlights,
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,

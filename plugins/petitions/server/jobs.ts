@@ -7,9 +7,11 @@ import { freezeQuarterAges } from './commands/freeze-quarter-ages.ts';
 import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { freezeTerritoryTables } from './commands/freeze-territory-tables.ts';
 import { lapseChanges as lapse } from './commands/lapse-changes.ts';
+import { lapseMerge as lapseProposed } from './commands/lapse-merge.ts';
 import { reachThreshold } from './commands/reach-threshold.ts';
 import { stepImport as step } from './commands/step-import.ts';
 import { noteClusters } from './fraud/find-clusters.ts';
+import { MERGE_TERM } from './merge.ts';
 import { ENDED } from './states.ts';
 
 /** Context of the plugin's own jobs, events and hooks. */
@@ -31,6 +33,7 @@ export async function findEnded(_payload: object, ctx: PetitionsContext): Promis
   });
   for (const { id } of ended) await ctx.enqueue('endPetition', { petitionId: id }, { dedupeKey: `end:${id}` });
   await findLapsed(ctx, now);
+  await findLapsedMerges(ctx, now);
 }
 
 /** Authors who were asked for changes and whose time is over. */
@@ -41,6 +44,16 @@ async function findLapsed(ctx: PetitionsContext, now: Date): Promise<void> {
     order by due_before limit 500`;
   for (const { petitionId } of lapsed)
     await ctx.enqueue('lapseChanges', { petitionId }, { dedupeKey: `lapse:${petitionId}` });
+}
+
+/** Proposed merges whose authors have not answered in time. */
+async function findLapsedMerges(ctx: PetitionsContext, now: Date): Promise<void> {
+  const lapsed = await ctx.sql<{ mergeId: string }>`
+    select subject_id as "mergeId" from deadline
+    where tenant_id = ${ctx.tenantId}::uuid and kind = ${MERGE_TERM} and state = 'running' and due_before <= ${now}
+    order by due_before limit 500`;
+  for (const { mergeId } of lapsed)
+    await ctx.enqueue('lapseMerge', { mergeId }, { dedupeKey: `lapse-merge:${mergeId}` });
 }
 
 /** Looks for signatures that look alike; people decide what they are. */
@@ -74,6 +87,10 @@ export async function freezeQuarters(_payload: object, ctx: PetitionsContext): P
 
 export async function lapseChanges({ petitionId }: { petitionId: string }, ctx: PetitionsContext): Promise<void> {
   await lapse(ctx, { petitionId });
+}
+
+export async function lapseMerge({ mergeId }: { mergeId: string }, ctx: PetitionsContext): Promise<void> {
+  await lapseProposed(ctx, { mergeId });
 }
 
 /** Petitions whose years of keeping are over, and whose signatories still stand there by name. */

@@ -6,6 +6,12 @@ import { tellAuthor } from './letters.ts';
 import { MERGEABLE, type PetitionState } from './states.ts';
 import { cancelTerms } from './terms-of-petition.ts';
 
+/** Kind of the clock that runs while both authors are asked. */
+export const MERGE_TERM = 'petitions.merge';
+
+/** A proposed merge as a subject of terms. */
+export const mergeSubject = (mergeId: string) => ({ type: 'PetitionMerge', id: mergeId });
+
 type Ctx = Pick<PluginContext, 'gate' | 'db' | 'tenantId'>;
 
 /** Both petitions of a merge under their gates, taken in one order by everybody: two merges never wait for each other. */
@@ -53,15 +59,12 @@ export async function mergePetitions(ctx: PetitionsContext, mergeId: string, { s
     data: { state: 'merged', settledAt: at, revision: { increment: 1 } },
     select: { id: true },
   });
+  await ctx.deadlines.finish(MERGE_TERM, mergeSubject(mergeId), 'met');
   // Wishes that name a petition which is no more can be answered by nobody.
-  await ctx.db.petitionMerge.updateMany({
-    where: {
-      tenantId: ctx.tenantId,
-      state: 'proposed',
-      OR: [{ targetId: source.id }, { sourceId: source.id }],
-    },
-    data: { state: 'cancelled', settledAt: at, revision: { increment: 1 } },
-  });
+  const idle = await ctx.sql<{ id: string }>`
+    update petitions_petition_merge set state = 'cancelled', settled_at = ${at}, revision = revision + 1
+    where tenant_id = ${ctx.tenantId}::uuid and state = 'proposed' and ${source.id}::uuid in (source_id, target_id) returning id`;
+  for (const { id } of idle) await ctx.deadlines.finish(MERGE_TERM, mergeSubject(id), 'cancelled');
   await ctx.emit('petitions.merged.v1', { petitionId: source.id, targetId: target.id });
   await tellAuthor(ctx, source, 'merged');
   if (target.authorId !== source.authorId) await tellAuthor(ctx, target, 'mergedHere', source.id);

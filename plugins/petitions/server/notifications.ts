@@ -120,6 +120,7 @@ export const notifications: Notifications = {
   signedOnPaper: aboutPetition('signedOnPaper'),
   mergeProposed: aboutPetition('mergeProposed', own),
   mergeDeclined: aboutPetition('mergeDeclined', desk),
+  mergeLapsed: aboutPetition('mergeLapsed', own),
   merged: aboutPetition('merged'),
   mergedHere: aboutPetition('mergedHere'),
   mergedToSignatory: aboutPetition('mergedToSignatory', move),

@@ -74,6 +74,17 @@ export const publicationTerm = (): DeadlineRule =>
 /** Registration of an expired petition as its author's appeal: the next working day. */
 export const handoverTerm = (): DeadlineRule => lawTerm({ id: 'petitions.hand-over', from: 'expired', amount: 1 });
 
+/** A proposed merge: calendar days for both authors to answer. The law knows no merges; it never ends on a day off. */
+export const mergeTerm = (days: number): DeadlineRule =>
+  term({
+    id: 'petitions.merge',
+    from: 'merge-proposed',
+    unit: 'calendar-days',
+    amount: days,
+    source: 'statute',
+    roll: 'next-working-day',
+  });
+
 /** Review of doubted signatures: working days that the hromada sets itself, so that a quarantine is no verdict by silence. */
 export const signatureReviewTerm = (days: number): DeadlineRule =>
   term({

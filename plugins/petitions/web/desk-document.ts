@@ -33,7 +33,7 @@ export const DESK_PETITION = /* GraphQL */ `
       hearingOn
       paperUntil
       similarTo { ref title }
-      waitingMerges { uuid reason sourceAgreed targetAgreed viewerMayAnswer source { ref title } target { ref title } }
+      waitingMerges { uuid reason dueOn arithmetic sourceAgreed targetAgreed viewerMayAnswer source { ref title } target { ref title } }
       ${ANSWERS}
       answerAttachments { ${ATTACHMENT_FIELDS} }
       implementation { uuid title dueOn state note doneOn revision }

@@ -5,10 +5,22 @@ export const NAMES = /* GraphQL */ `
       ref
       title
       acts
-      signatories(after: $after) { edges { node { uuid name signedOn } } pageInfo { hasNextPage endCursor } }
+      nameActs { uuid signature kind reason at by signedOn }
+      signatories(after: $after) { edges { node { uuid name withheld signedOn } } pageInfo { hasNextPage endCursor } }
     }
   }
 `;
+
+/** A name was withheld or shown again. */
+export interface NameActData {
+  readonly uuid: string;
+  readonly signature: string;
+  readonly kind: string;
+  readonly reason: string;
+  readonly at: string;
+  readonly by: string | null;
+  readonly signedOn: string;
+}
 
 export interface NamesResult {
   readonly petition: {
@@ -16,9 +28,15 @@ export interface NamesResult {
     readonly ref: string;
     readonly title: string;
     readonly acts: readonly string[];
+    readonly nameActs: readonly NameActData[];
     readonly signatories: {
       readonly edges: readonly {
-        readonly node: { readonly uuid: string | null; readonly name: string | null; readonly signedOn: string };
+        readonly node: {
+          readonly uuid: string | null;
+          readonly name: string | null;
+          readonly withheld: boolean;
+          readonly signedOn: string;
+        };
       }[];
       readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
     };

@@ -68,7 +68,7 @@ export const PAPER_SHEET = /* GraphQL */ `
       struck
       scan { fileName bytes }
       repeats { number lines }
-      lines { line outcome name ground signedAt channel earlierSheet removedReason }
+      lines { line outcome ground signedAt channel earlierSheet removedReason }
       petition { ref title paperUntil acts }
     }
   }
@@ -77,7 +77,6 @@ export const PAPER_SHEET = /* GraphQL */ `
 export interface LineData {
   readonly line: number;
   readonly outcome: string;
-  readonly name: string | null;
   readonly ground: string | null;
   readonly signedAt: string | null;
   readonly channel: string | null;

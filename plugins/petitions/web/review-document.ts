@@ -35,7 +35,7 @@ export const INVALIDATION = /* GraphQL */ `
         dryRunOf
         dryRunAt
         dryRun { count of stateAfter }
-        doubted { uuid name signedAt assurance channel standing }
+        doubted { uuid signedAt assurance channel standing }
       }
     }
   }
@@ -81,7 +81,6 @@ export interface InvalidationData extends DoubtData {
   readonly dryRun: { readonly count: number; readonly of: number; readonly stateAfter: string } | null;
   readonly doubted: readonly {
     readonly uuid: string;
-    readonly name: string | null;
     readonly signedAt: string;
     readonly assurance: string;
     readonly channel: string;

@@ -10,7 +10,7 @@ export function refusalOf(req: IncomingMessage): 'unknown-host' | 'cross-site' |
   const changes = req.method !== 'GET' && req.method !== 'HEAD';
   const { origin } = req.headers;
   const path = req.url ?? '/';
-  const isOwnForm = path.startsWith('/mail') || /^\/eid2?\/interaction\//.test(path);
+  const isOwnForm = path.startsWith('/mail') || /^\/(?:eid2?\/interaction\/|gov-id\/login)/.test(path);
   // A browser always names the origin of a POST; a program on this machine need not. `null` is a browser that hides it.
   if (changes && isOwnForm && origin !== undefined && origin !== `http://${host}`) return 'cross-site';
   return undefined;

@@ -15,6 +15,8 @@ export interface WebParts {
   readonly issuers: readonly InteractionHost[];
   readonly store: MailStore;
   readonly handleHostile: ((req: IncomingMessage, res: ServerResponse) => Promise<void>) | undefined;
+  /** Everything under `/gov-id/`. */
+  readonly handleGovId: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
   /** Told the path of every request. */
   readonly countRequest: (path: string) => void;
 }
@@ -31,6 +33,7 @@ export function createWebHandler(parts: WebParts): (req: IncomingMessage, res: S
     if (pathname.startsWith('/assets/')) return (_req, res) => sendAsset(res, pathname.slice('/assets/'.length));
     if (pathname === '/mail' || pathname.startsWith('/mail/'))
       return (req, res) => handleMailbox(parts.store, req, res);
+    if (pathname.startsWith('/gov-id/')) return parts.handleGovId;
     if (pathname.startsWith('/eid-hostile/')) return parts.handleHostile;
     for (const { host, callback } of issuers) {
       if (!pathname.startsWith(`${host.mount}/`)) continue;

@@ -24,11 +24,16 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export const meta = pageMeta;
 
+const LOOKS = {
+  eid: { icon: 'key', note: 'login.eidNote' },
+  'gov-id': { icon: 'shield', note: 'login.govIdNote' },
+} as const;
+
 /** Ways to sign in: why, what we get and do not get, what to do without any of them. */
 export default function Login() {
   const { t } = useTranslation('site');
   const { returnTo, error } = useLoaderData<typeof loader>();
-  const { loginLabel } = useSite();
+  const { logins } = useSite();
   return (
     <PageMain>
       <Split>
@@ -43,9 +48,15 @@ export default function Login() {
           <p className="lead">{t(returnTo === '/' ? 'login.lead' : 'login.leadBack')}</p>
           <LoginChoice
             legend={t('login.choose')}
-            action="/auth/login/eid"
+            action={`/auth/login/${logins[0]?.id}`}
             keep={{ returnTo }}
-            providers={[{ value: 'eid', icon: 'key', label: loginLabel, note: t('login.eidNote') }]}
+            providers={logins.map(({ id, label }) => ({
+              value: id,
+              icon: LOOKS[id].icon,
+              label,
+              note: t(LOOKS[id].note),
+              action: `/auth/login/${id}`,
+            }))}
           />
           <p className="muted sm">{t('login.whereTyped')}</p>
           <NothingOfThese />

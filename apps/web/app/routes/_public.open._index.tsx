@@ -23,7 +23,7 @@ export const meta = pageMeta;
 export default function OpenSite() {
   const { t } = useTranslation('site');
   const { applicant, error } = useLoaderData<typeof loader>();
-  const { href, loginLabel } = useSite();
+  const { href, logins } = useSite();
   return (
     <PageMain>
       <div className="measure flow">
@@ -44,7 +44,12 @@ export default function OpenSite() {
               legend={t('onboarding.who.chosen')}
               action="/auth/login/eid"
               keep={{ returnTo: href('/open') }}
-              providers={[{ value: 'eid', icon: 'key', label: loginLabel, note: t('onboarding.who.in') }]}
+              providers={logins.map(({ id, label }) => ({
+                value: id,
+                icon: 'key',
+                label,
+                note: t('onboarding.who.in'),
+              }))}
             />
             <p className="muted sm">{t('onboarding.who.after')}</p>
           </>

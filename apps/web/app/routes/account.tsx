@@ -15,14 +15,16 @@ export default function AccountLayout() {
   const { t } = useTranslation('site');
   const { chrome, href, path, actor } = useSite();
   const atFollows = path.startsWith('/account/follows');
+  const atLooks = path.startsWith('/account/looks');
   const pages = [
     {
       href: href('/account'),
       label: t('account.profile'),
-      current: !atFollows && !chrome.account.some((entry) => entry.current),
+      current: !atFollows && !atLooks && !chrome.account.some((entry) => entry.current),
     },
     ...chrome.account,
     { href: href('/account/follows'), label: t('follows:account.nav'), current: atFollows },
+    { href: href('/account/looks'), label: t('looks.nav'), current: atLooks },
   ];
   return (
     <PublicFrame>

@@ -7,7 +7,10 @@ import { TaskList } from '@viche/ui';
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  return { title: site.translator.t('core:areas.settings'), modules: await site.desk.modules() };
+  const { t } = site.translator;
+  // The site's own settings before those of its modules.
+  const core = { plugin: 'core', title: t('core:module.title'), purpose: t('core:module.purpose') };
+  return { title: t('core:areas.settings'), modules: [core, ...(await site.desk.modules())] };
 }
 
 export const meta = pageMeta;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type IdentityClaims, type KeyRing, openBytes, SealBroken, Secret, sealBytes } from '@viche/identity';
 import { z } from 'zod';
 
-/** A person at the platform itself. Nobody has an account there: all of it lies sealed in the browser's cookie (ADR 040). */
+/** A person at the platform itself. Nobody has an account there: all of it lies sealed in the browser's cookie (ADR 044). */
 export interface PlatformSession {
   readonly claims: IdentityClaims;
   readonly csrfSecret: Secret;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { AuthorGone, MergeTargetOver, WrongState } from '../errors.ts';
 import { tellStaff } from '../letters.ts';
-import { mergePetitions, pairUnderGate, requireMergeable } from '../merge.ts';
+import { MERGE_TERM, mergePetitions, mergeSubject, pairUnderGate, requireMergeable } from '../merge.ts';
 
 /**
  * An author agrees to a merge, or does not. The second consent merges; one who wrote both petitions answers once. One
@@ -39,6 +39,7 @@ export const answerMerge = command({
         data: { state: 'declined', settledAt: at, revision: { increment: 1 } },
         select: { id: true },
       });
+      await ctx.deadlines.finish(MERGE_TERM, mergeSubject(mergeId), 'met');
       await tellStaff(ctx, named.sourceId, ['moderator'], 'mergeDeclined', mergeId);
       return { petitionId };
     }

@@ -2,6 +2,7 @@ import { Conflict, command, NotFound } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { gatedPetition, subjectOf } from '../case.ts';
+import { MERGE_TERM, mergeSubject } from '../merge.ts';
 import { reasonText } from '../petition-text.ts';
 
 /** Takes a proposed merge back, for example when an author never answers. */
@@ -26,6 +27,7 @@ export const cancelMerge = command({
       data: { state: 'cancelled', settledAt: await ctx.now(), revision: { increment: 1 } },
     });
     if (cancelled.count === 0) throw new Conflict({});
+    await ctx.deadlines.finish(MERGE_TERM, mergeSubject(merge.id), 'cancelled');
     ctx.noteChange(subjectOf(petitionId), { mergeId: merge.id, state: 'proposed' }, { state: 'cancelled' }, reason);
     return { petitionId };
   },

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { gatedPetition } from '../case.ts';
 import { WrongState } from '../errors.ts';
+import { noteNameAct } from '../name-acts.ts';
 import { reasonText } from '../petition-text.ts';
 import { type PetitionState, VISIBLE } from '../states.ts';
 
@@ -27,6 +28,7 @@ export const hideSignatoryName = command({
       data: { nameHiddenAt: await ctx.now() },
     });
     if (hidden.count === 0) throw new Conflict({});
+    await noteNameAct(ctx, { petitionId, signatureId, kind: 'hidden', reason });
     ctx.invalidate(`Petition:${petitionId}`);
     ctx.noteChange({ type: 'PetitionSignature', id: signatureId }, { name: 'shown' }, { name: 'hidden' }, reason);
     return { petitionId };

@@ -1,6 +1,6 @@
 import { asPlugin } from '@viche/host';
 import type { Person } from '@viche/testing/world';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tellSignatories } from '../tell-signatories.ts';
 import { openPetitionsWorld, type PetitionsWorld, REASON, refusalOf } from '../test-petitions.ts';
 import { answerMerge } from './answer-merge.ts';
@@ -193,4 +193,89 @@ it('author and moderator point readers to a similar petition, and take it back',
   );
   const stranger = await given.tenant.person();
   expect(await refusalOf(nameSimilarPetition(stranger.caller(), { petitionId, similar: ref }))).toBe('core/not-found');
+});
+
+describe('a proposed merge that nobody answers', () => {
+  const overdue = async (mergeId: string) =>
+    given.world.asSuperuser(
+      `update deadline set due_before = now() - interval '1 second' where subject_id = $1 and kind = 'petitions.merge'`,
+      [mergeId],
+    );
+  const clockOf = (mergeId: string) =>
+    given.world.asSuperuser<{ state: string; days: string }>(
+      `select state, rule ->> 'amount' as days from deadline where subject_id = $1 and kind = 'petitions.merge'`,
+      [mergeId],
+    );
+
+  it('lapses by its clock, frozen at the proposal; both authors are told and both petitions go on', async () => {
+    const [source, target] = [await given.published(), await given.published()];
+    await propose(source, target);
+    const { id } = await mergeOf(source);
+    await given.tenant.set('petitions', { authorSignsAutomatically: false, mergeLapseDays: 3 });
+    expect(await clockOf(id)).toEqual([{ state: 'running', days: '14' }]);
+    await answer(source, source.author, 'agree');
+    await given.runJob('lapseMerge', { mergeId: id });
+    expect(await mergeOf(source)).toMatchObject({ state: 'proposed' });
+    await overdue(id);
+    await given.runJob('findEnded', {});
+    const asked = await given.world.asSuperuser<{ key: string }>(`select key from outbox_job where dedupe_key = $1`, [
+      `lapse-merge:${id}`,
+    ]);
+    expect(asked).toEqual([{ key: 'lapseMerge' }]);
+    await given.runJob('lapseMerge', { mergeId: id });
+    await given.runJob('lapseMerge', { mergeId: id });
+    expect(await mergeOf(source)).toMatchObject({ state: 'lapsed' });
+    expect(await clockOf(id)).toEqual([{ state: 'missed', days: '14' }]);
+    for (const { author } of [source, target])
+      expect((await given.lettersTo(author)).filter((template) => template === 'mergeLapsed')).toHaveLength(1);
+    expect([await stateOf(source), await stateOf(target)]).toEqual(['collecting', 'collecting']);
+    expect(await refusalOf(answer(source, target.author, 'agree'))).toBe('core/conflict');
+    await propose(source, target);
+    expect(await clockOf((await mergeOf(source)).id)).toEqual([{ state: 'running', days: '3' }]);
+    await given.tenant.set('petitions', { authorSignsAutomatically: false });
+  });
+
+  it('stands on the desk among what runs, with its last day and its arithmetic, until it is answered', async () => {
+    const [source, target] = [await given.published(), await given.published()];
+    await propose(source, target);
+    const ref = await refOf(source.petitionId);
+    const document = `query D($ref: String!) { duties { kind path arithmetic }
+      petition(ref: $ref) { waitingMerges { dueOn arithmetic } } }`;
+    const asked = JSON.parse(await given.ask(given.staff.moderator.caller(), document, { ref })).data;
+    expect(asked.duties).toContainEqual(
+      expect.objectContaining({ kind: 'petitions.merge', path: `/admin/petitions/${ref}` }),
+    );
+    const [merge] = asked.petition.waitingMerges;
+    expect(merge.dueOn).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(JSON.stringify(merge.arithmetic)).toContain('merge-proposed');
+    const { id } = await mergeOf(source);
+    await answer(source, target.author, 'decline');
+    expect(await clockOf(id)).toMatchObject([{ state: 'met' }]);
+    await propose(source, target);
+    await cancelMerge(given.staff.moderator.caller(), { petitionId: source.petitionId, reason: REASON });
+    expect(await clockOf((await mergeOf(source)).id)).toMatchObject([{ state: 'cancelled' }]);
+  });
+
+  it('loses to a second consent that came first, and a merge ends the clocks of what it makes idle', async () => {
+    const [a, b, c] = [await given.published(), await given.published(), await given.published()];
+    await propose(a, b);
+    const late = (await mergeOf(a)).id;
+    await answer(a, a.author, 'agree');
+    await overdue(late);
+    await propose(c, a);
+    const idle = (await mergeOf(c)).id;
+    const [, agreed] = await Promise.all([
+      given.runJob('lapseMerge', { mergeId: late }),
+      refusalOf(answer(a, b.author, 'agree')),
+    ]);
+    const { state } = await mergeOf(a);
+    expect(agreed).toBe(state === 'merged' ? 'done' : 'core/conflict');
+    if (state !== 'merged') {
+      await propose(a, b);
+      await answer(a, a.author, 'agree');
+      await answer(a, b.author, 'agree');
+    }
+    expect(await clockOf(idle)).toMatchObject([{ state: 'cancelled' }]);
+    expect(await mergeOf(c)).toMatchObject({ state: 'cancelled' });
+  });
 });

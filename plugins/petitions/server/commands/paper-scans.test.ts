@@ -6,6 +6,7 @@ import { anonymiseSignatures as anonymiseJob } from '../jobs.ts';
 import { openPetitionsWorld, type PetitionsWorld, REASON, refusalOf } from '../test-petitions.ts';
 import { attachPaperScan } from './attach-paper-scan.ts';
 import { closePaperSheet } from './close-paper-sheet.ts';
+import { lookAtPaperSheet } from './look-at-paper-sheet.ts';
 import { openPaperSheet } from './open-paper-sheet.ts';
 import { reopenPaperSheet } from './reopen-paper-sheet.ts';
 
@@ -22,7 +23,9 @@ beforeAll(async () => {
 afterAll(() => given.world.close());
 
 const officer = () => given.staff.officer.caller();
-const SCAN = `query ($id: String!) { petitionPaperSheet(id: $id) { scan { uuid fileName url } } }`;
+const SCAN = `query ($id: String!) { petitionPaperSheet(id: $id) { scan { fileName } lines { line } } }`;
+const OPENED = `query ($id: String!) { petitionPaperLook(id: $id) { scan { uuid fileName url } } }`;
+const WHY = { ground: 'correction', reason: 'Звіряємо номер аркуша зі сканом.' } as const;
 
 async function opened(number = '1', petitionId?: string) {
   const id = petitionId ?? (await given.published()).petitionId;
@@ -56,7 +59,9 @@ describe('the scan of a sheet', { timeout: 60_000 }, () => {
     const first = await sent(paper());
     await attach(sheetId, first);
     expect(await rowsOf(sheetId)).toEqual([{ id: first, visibility: 'private', subject_type: 'PaperSheet' }]);
-    const answer = await given.ask(officer(), SCAN, { id: sheetId });
+    expect(await given.ask(officer(), SCAN, { id: sheetId })).toContain('"scan":{"fileName":"скан.pdf"}');
+    const { lookId } = await lookAtPaperSheet(officer(), { sheetId, ...WHY });
+    const answer = await given.ask(officer(), OPENED, { id: lookId });
     expect(answer).toContain(`"uuid":"${first}","fileName":"скан.pdf"`);
     expect(answer).toMatch(/\.files\.localhost:3000\/[\w-]+\?until=\d+&proof=/);
     const second = await sent(await photo(), 'скан.jpg');
@@ -124,6 +129,9 @@ describe('the scan of a sheet', { timeout: 60_000 }, () => {
     await attach(sheetId, await sent(bytes));
     expect(await given.ask(given.staff.moderator.caller(), SCAN, { id: sheetId })).not.toContain('скан.pdf');
     expect(await given.ask(given.tenant.guest(), SCAN, { id: sheetId })).not.toContain('скан.pdf');
+    const { lookId } = await lookAtPaperSheet(officer(), { sheetId, ...WHY });
+    for (const other of [given.staff.moderator.caller(), given.staff.owner.caller(), given.tenant.guest()])
+      expect(await given.ask(other, OPENED, { id: lookId })).not.toContain('скан');
     const moderator = given.staff.moderator;
     const theirs = await sent(paper(), 'скан.pdf', moderator);
     expect(await refusalOf(attachPaperScan(moderator.caller(), { sheetId, fileId: theirs }))).toBe('core/forbidden');

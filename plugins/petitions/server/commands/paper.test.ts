@@ -4,6 +4,7 @@ import { openPetitionsWorld, type PetitionsWorld, REASON, refusalOf } from '../t
 import { closePaperSheet } from './close-paper-sheet.ts';
 import { enterPaperSignatures } from './enter-paper-signatures.ts';
 import { expirePetition } from './expire-petition.ts';
+import { lookAtPaperSheet } from './look-at-paper-sheet.ts';
 import { openPaperSheet } from './open-paper-sheet.ts';
 import { reachThreshold } from './reach-threshold.ts';
 import { removePaperLine } from './remove-paper-line.ts';
@@ -93,6 +94,25 @@ describe('the library’s officer', () => {
     expect(await paperCount(petitionId)).toEqual({ paper_count: 37, live: 41 });
     await closePaperSheet(officer(), { sheetId });
     expect(await reachThreshold(given.tenant.system(), { petitionId })).toEqual({ reached: true });
+  });
+
+  it('F08 opens the names on a sheet on a ground, and whoever stands there sees it; others of the petition do not', async () => {
+    const { petitionId } = await given.published();
+    const [onSheet, online] = await Promise.all([1, 2].map(() => given.tenant.person()));
+    for (const person of [onSheet!, online!]) await signPetition(person.caller(), { petitionId });
+    const { sheetId } = await opened(petitionId);
+    await enterPaperSignatures(officer(), { sheetId, rows: lines([codeOf(onSheet!), stranger()]) });
+    const why = { ground: 'correction', reason: 'Звіряємо прізвище в рядку 1.' } as const;
+    const { lookId } = await lookAtPaperSheet(officer(), { sheetId, ...why });
+    const document = 'query ($id: String!) { petitionPaperLook(id: $id) { lines { line name outcome } } }';
+    const shown = await given.ask(officer(), document, { id: lookId });
+    expect(shown).toContain(`"line":1,"name":"${onSheet!.actor.publicName}","outcome":"already-signed"`);
+    expect(shown).toContain('"line":2,"name":"Ковальчук');
+    const mine = '{ looksAtMe { roles reason fields } }';
+    expect(await given.ask(onSheet!.caller(), mine)).toContain(
+      '{"roles":["officer"],"reason":"Звіряємо прізвище в рядку 1.","fields":["name","moment","channel","scan"]}',
+    );
+    expect(await given.ask(online!.caller(), mine)).toContain('"looksAtMe":[]');
   });
 
   it('the code stands in no table, log, event or letter', async () => {

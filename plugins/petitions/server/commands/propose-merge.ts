@@ -4,9 +4,10 @@ import plugin from '../../plugin.ts';
 import { subjectOf } from '../case.ts';
 import { AuthorGone, MergeTargetOver, MergeWaiting, SamePetition, WrongState } from '../errors.ts';
 import { tellAuthor } from '../letters.ts';
-import { pairUnderGate, refuseOwnPair, requireMergeable } from '../merge.ts';
+import { MERGE_TERM, mergeSubject, pairUnderGate, refuseOwnPair, requireMergeable } from '../merge.ts';
 import { petitionNamed } from '../named-petition.ts';
 import { reasonText } from '../petition-text.ts';
+import { mergeTerm } from '../terms.ts';
 
 /** Asks both authors whether one petition shall go up in the other. Nothing changes until both have agreed. */
 export const proposeMerge = command({
@@ -33,6 +34,12 @@ export const proposeMerge = command({
         ${await ctx.now()})
       on conflict (tenant_id, source_id) where state = 'proposed' do nothing returning id`;
     if (!merge) throw new MergeWaiting({});
+    await ctx.deadlines.start(
+      MERGE_TERM,
+      mergeSubject(merge.id),
+      mergeTerm(ctx.settings.mergeLapseDays),
+      await ctx.now(),
+    );
     await ctx.emit('petitions.merge-proposed.v1', { petitionId, targetId: named.id });
     await tellAuthor(ctx, pair.source, 'mergeProposed', merge.id);
     if (pair.target.authorId !== pair.source.authorId) await tellAuthor(ctx, pair.target, 'mergeProposed', merge.id);

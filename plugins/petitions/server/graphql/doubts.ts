@@ -40,9 +40,9 @@ export function addDoubts(builder: Builder) {
   });
   const Doubted = builder.objectRef<DoubtedSignature>('PetitionDoubtedSignature').implement({
     extensions: OWNED,
+    description: 'Without the name: that takes a look with a ground.',
     fields: (t) => ({
       uuid: t.exposeString('id'),
-      name: t.exposeString('name', { nullable: true }),
       signedAt: t.field({ type: 'DateTime', resolve: (signature) => signature.signedAt }),
       assurance: t.exposeString('assurance'),
       channel: t.exposeString('channel'),

@@ -16,6 +16,7 @@ import { addFinding } from './finding.ts';
 import { addFollow } from './follow.ts';
 import { addGrounds } from './grounds.ts';
 import { addIntegrity } from './integrity.ts';
+import { addLooking } from './looking.ts';
 import { addMerging } from './merging.ts';
 import { addModeration } from './moderation.ts';
 import { OWNED } from './owner.ts';
@@ -102,6 +103,7 @@ export function addPetitions(builder: Builder): void {
   addCategories(builder, Category as never);
   addIntegrity(builder, Petition, load);
   addGrounds(builder);
+  addLooking(builder, Petition, load);
 }
 
 /** Rows in the order of the ids by which they were found. */

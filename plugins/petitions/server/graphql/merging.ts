@@ -1,4 +1,4 @@
-import { type Builder, commandField, loadMany, readable } from '@viche/graphql';
+import { type Builder, commandField, type GraphqlContext, loadMany, readable } from '@viche/graphql';
 import type { DataContext } from '@viche/plugin-api';
 import { answerMerge } from '../commands/answer-merge.ts';
 import { cancelMerge } from '../commands/cancel-merge.ts';
@@ -9,6 +9,7 @@ import { proposeMerge } from '../commands/propose-merge.ts';
 import { type MergeRow, mergedHere, mergedInto, waitingMerges } from '../queries/merges.ts';
 import { petitionById } from '../queries/petition-rows.ts';
 import { mySignatures } from '../queries/signatures.ts';
+import { openTerms, type TermRow } from '../queries/terms.ts';
 import { type LoadPetition, OWNED } from './owner.ts';
 import { type PetitionRef, shown } from './petition-type.ts';
 
@@ -23,6 +24,17 @@ export function addMerging(builder: Builder, Petition: PetitionRef, load: LoadPe
       uuid: t.exposeString('id'),
       reason: t.exposeString('reason'),
       proposedAt: t.field({ type: 'DateTime', resolve: (merge) => merge.proposedAt }),
+      dueOn: t.field({
+        type: 'Day',
+        nullable: true,
+        description: 'Last day for both answers; after it the wish lapses.',
+        resolve: async ({ id }, _args, ctx) => (await termOf(ctx, id))?.dueOn ?? null,
+      }),
+      arithmetic: t.field({
+        type: 'JSON',
+        nullable: true,
+        resolve: async ({ id }, _args, ctx) => (await termOf(ctx, id))?.steps ?? null,
+      }),
       sourceAgreed: t.boolean({ resolve: (merge) => merge.sourceAgreedAt !== null }),
       targetAgreed: t.boolean({ resolve: (merge) => merge.targetAgreedAt !== null }),
       viewerMayAnswer: t.boolean({
@@ -99,3 +111,7 @@ export function addMerging(builder: Builder, Petition: PetitionRef, load: LoadPe
     description: 'Signs the petition that a merged one went up in.',
   });
 }
+
+/** The running clock of a proposed merge. */
+const termOf = (ctx: GraphqlContext, mergeId: string): Promise<TermRow | undefined> =>
+  loadMany(ctx, 'petitions.mergeTerm', mergeId, (ids) => openTerms(ctx, ids, 'merge'));

@@ -177,6 +177,11 @@ function addQueue(builder: Builder, Petition: PetitionRef, Lock: ReturnType<type
         dueBefore: t.field({ type: 'DateTime', nullable: true, resolve: (item) => item.dueBefore }),
         arithmetic: t.field({ type: 'JSON', nullable: true, resolve: (item) => item.steps }),
         lock: t.field({ type: Lock, nullable: true, resolve: (item) => item.lock }),
+        alikeTo: t.exposeString('alikeTo', {
+          nullable: true,
+          description:
+            'Ref of an earlier one of the queue that was handed in on the same day and says nearly the same.',
+        }),
       }),
     });
   builder.queryField('petitionModerationQueue', (t) =>

@@ -1,4 +1,5 @@
-import { attachmentRef, type Builder, commandField, errorType, filesOf } from '@viche/graphql';
+import { type Builder, commandField, errorType, filesOf } from '@viche/graphql';
+import type { AttachedFile } from '@viche/plugin-api';
 import { attachPaperScan } from '../commands/attach-paper-scan.ts';
 import { closePaperSheet } from '../commands/close-paper-sheet.ts';
 import { enterPaperSignatures } from '../commands/enter-paper-signatures.ts';
@@ -85,11 +86,10 @@ export function addPaper(builder: Builder, Petition: PetitionRef): void {
 function addSheet(builder: Builder, Petition: PetitionRef) {
   const Line = builder.objectRef<LineRow>('PetitionPaperLine').implement({
     extensions: OWNED,
-    description: 'What became of one line of a sheet.',
+    description: 'What became of one line of a sheet. Without the name: that takes a look with a ground.',
     fields: (t) => ({
       line: t.exposeInt('line'),
       outcome: t.exposeString('outcome'),
-      name: t.exposeString('name', { nullable: true, description: 'As it stands in the public list.' }),
       ground: t.exposeString('ground', { nullable: true }),
       signedAt: t.field({ type: 'DateTime', nullable: true, resolve: (line) => line.signedAt }),
       channel: t.exposeString('channel', { nullable: true }),
@@ -101,6 +101,11 @@ function addSheet(builder: Builder, Petition: PetitionRef) {
     extensions: OWNED,
     description: 'Another sheet that holds the same people.',
     fields: (t) => ({ number: t.exposeString('number'), lines: t.exposeInt('lines') }),
+  });
+  const Scan = builder.objectRef<AttachedFile>('PetitionPaperScan').implement({
+    extensions: OWNED,
+    description: 'That a sheet has a scan.',
+    fields: (t) => ({ fileName: t.exposeString('fileName'), bytes: t.exposeInt('bytes') }),
   });
   const Sheet = builder.objectRef<SheetRow>('PetitionPaperSheet').implement({
     extensions: OWNED,
@@ -118,9 +123,10 @@ function addSheet(builder: Builder, Petition: PetitionRef) {
       known: t.exposeInt('known', { description: 'Lines of people who had signed already.' }),
       struck: t.exposeInt('struck'),
       scan: t.field({
-        type: attachmentRef(builder),
+        type: Scan,
         nullable: true,
-        description: 'The sheet as it was handed in. Never public; removed together with the names of the signatories.',
+        description:
+          'The sheet as it was handed in. Never public; removed together with the names of the signatories. It opens by a look.',
         resolve: async ({ id }, _args, ctx) =>
           ctx.ability.can('enter-paper', 'Petition') ? ((await filesOf(ctx, id))[0] ?? null) : null,
       }),

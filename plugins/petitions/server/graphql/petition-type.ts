@@ -72,7 +72,7 @@ export function addPetitionType(builder: Builder) {
   });
 
   const Signatory = builder
-    .objectRef<{ id: string; name: string | null; signedOn: string }>('PetitionSignatory')
+    .objectRef<{ id: string; name: string | null; withheld: boolean; signedOn: string }>('PetitionSignatory')
     .implement({
       extensions: OWNED,
       description: 'One line of the public list: a name, or null where it is withheld by law, and a date.',
@@ -83,6 +83,7 @@ export function addPetitionType(builder: Builder) {
           resolve: ({ id }, _args, ctx) => (ctx.ability.can('moderate', 'Petition') ? id : null),
         }),
         name: t.exposeString('name', { nullable: true }),
+        withheld: t.exposeBoolean('withheld', { description: 'The law withholds the name; the signature counts.' }),
         signedOn: t.field({ type: 'Day', resolve: (signatory) => signatory.signedOn }),
       }),
     });

@@ -49,6 +49,8 @@ const ACT_RULES = {
   'correct-text': { who: 'moderate', from: COLLECTING },
   'review-signatures': { who: 'moderate', from: RESTORABLE },
   'hide-name': { who: 'moderate', from: RESTORABLE },
+  'show-name': { who: 'moderate', from: RESTORABLE },
+  'look-at-signatories': { who: 'moderate', from: RESTORABLE },
   withdraw: { who: 'author', from: WITHDRAWABLE },
   resubmit: { who: 'author', from: DRAFTING },
   'attach-file': { who: 'author', from: DRAFTING },

@@ -86,7 +86,6 @@ export async function dryRunNow(
 
 export interface DoubtedSignature {
   readonly id: string;
-  readonly name: string | null;
   readonly signedAt: Date;
   readonly assurance: string;
   readonly channel: string;
@@ -104,7 +103,7 @@ export function doubtedSignatures(ctx: DataContext, invalidation: InvalidationRo
       ? sql.part`s.id in (${meant(ctx, petitionId, criteriaSchema.parse(invalidation.criteria), mark)})`
       : sql.part`s.invalidation_id = ${id}::uuid`;
   return sql<DoubtedSignature>`
-    select s.id, case when s.name_hidden_at is null then s.public_name end as name, s.signed_at as "signedAt", s.assurance, s.channel, s.standing
+    select s.id, s.signed_at as "signedAt", s.assurance, s.channel, s.standing
     from petitions_petition_signature s
     where s.tenant_id = ${tenantId}::uuid and s.petition_id = ${petitionId}::uuid and ${which}
     order by s.signed_at, s.id limit ${SHOWN}`;

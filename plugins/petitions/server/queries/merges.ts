@@ -38,7 +38,7 @@ export function waitingMerges({ db, tenantId }: DataContext, petitionId: string)
   });
 }
 
-/** The last answer that ended a proposal of this petition, for the desk: `declined`, `cancelled` or none. */
+/** The last answer that ended a proposal of this petition, for the desk: `declined`, `cancelled`, `lapsed` or none. */
 export async function lastMerge({ db, tenantId }: DataContext, petitionId: string): Promise<string | null> {
   const merge = await db.petitionMerge.findFirst({
     where: { tenantId, sourceId: petitionId, state: { not: 'proposed' } },

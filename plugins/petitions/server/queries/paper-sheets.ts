@@ -43,6 +43,7 @@ export async function sheetById(ctx: DataContext, id: string): Promise<SheetRow 
 export interface LineRow {
   readonly line: number;
   readonly outcome: string;
+  /** For looks alone. */
   readonly name: string | null;
   readonly ground: string | null;
   readonly signedAt: Date | null;

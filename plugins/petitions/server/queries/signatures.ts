@@ -22,7 +22,7 @@ export async function signaturePage(ctx: DataContext, petitionId: string, first:
   return {
     edges: page.map(({ id, name, hidden, signedOn }) => ({
       cursor: id,
-      node: { id, name: hidden ? null : name, signedOn },
+      node: { id, name: hidden ? null : name, withheld: hidden, signedOn },
     })),
     pageInfo: {
       hasNextPage: rows.length > first,

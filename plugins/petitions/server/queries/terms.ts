@@ -43,15 +43,15 @@ export async function openTerm(
   return term ?? null;
 }
 
-/** The open clocks of one kind, by petition. */
+/** The open clocks of one kind, by their subject: the petition, or its proposed merge. */
 export async function openTerms(
   ctx: DataContext,
-  petitionIds: readonly string[],
-  kind: PetitionTerm,
+  subjectIds: readonly string[],
+  kind: PetitionTerm | 'merge',
 ): Promise<Map<string, TermRow>> {
   const rows = await ctx.sql<TermRow>`
     select ${columns(ctx)} from deadline
     where tenant_id = ${ctx.tenantId}::uuid and kind = ${`petitions.${kind}`} and state in ('running', 'paused')
-      and subject_id = any(${[...petitionIds]}::uuid[])`;
+      and subject_id = any(${[...subjectIds]}::uuid[])`;
   return new Map(rows.map((row) => [row.petitionId, row]));
 }

@@ -8,6 +8,9 @@ const OWN_FACTS = {
   expired: 'petitions:fact.expired',
   called: 'petitions:fact.called',
   'answer-approved': 'petitions:fact.answer-approved',
+  'signatures-doubted': 'petitions:fact.signatures-doubted',
+  'step-promised': 'petitions:fact.step-promised',
+  'merge-proposed': 'petitions:fact.merge-proposed',
 };
 
 /** How a date was counted, line by line, folded away: a date without its sum is a defect. */

@@ -49,7 +49,6 @@ export function PaperLines({ lines }: { lines: readonly LineData[] }) {
       rowKey={(line) => `${line.line}-${lines.indexOf(line)}`}
       columns={[
         { key: 'line', title: t('paper.line'), cell: ({ line }) => line },
-        { key: 'name', title: t('paper.name'), cell: ({ name }) => <bdi>{name}</bdi> },
         { key: 'result', title: t('paper.result'), cell: became },
       ]}
     />

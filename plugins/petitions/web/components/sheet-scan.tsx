@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, useSite } from '@viche/site';
-import { Button, FileInput, FileList } from '@viche/ui';
+import { FormSecrets } from '@viche/site';
+import { Button, FileInput } from '@viche/ui';
 import type { OneSheetData } from '../paper-document.ts';
 import { acceptOf } from './attachment-fields.tsx';
 import { useFileNote } from './use-file-note.ts';
@@ -19,7 +19,6 @@ interface SheetScanProps {
 /** The scan of a sheet, and the form for it while the sheet is open. */
 export function SheetScan({ sheet, scope, error }: SheetScanProps) {
   const { t } = useTranslation('petitions');
-  const { href } = useSite();
   const note = useFileNote();
   const { scan } = sheet;
   const mayChange = sheet.state === 'open' && sheet.petition.acts.includes('ENTER_PAPER');
@@ -27,21 +26,7 @@ export function SheetScan({ sheet, scope, error }: SheetScanProps) {
     <section className="flow mt-6" aria-labelledby="scan-title">
       <h2 id="scan-title">{t('paper.scan.title')}</h2>
       <p className="measure">{t('paper.scan.lead')}</p>
-      {scan ? (
-        <FileList
-          files={[
-            {
-              href: href(`/admin/petitions/${sheet.petition.ref}/paper/${sheet.uuid}/scan`),
-              name: t('paper.scan.open'),
-              note: `${scan.fileName}, ${note(scan)}`,
-              seal: 'none',
-              more: [],
-            },
-          ]}
-        />
-      ) : (
-        <p className="muted">{t('paper.scan.none')}</p>
-      )}
+      {scan ? <p>{`${scan.fileName}, ${note(scan)}`}</p> : <p className="muted">{t('paper.scan.none')}</p>}
       {mayChange ? (
         <Form method="post" encType="multipart/form-data" className="flow measure" noValidate>
           <FormSecrets scope={scope} />

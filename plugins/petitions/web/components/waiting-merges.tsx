@@ -1,13 +1,18 @@
-import { useTranslation, Written } from '@viche/i18n';
+import type { DeadlineStep } from '@viche/calendar';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Notice } from '@viche/ui';
 import type { ReactNode } from 'react';
 import { petitionPath } from '../petition-path.ts';
+import { Arithmetic } from './arithmetic.tsx';
 import type { NamedPetition } from './petition-kin.tsx';
 
 export interface MergeData {
   readonly uuid: string;
   readonly reason: string;
+  /** Last day for both answers. */
+  readonly dueOn: string | null;
+  readonly arithmetic: readonly DeadlineStep[] | null;
   readonly sourceAgreed: boolean;
   readonly targetAgreed: boolean;
   readonly viewerMayAnswer: boolean;
@@ -18,6 +23,7 @@ export interface MergeData {
 /** A merge that waits: which petitions, why, and whose answer is missing. `act` is what the viewer may do about it. */
 export function WaitingMerge({ merge, act }: { merge: MergeData; act?: ReactNode }) {
   const { t } = useTranslation('petitions');
+  const format = useFormat();
   const { href } = useSite();
   const { source, target, reason, sourceAgreed, targetAgreed } = merge;
   const who = [...(sourceAgreed ? [] : [t('merge.waitsSource')]), ...(targetAgreed ? [] : [t('merge.waitsTarget')])];
@@ -37,6 +43,12 @@ export function WaitingMerge({ merge, act }: { merge: MergeData; act?: ReactNode
         )}
       </ul>
       <p>{t('merge.waits', { who: who.join(', ') })}</p>
+      {merge.dueOn ? (
+        <>
+          <p>{t('merge.until', { date: format.date(merge.dueOn, 'day') })}</p>
+          <Arithmetic steps={merge.arithmetic} />
+        </>
+      ) : null}
       {act}
     </Notice>
   );

@@ -115,7 +115,7 @@ export default function Invalidation() {
         error={byField.reason}
         form={formOf(doubt.uuid)}
       />
-      <DoubtedSignatures doubt={doubt} />
+      <DoubtedSignatures doubt={doubt} petitionRef={petition.ref} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { DeadlineStep } from '@viche/calendar';
 import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, GoLink, LinkButton, Notice, Table } from '@viche/ui';
+import { AlikePetitions } from '../components/alike-petitions.tsx';
 import { type CaseData, CaseTable } from '../components/case-table.tsx';
 import { DueDay } from '../components/due-day.tsx';
 import { TimeLeftText, timeLeftTone } from '../components/time-left.tsx';
@@ -17,6 +18,7 @@ const QUEUE = /* GraphQL */ `
       dueBefore
       arithmetic
       lock { by since until mine }
+      alikeTo
       petition { ref title authorName submittedAt }
     }
   }
@@ -27,6 +29,7 @@ interface Item {
   readonly dueBefore: string | null;
   readonly arithmetic: readonly DeadlineStep[] | null;
   readonly lock: CheckLockData | null;
+  readonly alikeTo: string | null;
   readonly petition: {
     readonly ref: string;
     readonly title: string;
@@ -40,13 +43,22 @@ interface QueueResult {
   readonly duties: CaseData[];
 }
 
+/** Texts that are nearly the same, as one item: the most urgent one, and the others below it. Each is a case of its own. */
+function folded(queue: readonly Item[]) {
+  const others = new Map<string, Item[]>();
+  for (const item of queue) if (item.alikeTo) others.set(item.alikeTo, [...(others.get(item.alikeTo) ?? []), item]);
+  return queue
+    .filter(({ alikeTo }) => alikeTo === null)
+    .map((item) => ({ ...item, alike: others.get(item.petition.ref) ?? [] }));
+}
+
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
   const { petitionModerationQueue, duties } = await site.query<QueueResult>(QUEUE);
   const published = new URL(request.url).searchParams.get('published');
   return {
-    queue: petitionModerationQueue,
+    queue: folded(petitionModerationQueue),
     cases: duties.filter(({ kind }) => kind.startsWith('petitions.') && kind !== 'petitions.moderation'),
     published,
     title: site.translator.t('petitions:moderation.desk'),
@@ -88,7 +100,7 @@ export default function ModerationQueue() {
             {
               key: 'petition',
               title: t('moderation.petition'),
-              cell: ({ petition }) => (
+              cell: ({ petition, alike }) => (
                 <>
                   <a href={href(`/admin/petitions/${petition.ref}`)}>
                     <Written>{petition.title}</Written>
@@ -97,6 +109,7 @@ export default function ModerationQueue() {
                     <span className="sr">{t('moderation.author')}: </span>
                     <bdi>{petition.authorName}</bdi>
                   </p>
+                  <AlikePetitions cases={alike} />
                 </>
               ),
             },

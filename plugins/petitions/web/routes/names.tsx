@@ -3,7 +3,13 @@ import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, KeysetPagination, Notice, Table } from '@viche/ui';
+import { AskedNotice } from '../components/asked-notice.tsx';
+import { LookLink } from '../components/look-link.tsx';
+import { NameHistory } from '../components/name-history.tsx';
 import { NAMES, type NamesResult } from '../names-document.ts';
+
+/** What has just been done; `asked` waits for a second person. */
+const DONE = ['hidden', 'shown', 'asked'] as const;
 
 export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -13,7 +19,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   if (!petition?.acts.includes('HIDE_NAME')) throw Response.json({ code: 'core/not-found' }, { status: 404 });
   return {
     petition,
-    done: searchParams.get('done') === 'hidden',
+    done: DONE.find((word) => word === searchParams.get('done')) ?? null,
     title: `${site.translator.t('petitions:integrity.names.title')}: ${petition.title}`,
     robots: 'noindex' as const,
   };
@@ -40,13 +46,17 @@ export default function SignatoryNames() {
           { href: href(`/admin/petitions/${petition.ref}`), label: petition.title },
         ]}
       />
-      {done ? (
+      {done === 'asked' ? <AskedNotice /> : null}
+      {done && done !== 'asked' ? (
         <div className="mb-5">
-          <Notice tone="ok" headingLevel={2} title={words('done')} appears="after-act" />
+          <Notice tone="ok" headingLevel={2} title={words(DONE_WORDS[done])} appears="after-act" />
         </div>
       ) : null}
       <h1>{words('title')}</h1>
       <p className="lead mt-4 mb-5">{words('lead')}</p>
+      {petition.acts.includes('LOOK_AT_SIGNATORIES') ? (
+        <LookLink href={`/admin/petitions/${petition.ref}/look`} />
+      ) : null}
       {rows.length === 0 ? (
         <EmptyState icon="users" title={t('page.nobody')} />
       ) : (
@@ -66,11 +76,11 @@ export default function SignatoryNames() {
             {
               key: 'act',
               title: t('moderation.act'),
-              cell: ({ uuid, name }) =>
-                name ? (
-                  <a href={href(`${here}/${uuid}`)}>
-                    {words('hide')}
-                    <span className="sr">: {name}</span>
+              cell: ({ uuid, name, withheld, signedOn }) =>
+                name || withheld ? (
+                  <a href={href(`${here}/${uuid}${withheld ? '/show' : ''}`)}>
+                    {words(withheld ? 'show' : 'hide')}
+                    <span className="sr">: {name ?? format.date(signedOn, 'day')}</span>
                   </a>
                 ) : null,
             },
@@ -78,6 +88,9 @@ export default function SignatoryNames() {
         />
       )}
       <KeysetPagination label={words('title')} nextHref={next ? `${href(here)}?after=${next}` : undefined} />
+      <NameHistory acts={petition.nameActs} />
     </>
   );
 }
+
+const DONE_WORDS = { hidden: 'done', shown: 'shown' } as const;

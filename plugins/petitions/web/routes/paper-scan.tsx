@@ -1,25 +1,14 @@
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { siteOf } from '@viche/site';
+import { SHEET_LOOK, type SheetLookData } from '../look-document.ts';
 
-const PAPER_SCAN = /* GraphQL */ `
-  query PaperScan($id: String!) {
-    petitionPaperSheet(id: $id) { scan { url } petition { ref } }
-  }
-`;
-
-interface PaperScanResult {
-  readonly petitionPaperSheet: {
-    readonly scan: { readonly url: string } | null;
-    readonly petition: { readonly ref: string };
-  } | null;
-}
-
-/** Goes to the scan. Its signed address opens for minutes only, and an officer has the sheet's page open for an hour. */
+/** Goes to the scan that a look opened. Its signed address opens for minutes only, and is made anew each time. */
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const { petitionPaperSheet: sheet } = await site.query<PaperScanResult>(PAPER_SCAN, { id: params.sheet });
-  if (!sheet?.scan || sheet.petition.ref !== params.key)
-    throw Response.json({ code: 'core/not-found' }, { status: 404 });
-  return redirect(sheet.scan.url, { status: 303, headers: { 'Cache-Control': 'no-store' } });
+  const { petitionPaperLook: look } = await site.query<{ petitionPaperLook: SheetLookData | null }>(SHEET_LOOK, {
+    id: params.look,
+  });
+  if (!look?.scan || look.sheet !== params.sheet) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  return redirect(look.scan.url, { status: 303, headers: { 'Cache-Control': 'no-store' } });
 }

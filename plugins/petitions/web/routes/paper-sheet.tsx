@@ -4,6 +4,7 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, type Refusal, siteOf, useSite } from '@viche/site';
 import { Chip, Crumbs, ErrorSummary, Notice } from '@viche/ui';
 import { attachScan } from '../attach-scan.ts';
+import { LookLink } from '../components/look-link.tsx';
 import { PaperEntry } from '../components/paper-entry.tsx';
 import { LineResults, PaperLines } from '../components/paper-lines.tsx';
 import { SheetActs } from '../components/sheet-acts.tsx';
@@ -178,6 +179,7 @@ export default function PaperSheetPage() {
       ) : null}
       <section className="flow mt-7" aria-labelledby="lines">
         <h2 id="lines">{t('paper.result')}</h2>
+        <LookLink to="linkSheet" href={`${back}/${sheet.uuid}/look`} />
         <PaperLines lines={sheet.lines} />
       </section>
     </>

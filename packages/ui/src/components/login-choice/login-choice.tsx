@@ -9,6 +9,8 @@ export interface LoginProvider {
   readonly label: string;
   /** What the person will do there. */
   readonly note?: string;
+  /** Where its button sends the form, when not where the others do. */
+  readonly action?: string;
 }
 
 interface LoginChoiceProps {
@@ -30,9 +32,9 @@ export function LoginChoice({ legend, providers, action, name = 'provider', keep
       <fieldset>
         <legend className="label mb-4">{legend}</legend>
         <ul className="providers">
-          {providers.map(({ value, icon, label, note }) => (
+          {providers.map(({ value, icon, label, note, action: own }) => (
             <li key={value}>
-              <button className="provider" type="submit" name={name} value={value}>
+              <button className="provider" type="submit" name={name} value={value} formAction={own}>
                 <Icon name={icon} size="lg" />
                 <span>
                   <b>{label}</b>

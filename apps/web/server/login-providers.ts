@@ -1,0 +1,99 @@
+import {
+  CORE_MANIFEST,
+  type Environment,
+  type LoginProviderId,
+  type OfferedLogin,
+  offeredLogins,
+  settingsReader,
+  type TenantBundle,
+} from '@viche/host';
+import {
+  type AnswerDecryptor,
+  createGovIdAdapter,
+  createOidcAdapter,
+  dstuDecryptor,
+  evenTempered,
+  type GovIdConfig,
+  httpDecryptor,
+  type IdentityAdapter,
+  type OidcAdapter,
+  Secret,
+} from '@viche/identity';
+import type { Locale, Logger } from '@viche/plugin-api';
+
+/** The ways to sign in that this platform has. */
+export interface LoginProviders {
+  readonly eid: OidcAdapter;
+  /** Where a form of the login page may lead. */
+  readonly origins: readonly string[];
+  /** The adapter of a way that this hromada offers, else null. */
+  adapterOf(bundle: TenantBundle, id: string): IdentityAdapter | null;
+  offeredBy(bundle: TenantBundle, locale: Locale): readonly OfferedLogin[];
+}
+
+/** Makes the adapters that the environment describes. */
+export function createLoginProviders(env: Environment, log: Logger): LoginProviders {
+  const eid = createOidcAdapter({
+    id: 'eid',
+    issuer: env.EID_ISSUER,
+    clientId: env.EID_CLIENT_ID,
+    clientSecret: Secret.fromText(env.EID_CLIENT_SECRET),
+    standing: 'platform',
+    ...loopback(env),
+  });
+  const govId = govIdConfig(env);
+  const adapters = new Map<LoginProviderId, IdentityAdapter>([['eid', eid]]);
+  const platform = [{ id: 'eid' as LoginProviderId, labels: { uk: env.EID_LABEL_UK, en: env.EID_LABEL_EN } }];
+  if (govId) {
+    const onEnded = (outcome: string) =>
+      outcome === 'failed' &&
+      log.warn({ event: 'login.not-ended', provider: govId.id }, 'the provider did not end a login that was read');
+    adapters.set('gov-id', createGovIdAdapter(govId, onEnded));
+    platform.push({ id: 'gov-id', labels: { uk: env.GOVID_LABEL_UK, en: env.GOVID_LABEL_EN } });
+  }
+  const offeredBy = (bundle: TenantBundle, locale: Locale) =>
+    offeredLogins(settingsReader(bundle)(CORE_MANIFEST), platform, locale);
+  return {
+    eid,
+    origins: [...adapters.values()].map(({ provider }) => new URL(provider.issuer).origin),
+    offeredBy,
+    adapterOf: (bundle, id) =>
+      offeredBy(bundle, 'uk').some((offered) => offered.id === id)
+        ? (adapters.get(id as LoginProviderId) ?? null)
+        : null,
+  };
+}
+
+const loopback = (env: Environment) =>
+  env.VICHE_MODE === 'production' ? {} : { insecureLoopback: 'allowed' as const };
+
+function govIdConfig(env: Environment): GovIdConfig | null {
+  if (!env.GOVID_URL || !env.GOVID_CLIENT_ID || !env.GOVID_CLIENT_SECRET) return null;
+  const decryptor = decryptorOf(env);
+  const [certificate] = env.GOVID_CERTIFICATE ?? [];
+  return {
+    id: 'gov-id',
+    issuer: env.GOVID_URL,
+    clientId: env.GOVID_CLIENT_ID,
+    clientSecret: Secret.fromText(env.GOVID_CLIENT_SECRET),
+    standing: 'platform',
+    ways: env.GOVID_WAYS,
+    ...loopback(env),
+    ...(env.GOVID_TEST_ISSUERS === 'accepted' && { testIssuers: 'accepted' as const }),
+    ...(certificate && decryptor && { encryption: { certificate: derOf(certificate), decryptor } }),
+  };
+}
+
+function decryptorOf(env: Environment): AnswerDecryptor | null {
+  if (env.GOVID_DECRYPT_URL) {
+    const token = env.GOVID_DECRYPT_TOKEN && Secret.fromText(env.GOVID_DECRYPT_TOKEN);
+    return evenTempered(httpDecryptor({ url: new URL(env.GOVID_DECRYPT_URL), ...(token && { token }) }));
+  }
+  const [certificate] = env.GOVID_CERTIFICATE ?? [];
+  if (!env.GOVID_KEY || !certificate || !env.GOVID_SERVICE_CERTIFICATES) return null;
+  const key = Secret.fromText(env.GOVID_KEY);
+  const serviceCertificates = env.GOVID_SERVICE_CERTIFICATES;
+  return evenTempered(dstuDecryptor({ key, certificate, serviceCertificates, signature: env.GOVID_INNER_SIGNATURE }));
+}
+
+const derOf = (pem: string): Buffer => Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64');

@@ -1,0 +1,222 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createRequest } from '@remix-run/node-fetch-server';
+import { filesHostOf, GUEST, keepUpload, makeCaller, type TenantBundle } from '@viche/host';
+import { detectLocale } from '@viche/i18n';
+import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
+import type { PostedFile } from '@viche/site';
+import { siteAccount } from './account.ts';
+import type { Answers } from './answers.ts';
+import { readAppearance } from './appearance.ts';
+import { inTenant } from './auth.ts';
+import { webRequest } from './body.ts';
+import { siteDesk } from './desk.ts';
+import { FILE_DOOR, takeFiles } from './file-door.ts';
+import { siteFollows } from './follows.ts';
+import { formRequest } from './form-request.ts';
+import { frameOrigins } from './frame-origins.ts';
+import { framePolicy, graphiqlPolicy, type HeaderFacts, NONCE_PLACEHOLDER, pagePolicy } from './headers.ts';
+import { canonicalQuery } from './known-query.ts';
+import { networkOf, networkPrefixOf } from './limits/network.ts';
+import { exposureOfPath, pluginOfPath } from './module-routes.ts';
+import type { RequestHandlerParts } from './request-parts.ts';
+import { sentFile } from './sent-file.ts';
+import { siteContext } from './site-context.ts';
+import { postOfEndedLogin, siteForms } from './site-forms.ts';
+import { StreamSlots } from './streams.ts';
+import { type Theme, themeOf } from './theme.ts';
+import { isMultipart } from './uploads.ts';
+import type { Visit } from './visit.ts';
+
+/** An address that no route answers. */
+const NO_PAGE = '/no-such-page';
+const MINIMUM_ACR = 'eid-substantial';
+
+export interface TenantVisitParts extends RequestHandlerParts {
+  readonly answers: Answers;
+  readonly platform: URL;
+  readonly siteFacts: HeaderFacts;
+}
+
+/** The way of a request to a tenant's site: cache, person, limits, then the page, the API or the login. */
+export function createTenantVisits(parts: TenantVisitParts) {
+  const { host, env, cache, platform, siteFacts } = parts;
+  const { send, sendCached, sendLimited, sendPlain, sendTheme, takeReport } = parts.answers;
+  const jar = cookies(siteFacts.secure ? { secure: true } : { secure: false, host: platform.host });
+  const moduleAt = pluginOfPath(parts.manifests);
+  const exposureAt = exposureOfPath(parts.manifests);
+  const slots = new StreamSlots();
+  const themes = new WeakMap<TenantBundle, { theme: Theme | null }>();
+
+  function themeFor(bundle: TenantBundle): Theme | null {
+    if (!themes.has(bundle)) themes.set(bundle, { theme: themeOf(bundle.info.brand) });
+    return themes.get(bundle)!.theme;
+  }
+
+  return async function visitTenant(
+    req: IncomingMessage,
+    res: ServerResponse,
+    requestId: string,
+    bundle: TenantBundle,
+  ): Promise<void> {
+    const origin = `${platform.protocol}//${req.headers.host}`;
+    const address = new URL(req.url!, origin);
+    const { locale, path: pathname } = detectLocale({ pathname: address.pathname });
+    const path = pathname + canonicalQuery(address.searchParams, parts.known);
+    // What other sites show or read is the same for everybody: no cookie is even looked at.
+    const exposed = exposureAt(pathname);
+    const exposure = exposed?.exposure ?? null;
+    const cookieHeader = exposure ? undefined : req.headers.cookie;
+    const theme = themeFor(bundle);
+    if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
+
+    if (pathname === '/csp') return takeReport(req, res);
+    const plugin = moduleAt(pathname);
+    const offModule = plugin !== null && !bundle.enabled.has(plugin);
+
+    const sessionToken = jar.read(cookieHeader, 'session');
+    const cacheKey =
+      req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
+    const filesOrigin = `${platform.protocol}//${filesHostOf(platform.host, bundle.info.slug)}`;
+    const shown = {
+      exposure,
+      policy: (nonce: string) =>
+        exposure === 'frame' ? framePolicy(frameOrigins(bundle, exposed)) : pagePolicy(siteFacts, nonce, filesOrigin),
+    };
+    if (cacheKey && sendCached(req, res, cacheKey, shown)) return;
+
+    const verdict = checkOrigin({
+      method: req.method!,
+      origin: req.headers.origin ?? null,
+      secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null,
+      host: req.headers.host ?? null,
+      expectedOrigin: origin,
+    });
+    // A mail program that ends a follow for its reader comes from nowhere (RFC 8058); the link it holds is its right.
+    const byItsOwnRight = pathname.startsWith('/auth/backchannel/') || pathname.startsWith('/follow/end/');
+    if (verdict !== 'ok' && pathname !== '/graphql' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
+
+    const who = sessionToken ? await findPerson(bundle, sessionToken, req.method === 'GET' ? 'reads' : 'acts') : null;
+    // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
+    res.once('close', () => void who?.lease?.commit().catch(() => {}));
+    const facts = who?.facts ?? null;
+    const actor = facts
+      ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR })
+      : GUEST;
+    if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
+    const network = networkOf(req, env);
+    const wait = parts.limits.check({
+      method: req.method ?? 'GET',
+      pathname,
+      actor,
+      tenantId: bundle.info.id,
+      network,
+    });
+    if (wait) return sendLimited(res, wait, requestId);
+
+    const file = parts.openData.find(pathname, bundle);
+    if (file) {
+      const refusal = await parts.openData.send(req, res, file, { bundle, origin, requestId });
+      return refusal ? sendLimited(res, refusal.retryAfter, requestId) : undefined;
+    }
+    const csrfSecret = facts?.csrfSecret ?? null;
+    const files: PostedFile[] = [];
+    const visit: Visit = {
+      bundle,
+      requestId,
+      origin,
+      locale,
+      actor,
+      cookies: jar,
+      cookieHeader,
+      sessionToken,
+      forms: siteForms(csrfSecret, host.translators[locale], files),
+      userAgent: req.headers['user-agent'] ?? '',
+    };
+    const caller = makeCaller(host, {
+      bundle,
+      actor,
+      locale,
+      requestId,
+      network: networkPrefixOf(network.address.replace('/64', '')),
+      lease: who?.lease,
+    });
+    if (pathname === '/graphql') {
+      const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
+      parts.callers.set(request, caller);
+      const answer = await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER });
+      return send(res, answer, req, { policy: graphiqlPolicy });
+    }
+    const sendFile = (file: PostedFile) =>
+      sentFile(host.translators[locale], file, (upload) => keepUpload(host, { bundle, caller }, upload));
+    if (pathname === FILE_DOOR)
+      return send(res, await takeFiles(req, actor.participantId ? 'person' : 'guest', sendFile), req);
+    // The login needs the provider's own parameters; pages get the known ones only. A page of a module that is off is no page.
+    const target = pathname.startsWith('/auth/') ? `${pathname}${address.search}` : offModule ? NO_PAGE : path;
+    const uploads = isMultipart(req) && !offModule ? parts.uploadsAt(pathname) : null;
+    const request = uploads
+      ? await formRequest(req, res, `${origin}${target}`, uploads, actor.participantId ? 'person' : 'guest', files)
+      : await webRequest(req, `${origin}${target}`);
+    if (pathname.startsWith('/auth/')) {
+      const answer = await parts.auth.respond(request, visit);
+      return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
+    }
+    const { site, cacheTags } = siteContext({
+      bundle,
+      caller,
+      translator: host.translators[locale],
+      origin,
+      path,
+      forms: visit.forms,
+      keptPost: csrfSecret ? null : await postOfEndedLogin(request),
+      manifests: parts.manifests,
+      appearance: readAppearance(cookieHeader),
+      mode: env.VICHE_MODE,
+      logins: parts.auth.providers.offeredBy(bundle, locale),
+      account: siteAccount(host, bundle, caller),
+      desk: siteDesk(host, bundle, caller),
+      follows: siteFollows(host, bundle, caller),
+      slots,
+      themeHref: theme ? `/theme/${theme.hash}.css` : null,
+      sendFile,
+      shownIn: exposure === 'frame' ? 'frame' : 'window',
+      execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
+    });
+    const { response, page } = await parts.renderTenant(request, site);
+    if (cacheKey === null || response.status !== 200 || cacheTags.size === 0)
+      return send(res, response, req, { page, ...shown });
+    cache.put(
+      cacheKey,
+      { text: page ?? (await response.text()), contentType: response.headers.get('content-type') ?? 'text/plain' },
+      [...cacheTags, 'config'].map((tag) => `${bundle.info.id}:${tag}`),
+    );
+    sendCached(req, res, cacheKey, shown);
+  };
+
+  /**
+   * Who sent the token. A page's request goes on reading in the same session; one that may run a command gives it back
+   * first, because nobody may wait for a second session while holding one.
+   */
+  async function findPerson(bundle: TenantBundle, token: string, next: 'reads' | 'acts') {
+    const { lease, answer: facts } = await host.pool.leaseAndAsk(
+      bundle.info.id,
+      ({ sql }) => resolveSession({ tenant: bundle.info, keys: bundle.keys, sql }, token),
+      { readOnly: true },
+    );
+    if (next === 'reads') return { facts, lease };
+    await lease.commit();
+    return { facts, lease: undefined };
+  }
+}
+
+function cacheKeyOf(
+  bundle: TenantBundle,
+  locale: string,
+  path: string,
+  cookieHeader: string | undefined,
+  theme: Theme | null,
+): string {
+  const look = readAppearance(cookieHeader);
+  return [bundle.info.id, bundle.version, theme?.hash ?? '', locale, look.theme, look.contrast, look.size, path].join(
+    '\n',
+  );
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** Ways to sign in that the platform knows: OpenID Connect, and id.gov.ua with its own protocol. */
+export const LOGIN_PROVIDERS = ['eid', 'gov-id'] as const;
+export type LoginProviderId = (typeof LOGIN_PROVIDERS)[number];
+
+const words = (name: string) => ({ title: `core:settings.${name}.title`, help: `core:settings.${name}.help` });
+const choices = { eid: 'core:settings.logins.eid', 'gov-id': 'core:settings.logins.govId' };
+
+const LONGEST_LABEL = 60;
+/** Empty: the platform's own name for it. */
+const label = (name: string) => z.string().trim().max(LONGEST_LABEL).default('').meta(words(name));
+
+/** Settings of the core: how residents of this hromada sign in. */
+export const coreSettings = z.object({
+  logins: z
+    .array(z.enum(LOGIN_PROVIDERS))
+    .min(1)
+    .default([...LOGIN_PROVIDERS])
+    .meta({ ...words('logins'), choices }),
+  firstLogin: z
+    .enum(LOGIN_PROVIDERS)
+    .default('eid')
+    .meta({ ...words('firstLogin'), choices }),
+  eidLabelUk: label('eidLabelUk'),
+  eidLabelEn: label('eidLabelEn'),
+  govIdLabelUk: label('govIdLabelUk'),
+  govIdLabelEn: label('govIdLabelEn'),
+});
+export type CoreSettings = z.output<typeof coreSettings>;
+
+/** One way to sign in as the login page offers it. */
+export interface OfferedLogin {
+  readonly id: LoginProviderId;
+  readonly label: string;
+}
+
+/**
+ * What a hromada offers, in its order and words, of what the platform has. A choice of which the platform has nothing any
+ * more must not lock everybody out: then all that it has is offered.
+ */
+export function offeredLogins(
+  settings: CoreSettings,
+  platform: readonly { readonly id: LoginProviderId; readonly labels: Readonly<Record<'uk' | 'en', string>> }[],
+  locale: 'uk' | 'en',
+): readonly OfferedLogin[] {
+  const chosen = platform.filter(({ id }) => settings.logins.includes(id));
+  const offered = chosen.length > 0 ? chosen : platform;
+  const own = {
+    eid: { uk: settings.eidLabelUk, en: settings.eidLabelEn },
+    'gov-id': { uk: settings.govIdLabelUk, en: settings.govIdLabelEn },
+  };
+  return offered
+    .toSorted((a, b) => Number(b.id === settings.firstLogin) - Number(a.id === settings.firstLogin))
+    .map(({ id, labels }) => ({ id, label: own[id][locale] || labels[locale] }));
+}
