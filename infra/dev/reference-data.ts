@@ -1,11 +1,12 @@
 import { uaStateCalendar } from '@viche/calendar';
-import { syncStateTransitions } from '@viche/db/server';
+import { syncStateTransitions, syncTerritories } from '@viche/db/server';
 import type { AnyPluginServer } from '@viche/plugin-api';
+import { carriedCodifier } from '@viche/territories/codifier';
 import pg from 'pg';
 
 /**
- * Writes what every database needs beside its tables: the state calendar and the states that may follow one another. Run it
- * after every migration, in production too; run twice, the second changes nothing.
+ * Writes what every database needs beside its tables: the state calendar, the codifier of territories and the states that may
+ * follow one another. Run it after every migration, in production too; run twice, the second changes nothing.
  *
  * A row of the calendar that a lawyer has verified is left as it is. An end that was entered by hand (of martial law, for
  * one) stays, unless the calendar that comes with this release names one itself.
@@ -14,6 +15,7 @@ import pg from 'pg';
  */
 export async function syncReferenceData(ownerUrl: string, servers: readonly AnyPluginServer[]): Promise<void> {
   await syncCalendar(ownerUrl);
+  await syncTerritories(ownerUrl, carriedCodifier());
   await syncStateTransitions(
     ownerUrl,
     servers.flatMap((server) =>

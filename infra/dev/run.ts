@@ -136,9 +136,9 @@ function keysOnly(secrets: Readonly<Record<string, string>>): Record<string, str
   return Object.fromEntries(Object.entries(secrets).filter(([name]) => !name.endsWith('_PASSWORD')));
 }
 
-/** Tenants open at run time, so the e-ID knows their addresses by pattern: any label below localhost at our port. */
+/** Tenants open at run time, so the e-ID knows their addresses by pattern: any label below localhost at our port, and none. */
 function sandboxClient(clientSecret: string, port: number) {
-  const origin = `http://[a-z0-9-]+\\.localhost:${port}`;
+  const origin = `http://(?:[a-z0-9-]+\\.)?localhost:${port}`;
   return {
     clientId: 'viche',
     clientSecret,

@@ -23,11 +23,14 @@ export interface DemoCitizen {
   readonly phone?: string;
   readonly acr: CitizenAcr;
   readonly amr: readonly string[];
+  /** For an officer's key: the code and the name of the organisation that it was issued for. */
+  readonly organisation?: { readonly edrpou: string; readonly name: string };
   /** What is special about the person, for the login page. */
   readonly note: { readonly uk: string; readonly en: string };
 }
 
 export const SLAVUTYCH_KATOTTG = 'UA32100130010084793';
+const BOIARKA_KATOTTG = 'UA32140030010045925';
 const LUTSK_KATOTTG = 'UA07080170010083384';
 
 /** Serial numbers from here on belong to the citizens written by hand, so that those made for load never meet them. */
@@ -213,6 +216,35 @@ export function demoCitizens(today: Date): readonly DemoCitizen[] {
       ...contacts('sviatoslava', '00113'),
       ...HIGH,
       note: { uk: 'дуже довге подвійне ім’я', en: 'a very long double-barrelled name' },
+    },
+    {
+      key: 'lesia',
+      familyName: 'Гриценко',
+      givenName: 'Леся',
+      middleName: 'Павлівна',
+      ...byTaxNumber('1981-02-11', 520),
+      residenceKatottg: BOIARKA_KATOTTG,
+      displaced: false,
+      ...contacts('lesia', '00114'),
+      ...HIGH,
+      organisation: { edrpou: '10000001', name: 'Боярська міська рада' },
+      note: { uk: 'секретар Боярської міської ради, ключ ради', en: 'secretary of Boiarka City Council, with its key' },
+    },
+    {
+      key: 'orest',
+      familyName: 'Кравець',
+      givenName: 'Орест',
+      middleName: 'Ігорович',
+      ...byTaxNumber('1977-08-24', 613),
+      residenceKatottg: BOIARKA_KATOTTG,
+      displaced: false,
+      ...contacts('orest', '00115'),
+      ...HIGH,
+      organisation: { edrpou: '10000018', name: 'Миколаївська селищна рада' },
+      note: {
+        uk: 'секретар Миколаївської селищної ради, ключ ради',
+        en: 'secretary of Mykolaivka Settlement Council, with its key',
+      },
     },
   ];
 }

@@ -1,15 +1,18 @@
 import { newId } from '@viche/db';
 import { type Environment, GUEST, type Host } from '@viche/host';
 import { detectLocale, localePath } from '@viche/i18n';
-import { safeReturnTo } from '@viche/identity';
+import { type CookieJar, safeReturnTo } from '@viche/identity';
 import type { Locale, TenantInfo } from '@viche/plugin-api';
 import type { PlatformFacts, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
 import { appearanceCookie, readAppearance } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
+import { type OnboardingParts, siteOnboarding } from './onboarding/onboarding.ts';
+import { openPlatformSession } from './onboarding/platform-session.ts';
 import { refusalResponse } from './site-context.ts';
+import { siteForms } from './site-forms.ts';
 
 /** Pages of the bare host that are rendered like a site's; every other address there is nobody's. */
-const PLATFORM_PAGES: ReadonlySet<string> = new Set(['/', '/look', '/gallery']);
+const PLATFORM_PAGES = /^\/(look|gallery|open(\/(done|hromada|address|look|modules|rules|check))?)?$/;
 
 /** Files and cached pages of this size of list are small; a directory of thousands will be searched, not listed. */
 const SHOWN_TENANTS = 100;
@@ -42,18 +45,26 @@ interface DirectoryRow {
   region_en: string;
 }
 
+export interface PlatformParts extends OnboardingParts {
+  readonly cookies: CookieJar;
+}
+
 /** Makes the site context of the platform's own pages; null for an address that is not one of them. */
-export async function platformSite(host: Host, env: Environment, request: Request): Promise<SiteContext | null> {
+export async function platformSite(parts: PlatformParts, request: Request): Promise<SiteContext | null> {
+  const { host, env } = parts;
   const { pathname } = new URL(request.url);
   const { locale, path } = detectLocale({ pathname });
-  if (!PLATFORM_PAGES.has(path)) return null;
+  if (!PLATFORM_PAGES.test(path)) return null;
   const other: Locale = locale === 'uk' ? 'en' : 'uk';
   const requestId = newId();
   const refuse = (): Response => refusalResponse('core/not-found', requestId);
   const origin = new URL(env.PLATFORM_URL).origin;
+  const cookie = parts.cookies.read(request.headers.get('cookie'), 'session');
+  const session = openPlatformSession(host.keys, cookie, Date.now());
   return {
     kind: 'platform',
     platform: await platformFacts(host, env, locale),
+    onboarding: siteOnboarding(parts, { session, locale, requestId }),
     mode: env.VICHE_MODE,
     tenant: PLATFORM,
     actor: GUEST,
@@ -68,17 +79,17 @@ export async function platformSite(host: Host, env: Environment, request: Reques
     nonce: NONCE_PLACEHOLDER,
     twin: { locale: other, href: localePath(other, path) },
     chrome: { navigation: [], account: [], desk: [], deskSite: [] },
-    logins: [],
+    // A council's key comes from the e-ID alone.
+    logins: [{ id: 'eid', label: locale === 'en' ? env.EID_LABEL_EN : env.EID_LABEL_UK }],
     account: nobody<SiteAccount>(refuse),
     desk: nobody<SiteDesk>(refuse),
     follows: nobody<SiteFollows>(refuse),
     href: (target) => localePath(locale, target),
     query: () => Promise.reject(refuse()),
     mutate: () => Promise.reject(refuse()),
-    formToken: () => '',
+    ...siteForms(session?.csrfSecret ?? null, host.translators[locale], []),
     keptPost: null,
     sendFile: () => Promise.reject(refuse()),
-    readForm: async (request) => ({ done: true, form: await request.formData(), files: [], idempotencyKey: null }),
     returnPath: safeReturnTo,
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>

@@ -90,6 +90,13 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       expectedOrigin: platform.origin,
     });
     if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
+    const { pathname } = new URL(req.url!, platform.origin);
+    // Health and measurements are asked for by machines, often; what people do here is counted as anywhere.
+    if (/^\/(auth|open|en\/open)(\/|$)/.test(pathname)) {
+      const facts = { method: req.method ?? 'GET', pathname, actor: GUEST, tenantId: '', network: networkOf(req, env) };
+      const wait = parts.limits.check(facts);
+      if (wait) return sendLimited(res, wait, requestId);
+    }
     const answer = await parts.respondPlatform(
       await webRequest(req, `${platform.origin}${req.url}`),
       req.socket.remoteAddress ?? '',

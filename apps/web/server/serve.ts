@@ -13,7 +13,7 @@ import {
   openHostOrExit,
   replayErasures,
 } from '@viche/host';
-import { checkOrigin } from '@viche/identity';
+import { checkOrigin, cookies } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
 import type { SiteContext } from '@viche/site';
@@ -32,6 +32,8 @@ import { createRedisHitExchange } from './limits/redis-hits.ts';
 import { SharedCounter } from './limits/shared-counter.ts';
 import { createLoginProviders } from './login-providers.ts';
 import { uploadsOfPath } from './module-routes.ts';
+import { createPlatformAuth } from './onboarding/platform-auth.ts';
+import { territoryReader } from './onboarding/territories.ts';
 import { createOpenDataFiles } from './open-data/open-data-files.ts';
 import { openAfter } from './opening.ts';
 import { PageCache } from './page-cache.ts';
@@ -124,6 +126,19 @@ async function render(request: Request, site: SiteContext): Promise<RenderedAnsw
 // A restored copy has brought erased people back: nobody is let in before they are gone again.
 const opening = openAfter(async () => void (await replayErasures(host)), log);
 await removeStaleUploads();
+const logins = createLoginProviders(env, host.log);
+const platformUrl = new URL(env.PLATFORM_URL);
+const platformCookies = cookies(
+  platformUrl.protocol === 'https:' ? { secure: true } : { secure: false, host: platformUrl.host },
+);
+const platformAuth = createPlatformAuth(host, env, logins.eid, platformCookies);
+const platformParts = {
+  host,
+  env,
+  provider: logins.eid.provider,
+  cookies: platformCookies,
+  territories: territoryReader(host),
+};
 const platform = createPlatform({ host, env, metrics: metricsSource(metrics), opening });
 
 const handle = createRequestHandler({
@@ -135,15 +150,15 @@ const handle = createRequestHandler({
   opening,
   openData: createOpenDataFiles(host),
   manifests,
-  auth: createAuth(host, createLoginProviders(env, host.log)),
+  auth: createAuth(host, logins),
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
   uploadsAt: uploadsOfPath(manifests),
   renderTenant: render,
   async respondPlatform(request, peer) {
-    const own = await platform.respond(request, peer);
+    const own = (await platform.respond(request, peer)) ?? (await platformAuth.respond(request));
     if (own) return { response: own, page: null };
-    const site = await platformSite(host, env, request);
+    const site = await platformSite(platformParts, request);
     if (!site) return null;
     // Remix knows no language prefixes; the page's language is in its site context.
     const { origin, search } = new URL(request.url);

@@ -23,7 +23,7 @@ import { moderationQueue } from '../../../plugins/petitions/server/queries/moder
 import { actAs, demoCitizen } from './demo-people.ts';
 import { loadPetitions } from './load-petitions.ts';
 import { planLoad, TooMuchLoad } from './load-plan.ts';
-import { openTenant } from './open-tenant.ts';
+import { openDemoTenant } from './open-tenant.ts';
 import { inventedName } from './people.ts';
 import { seededRandom } from './random.ts';
 import { LoadRefused, runningInstance } from './running-instance.ts';
@@ -176,7 +176,7 @@ describe('the seed', () => {
     const other = await createTestDatabase();
     const otherHost = await createHost({ databaseUrl: other.appUrl, scopeKey: other.scopeKey, keys, servers, log });
     try {
-      await openTenant(otherHost, DEMO_TENANTS[0]!, today);
+      await openDemoTenant(otherHost, DEMO_TENANTS[0]!, today);
       expect(await seedDemo({ ...other, keys, log, today })).toBe('seeded');
       const counts = await Promise.all(
         DEMO_TENANTS.map(async ({ slug }) => {

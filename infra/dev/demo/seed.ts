@@ -15,7 +15,7 @@ import { demoCitizen, ensureParticipant } from './demo-people.ts';
 import { CATEGORIES } from './demo-petition.ts';
 import { withInventedAccounts } from './invented-accounts.ts';
 import { actNow } from './live-petitions.ts';
-import { openTenant } from './open-tenant.ts';
+import { openDemoTenant } from './open-tenant.ts';
 import { type KnownPerson, type PastPlace, publishedPetition, waitingPetition } from './past-petitions.ts';
 import { DEMO_TENANTS, type DemoTenant } from './tenants.ts';
 
@@ -54,7 +54,7 @@ export async function seedDemo(options: SeedOptions): Promise<'seeded' | 'alread
       const found = await findTenantByHost(host.pool, tenant.slug);
       if (found && found.state !== 'draft') continue;
       options.onProgress?.(`  ${tenant.names.shortName}`);
-      await seedTenant(host, tenant, found?.id ?? (await openTenant(host, tenant, options.today)), options.today);
+      await seedTenant(host, tenant, found?.id ?? (await openDemoTenant(host, tenant, options.today)), options.today);
       outcome = 'seeded';
     }
     return outcome;

@@ -82,9 +82,9 @@ function beginText({ readOnly }: LeaseOptions): string {
   return readOnly ? 'reset all; begin read only' : 'reset all; begin';
 }
 
-/** Opens a read-only transaction without a tenant. */
-export async function beginPlatform(connection: Connection): Promise<void> {
-  await connection.client.query(beginText({ readOnly: true }));
+/** Opens a transaction without a tenant: read-only, unless a function of schema `viche` writes for the platform itself. */
+export async function beginPlatform(connection: Connection, readOnly: boolean): Promise<void> {
+  await connection.client.query(beginText({ readOnly }));
 }
 
 function within<R>(promise: Promise<R>, milliseconds: number): Promise<R | 'silence'> {

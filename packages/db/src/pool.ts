@@ -68,8 +68,11 @@ export interface SessionPool {
     ask: (session: Session) => Promise<R>,
     options?: LeaseOptions,
   ): Promise<{ lease: Lease; answer: R }>;
-  /** A read-only transaction outside every tenant, for the definer functions of schema `viche`. */
-  platform<R>(work: (session: PlatformSession) => Promise<R>): Promise<R>;
+  /**
+   * A transaction outside every tenant, for the definer functions of schema `viche`: read-only, but `for: 'writing'` what the
+   * platform keeps for itself.
+   */
+  platform<R>(work: (session: PlatformSession) => Promise<R>, options?: { for?: 'reading' | 'writing' }): Promise<R>;
   stats(): PoolStats;
   /** Refuses newcomers, waits up to 10 s for running leases, closes every connection. */
   close(): Promise<void>;
@@ -194,12 +197,13 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
       await transaction.commit();
       return result;
     },
-    platform: async (work) => {
+    platform: async (work, options) => {
+      const readOnly = options?.for !== 'writing';
       const { transaction, result } = await start(
         platformOwner,
-        ({ connection }) => beginPlatform(connection),
+        ({ connection }) => beginPlatform(connection, readOnly),
         ({ sql }) => work({ sql }),
-        { readOnly: true },
+        { readOnly },
       );
       await transaction.commit();
       return result;

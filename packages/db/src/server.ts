@@ -22,3 +22,4 @@ export {
 export { storeScopeKey } from './scope-key.ts';
 export { composedSchema, pluginFolder, repositoryRoot, TEMPLATE_PLUGIN, tablePrefix } from './sources.ts';
 export { type ProcessTransitions, syncStateTransitions } from './state-transitions.ts';
+export { type CodifierToLoad, syncTerritories } from './territories.ts';

@@ -79,6 +79,11 @@ export class TenantDirectory {
     this.#bundles.delete(tenantId);
   }
 
+  /** Drops that a host belongs to nobody: a site is being opened there. Other processes look again within ten seconds. */
+  expect(host: string): void {
+    this.#hosts.delete(host);
+  }
+
   async #refresh(tenantId: string, entry: Entry | undefined): Promise<TenantBundle | null> {
     const bundle = await this.#pool.scoped(
       tenantId,

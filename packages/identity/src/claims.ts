@@ -25,6 +25,15 @@ export interface IdentityClaims {
   readonly displaced?: boolean;
   /** KATOTTG code of the registered place. */
   readonly residenceCode?: string;
+  /** For whom the person's key was issued, where it is the key of an organisation's officer. */
+  readonly organisation?: Organisation;
+}
+
+/** An organisation as a key names it. */
+export interface Organisation {
+  /** Eight digits, as they came: whether the last one is right is the reader's to ask (`isEdrpou`). */
+  readonly edrpou: string;
+  readonly name: string;
 }
 
 const text = z.string().max(300).catch('');
@@ -45,6 +54,8 @@ const oidcClaims = z.object({
   email_verified: z.boolean().catch(false),
   displaced: z.boolean().optional().catch(undefined),
   residence_katottg: text.default(''),
+  edrpoucode: text.default(''),
+  o: text.default(''),
 });
 
 /** Control, invisible and direction-changing characters: a public name must not be able to rearrange a page. */
@@ -85,6 +96,13 @@ function codesOf(claims: z.output<typeof oidcClaims>): IdentityCode[] {
   return [...distinct.values()];
 }
 
+/** Without a name or with another length of code there is none: keys of sole traders carry their tax number here. */
+function organisationOf({ edrpoucode, o }: z.output<typeof oidcClaims>): { organisation?: Organisation } {
+  const edrpou = displayName(edrpoucode);
+  const name = displayName(o);
+  return /^\d{8}$/.test(edrpou) && name !== '' ? { organisation: { edrpou, name } } : {};
+}
+
 /**
  * Reads the claims of an OpenID Connect e-ID. A given name of two words without a middle name holds the patronymic
  * (seen in keys of Ukrainian certification centres).
@@ -119,5 +137,6 @@ export function readOidcClaims(providerId: string, issuer: string, raw: unknown)
     ...(claims.email_verified && { emailVerified: true as const }),
     ...(claims.displaced !== undefined && { displaced: claims.displaced }),
     ...(/^UA\d{17}$/.test(claims.residence_katottg) && { residenceCode: claims.residence_katottg }),
+    ...organisationOf(claims),
   };
 }

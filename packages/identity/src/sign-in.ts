@@ -37,13 +37,19 @@ export interface SignedIn {
   readonly duplicates: readonly string[];
 }
 
+type PersonOptions = Pick<SignInOptions, 'provider' | 'acceptClaimResidence' | 'residencyDays' | 'locale'>;
+
 /**
- * Step three: the person, the links and a new session from checked claims, in the caller's transaction.
+ * The person of checked claims as a login would leave it, without a session: the next login with the same code finds it.
  *
  * @throws {IdentityCodeMissing} when an e-ID that must prove a person brings no code
  * @throws {ParticipantBlocked}
  */
-export async function signIn(ctx: IdentityContext, claims: IdentityClaims, options: SignInOptions): Promise<SignedIn> {
+export async function notePerson(
+  ctx: IdentityContext,
+  claims: IdentityClaims,
+  options: PersonOptions,
+): Promise<FoundPerson> {
   const ceiling = ceilingOf(options.provider);
   const subject = subjectHash(ctx.keys, claims.issuer, claims.subject);
   const person =
@@ -63,12 +69,22 @@ export async function signIn(ctx: IdentityContext, claims: IdentityClaims, optio
     const rule = { accept: options.acceptClaimResidence, days: options.residencyDays ?? RESIDENCY_DAYS };
     await noteClaimedResidence(ctx, participantId, claims, rule);
   }
+  return person;
+}
 
+/**
+ * Step three: the person, the links and a new session from checked claims, in the caller's transaction.
+ *
+ * @throws {IdentityCodeMissing | ParticipantBlocked} as `notePerson`
+ */
+export async function signIn(ctx: IdentityContext, claims: IdentityClaims, options: SignInOptions): Promise<SignedIn> {
+  const person = await notePerson(ctx, claims, options);
+  const { participantId } = person;
   if (options.formerToken) await endSession(ctx, options.formerToken);
   const session = await openSession(ctx, {
     participantId,
     providerId: options.provider.id,
-    ceiling,
+    ceiling: ceilingOf(options.provider),
     device: options.device,
     providerSession: options.sid ? providerSessionHash(ctx.keys, claims.issuer, options.sid) : null,
   });
@@ -90,7 +106,7 @@ async function writeProfile(
   ctx: IdentityContext,
   person: FoundPerson,
   claims: IdentityClaims,
-  options: SignInOptions,
+  options: PersonOptions,
 ): Promise<void> {
   const id = person.participantId;
   const sealer = rowSealer(ctx.keys, 'participant', id);

@@ -26,3 +26,12 @@ export type {
   SiteDesk,
 } from './site-desk.ts';
 export type { FollowedThing, FollowLink, SiteFollows } from './site-follows.ts';
+export {
+  type Applicant,
+  type FoundHromada,
+  ONBOARDING_STAGES,
+  type OnboardingDraft,
+  type OnboardingModule,
+  type OnboardingStage,
+  type SiteOnboarding,
+} from './site-onboarding.ts';

@@ -5,6 +5,7 @@ import type { Actor, FileKind, Locale, TenantInfo } from '@viche/plugin-api';
 import type { SiteAccount } from './site-account.ts';
 import type { SiteDesk } from './site-desk.ts';
 import type { SiteFollows } from './site-follows.ts';
+import type { SiteOnboarding } from './site-onboarding.ts';
 
 export interface NavigationItem {
   readonly href: string;
@@ -114,6 +115,8 @@ export interface SiteContext {
   /** A hromada's site, or the platform's own pages on the bare host (its `tenant` is only a name and an ornament). */
   readonly kind: 'tenant' | 'platform';
   readonly platform?: PlatformFacts;
+  /** On the platform's own pages. */
+  readonly onboarding?: SiteOnboarding;
   /** Whether this process shows things made for development and demonstrations. */
   readonly mode: 'development' | 'demo' | 'production';
   readonly tenant: TenantInfo;

@@ -5,6 +5,7 @@ import * as commands from './commands/index.ts';
 import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } from './draft-jobs.ts';
 import { petitionDuties } from './duties.ts';
 import { countRecent, indexTexts } from './finding-jobs.ts';
+import { ensureCategories } from './first-categories.ts';
 import { followedPetitions } from './followed.ts';
 import { forgetTraces } from './fraud/forget-traces.ts';
 import { tellPutAside } from './fraud/tell-put-aside.ts';
@@ -91,5 +92,6 @@ export default defineServer(plugin, {
   highlights: petitionHighlights,
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,
+  lifecycle: { onEnable: ensureCategories },
   personalData: { export: exportPersonalData, erase: erasePersonalData },
 });

@@ -9,6 +9,8 @@ const CODES = [
   'displaced',
   'displaced_certificate',
   'residence_katottg',
+  'edrpoucode',
+  'o',
 ];
 
 /**
@@ -37,6 +39,8 @@ export function claimsOf(citizen: DemoCitizen): Record<string, unknown> {
     displaced: citizen.displaced,
     displaced_certificate: citizen.displacedCertificate,
     residence_katottg: citizen.residenceKatottg,
+    edrpoucode: citizen.organisation?.edrpou,
+    o: citizen.organisation?.name,
     email: citizen.email,
     email_verified: citizen.email === undefined ? undefined : true,
     phone: citizen.phone,

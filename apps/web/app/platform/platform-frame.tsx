@@ -26,6 +26,7 @@ export function PlatformFrame({ children }: { children: ReactNode }) {
             { href: `${href('/')}#hromadas`, label: t('platform.nav.hromadas') },
             { href: `${href('/')}#trust`, label: t('platform.nav.trust') },
           ]}
+          acts={[{ href: href('/open'), label: t('onboarding.act'), icon: 'plus' }]}
           account={{ kind: 'none' }}
         />
       </header>

@@ -30,7 +30,7 @@ export function PlatformHome() {
 
 function Pitch() {
   const { t } = useTranslation('site');
-  const { platform, tenant } = useSite();
+  const { platform, tenant, href } = useSite();
   const [example] = platform?.tenants ?? [];
   return (
     <div className="pitch">
@@ -42,6 +42,9 @@ function Pitch() {
           <p className="row">
             <LinkButton size="lg" variant="sun" href="#hromadas">
               {t('platform.find')}
+            </LinkButton>
+            <LinkButton size="lg" variant="ghost" href={href('/open')}>
+              {t('onboarding.act')}
             </LinkButton>
             {example ? (
               <LinkButton size="lg" variant="ghost" href={example.href}>

@@ -1,0 +1,160 @@
+import { useFormat, useTranslation } from '@viche/i18n';
+import { type OnboardingDraft, useSite } from '@viche/site';
+import { Checkboxes, Notice, Radios, TextInput, TextLink } from '@viche/ui';
+
+interface Answers {
+  readonly draft: Omit<OnboardingDraft, 'savedAt'>;
+  /** What was typed before a refusal, or what is kept. */
+  typed(field: string, kept: string): string;
+  errorOf(field: string): string | undefined;
+}
+
+export function AddressAnswer({ draft, typed, errorOf }: Answers) {
+  const { t } = useTranslation('site');
+  const { origin } = useSite();
+  const { slug, suggestions } = draft;
+  return (
+    <>
+      <TextInput
+        id="slug"
+        name="slug"
+        label={t('onboarding.address.label')}
+        hint={t('onboarding.address.hint')}
+        error={errorOf('slug')}
+        defaultValue={typed('slug', slug ?? suggestions[0] ?? '')}
+        suffix={`.${new URL(origin).host}`}
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      {suggestions.length > 0 ? (
+        <p className="muted sm">{t('onboarding.address.free', { list: suggestions.join(', ') })}</p>
+      ) : null}
+    </>
+  );
+}
+
+export function LookAnswer({ draft, typed, errorOf }: Answers) {
+  const { t } = useTranslation('site');
+  return (
+    <>
+      <Radios
+        id="preset"
+        name="preset"
+        legend={t('onboarding.stage.look')}
+        value={typed('preset', draft.accent ? 'own' : 'state')}
+        options={[
+          { value: 'state', label: t('onboarding.look.state') },
+          { value: 'own', label: t('onboarding.look.own'), hint: t('onboarding.look.ownHint') },
+        ]}
+      />
+      <TextInput
+        id="accent"
+        name="accent"
+        label={t('onboarding.look.colour')}
+        need="optional"
+        width="s"
+        error={errorOf('accent')}
+        defaultValue={typed('accent', draft.accent ?? '')}
+      />
+      <p className="muted sm">{t('onboarding.look.later')}</p>
+    </>
+  );
+}
+
+export function ModulesAnswer({ draft, typed, errorOf }: Answers) {
+  const { t } = useTranslation('site');
+  return (
+    <>
+      <TextInput
+        id="population"
+        name="population"
+        label={t('onboarding.modules.population')}
+        hint={t('onboarding.modules.populationHint')}
+        width="s"
+        inputMode="numeric"
+        error={errorOf('population')}
+        defaultValue={typed('population', draft.population === null ? '' : String(draft.population))}
+      />
+      <Checkboxes
+        id="module"
+        name="module"
+        legend={t('onboarding.modules.legend')}
+        values={draft.modules.filter(({ on }) => on).map(({ id }) => id)}
+        error={errorOf('module')}
+        options={draft.modules.map(({ id, title }) => ({ value: id, label: title }))}
+      />
+    </>
+  );
+}
+
+export function RulesAnswer({ draft, typed, errorOf }: Answers) {
+  const { t } = useTranslation('site');
+  return (
+    <>
+      <p className="lead">{t('onboarding.rules.lead')}</p>
+      {draft.modules
+        .filter(({ on }) => on)
+        .map(({ id, title, rules }) => (
+          <section key={id} className="flow" aria-labelledby={`rules-${id}`}>
+            <h2 id={`rules-${id}`}>{title}</h2>
+            {rules.map(({ field, title: label, help, value }) => (
+              <TextInput
+                key={field}
+                id={field.replace('.', '-')}
+                name={field}
+                label={label}
+                hint={help}
+                width="s"
+                inputMode="numeric"
+                error={errorOf(field)}
+                defaultValue={typed(field, value)}
+              />
+            ))}
+          </section>
+        ))}
+    </>
+  );
+}
+
+/** All answers once more, with the way back to each. */
+export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
+  const { t } = useTranslation('site');
+  const { number } = useFormat();
+  const { href, origin } = useSite();
+  const { hromada, slug, accent, population, modules, missing } = draft;
+  const lines = [
+    { stage: 'hromada', title: t('onboarding.check.hromada'), answer: hromada && `${hromada.name}; ${hromada.region}` },
+    { stage: 'address', title: t('onboarding.check.address'), answer: slug && `${slug}.${new URL(origin).host}` },
+    { stage: 'look', title: t('onboarding.check.look'), answer: accent ?? t('onboarding.look.state') },
+    { stage: 'modules', title: t('onboarding.check.population'), answer: population && number(population) },
+    ...modules
+      .filter(({ on }) => on)
+      .flatMap(({ rules }) => rules.map(({ title, value }) => ({ stage: 'rules', title, answer: value }))),
+  ];
+  return (
+    <>
+      <p className="lead">{t('onboarding.check.lead')}</p>
+      {missing.length > 0 ? (
+        <Notice tone="warn" headingLevel={2} title={t('onboarding.check.incomplete')}>
+          <p>{missing.map((stage) => t(`onboarding.stage.${stage}`)).join(', ')}</p>
+        </Notice>
+      ) : null}
+      <dl className="flow-sm">
+        {lines.map(({ stage, title, answer }) => (
+          <div key={title}>
+            <dt>
+              <b>{title}</b>
+            </dt>
+            <dd>
+              {answer || '—'}{' '}
+              <TextLink href={href(`/open/${stage}`)}>
+                {t('onboarding.check.change')}
+                <span className="sr"> {title}</span>
+              </TextLink>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

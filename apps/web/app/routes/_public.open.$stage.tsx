@@ -1,0 +1,134 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { useTranslation } from '@viche/i18n';
+import { ONBOARDING_STAGES, type OnboardingStage, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
+import { AddressAnswer, CheckAnswer, LookAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
+import { HromadaChoice, HromadaSearchForm } from '../onboarding/hromada-stage.tsx';
+import { StageFrame } from '../onboarding/stage-frame.tsx';
+
+/** The step of the address, for somebody who may be here; others are shown the way in. */
+function stageOf(site: SiteContext, given: string | undefined) {
+  const stage = ONBOARDING_STAGES.find((known) => known === given);
+  const { onboarding } = site;
+  if (!stage || !onboarding) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  if (!onboarding.applicant?.organisation) throw redirect(site.href('/open'));
+  return { stage, onboarding };
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const site = siteOf(context);
+  const { stage, onboarding } = stageOf(site, params.stage);
+  const question = (new URL(request.url).searchParams.get('q') ?? '').trim();
+  const draft = await onboarding.draft();
+  const search = stage === 'hromada' && question ? await onboarding.search(question) : null;
+  const { t } = site.translator;
+  return {
+    title: `${t(`site:onboarding.${stage}.title`)} · ${t('site:platform.name')}`,
+    stage,
+    question,
+    draft: { ...draft, savedAt: draft.savedAt?.toISOString() ?? null },
+    search: search ?? { found: draft.hromada ? [draft.hromada] : [], count: draft.hromada ? 1 : 0 },
+  };
+}
+
+export const meta = pageMeta;
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const site = siteOf(context);
+  const { stage, onboarding } = stageOf(site, params.stage);
+  const posted = await site.readForm(request, `open-${stage}`);
+  const form = posted.done ? posted.form : posted.typed;
+  if (!posted.done) return refused(form, posted.refusal, posted.status);
+  if (stage === 'check') {
+    const opened = await onboarding.open();
+    return opened.done
+      ? redirect(`${site.href('/open/done')}?site=${opened.value.slug}`, 303)
+      : refused(form, opened.refusal, opened.status);
+  }
+  const saved = await onboarding.save(stage, form);
+  if (!saved.done) {
+    const code = String(form.get('code') ?? '');
+    const search = code ? await onboarding.search(code) : null;
+    return refused(form, saved.refusal, saved.status, search);
+  }
+  const next = ONBOARDING_STAGES[ONBOARDING_STAGES.indexOf(stage) + 1] as OnboardingStage;
+  return redirect(site.href(`/open/${next}`), 303);
+}
+
+function refused(
+  form: FormData,
+  refusal: Refusal,
+  status: number,
+  search: Awaited<ReturnType<NonNullable<SiteContext['onboarding']>['search']>> | null = null,
+) {
+  const typed = [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value] as const] : []));
+  return json({ refusal, typed, search }, { status });
+}
+
+/** One step of opening a site: a plain form that keeps its answers and leads to the next. */
+export default function OpenStage() {
+  const { t } = useTranslation('site');
+  const { stage, draft, question, search } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const typed = new Map(answer?.typed ?? []);
+  const refusal = answer?.refusal ?? null;
+  const errorOf = (field: string) => refusal?.fields.find((problem) => problem.field === field)?.message;
+  const answers = { draft, errorOf, typed: (field: string, kept: string) => typed.get(field) ?? kept };
+  const shown = answer?.search ?? search;
+  const frame = {
+    stage,
+    refusal,
+    revision: draft.revision,
+    savedAt: draft.savedAt,
+    missing: draft.missing,
+    submit: t(stage === 'check' ? 'onboarding.check.open' : `onboarding.${stage}.next`),
+  };
+  switch (stage) {
+    case 'hromada':
+      return (
+        <StageFrame
+          {...frame}
+          submit={shown.found.length > 0 ? frame.submit : undefined}
+          before={<HromadaSearchForm question={question} />}
+        >
+          <HromadaChoice
+            {...shown}
+            question={question}
+            code={typed.get('code') ?? draft.hromada?.code ?? ''}
+            error={errorOf('code')}
+            confirm={errorOf('confirm')}
+          />
+        </StageFrame>
+      );
+    case 'address':
+      return (
+        <StageFrame {...frame}>
+          <AddressAnswer {...answers} />
+        </StageFrame>
+      );
+    case 'look':
+      return (
+        <StageFrame {...frame}>
+          <LookAnswer {...answers} />
+        </StageFrame>
+      );
+    case 'modules':
+      return (
+        <StageFrame {...frame}>
+          <ModulesAnswer {...answers} />
+        </StageFrame>
+      );
+    case 'rules':
+      return (
+        <StageFrame {...frame}>
+          <RulesAnswer {...answers} />
+        </StageFrame>
+      );
+    case 'check':
+      return (
+        <StageFrame {...frame} submit={draft.missing.length === 0 ? frame.submit : undefined}>
+          <CheckAnswer draft={draft} />
+        </StageFrame>
+      );
+  }
+}

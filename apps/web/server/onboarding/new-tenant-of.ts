@@ -1,0 +1,45 @@
+import type { NewTenant } from '@viche/host';
+import type { AnyManifest } from '@viche/plugin-api';
+import { councilName, type Municipality, regionOf, shortNameOf } from '@viche/territories';
+import type { ApplicationContent } from './application.ts';
+import { rulesOf } from './module-choices.ts';
+
+/** The site that an application without gaps asks for. Names and region come from the codifier, never from a form. */
+export function newTenantOf(
+  content: ApplicationContent,
+  municipality: Municipality,
+  edrpou: string,
+  manifests: readonly AnyManifest[],
+): NewTenant {
+  const official = councilName(municipality);
+  const short = shortNameOf(municipality);
+  const region = regionOf(municipality);
+  const accent = content.look?.accent;
+  return {
+    slug: content.slug!,
+    code: municipality.code,
+    kind: municipality.kind,
+    names: {
+      officialName: official.uk,
+      officialNameEn: official.en,
+      shortName: short.uk,
+      shortNameEn: short.en,
+      region: region.uk,
+      regionEn: region.en,
+    },
+    edrpou,
+    population: content.population!,
+    brand: accent ? { preset: 'own', accent } : { preset: 'state' },
+    contacts: {},
+    statuteUrl: null,
+    statuteEdition: null,
+    state: 'live',
+    modules: manifests
+      .filter(({ id }) => content.modules!.includes(id))
+      .map((manifest, index) => ({
+        plugin: manifest.id,
+        order: (index + 1) * 10,
+        settings: rulesOf(manifest, content),
+      })),
+  };
+}

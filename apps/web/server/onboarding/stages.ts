@@ -1,0 +1,84 @@
+import { parseTypedWhole } from '@viche/forms';
+import { normaliseForSearch } from '@viche/i18n';
+import type { AnyManifest } from '@viche/plugin-api';
+import type { OnboardingStage } from '@viche/site';
+import { TERRITORY_CODE } from '@viche/territories';
+import { deriveSkin } from '@viche/ui';
+import type { ApplicationContent } from './application.ts';
+import { refusedRules, rulesOf } from './module-choices.ts';
+import { slugProblem } from './slugs.ts';
+
+/** What one step's form says, or what is wrong with it: field and name of a text below `onboarding.problem`. */
+export type StageReading =
+  | { readonly content: ApplicationContent }
+  | { readonly problems: readonly { readonly field: string; readonly problem: string }[] };
+
+const MOST_PEOPLE = 5_000_000;
+const wrong = (field: string, problem: string): StageReading => ({ problems: [{ field, problem }] });
+const typed = (form: FormData, field: string): string => String(form.get(field) ?? '').trim();
+
+type Reader = (form: FormData, content: ApplicationContent, manifests: readonly AnyManifest[]) => StageReading;
+
+const READERS: Readonly<Record<OnboardingStage, Reader>> = {
+  hromada(form, content) {
+    const code = typed(form, 'code');
+    if (!TERRITORY_CODE.test(code)) return wrong('code', 'no-hromada');
+    const confirmedCode = form.get('confirm') === code ? code : undefined;
+    // Another hromada has another address.
+    const slug = content.code === code ? content.slug : undefined;
+    return { content: { ...content, code, confirmedCode, slug } };
+  },
+  address(form, content) {
+    const slug = normaliseForSearch(typed(form, 'slug'));
+    const problem = slugProblem(slug);
+    return problem ? wrong('slug', `slug-${problem}`) : { content: { ...content, slug } };
+  },
+  look(form, content) {
+    if (form.get('preset') !== 'own') return { content: { ...content, look: { accent: null } } };
+    const accent = typed(form, 'accent').toLowerCase();
+    const skin = deriveSkin(accent);
+    return 'error' in skin ? wrong('accent', skin.error) : { content: { ...content, look: { accent } } };
+  },
+  modules(form, content, manifests) {
+    const population = parseTypedWhole(typed(form, 'population'));
+    if (population === null || population === undefined || population < 1 || population > MOST_PEOPLE)
+      return wrong('population', 'population');
+    const chosen = new Set(form.getAll('module').map(String));
+    const modules = manifests.flatMap(({ id }) => (chosen.has(id) ? [id] : []));
+    if (modules.length === 0) return wrong('module', 'no-module');
+    // A hromada of another size gets the presets of that size.
+    const rules = content.population === population ? content.rules : undefined;
+    return { content: { ...content, population, modules, rules } };
+  },
+  rules(form, content, manifests) {
+    const rules: NonNullable<ApplicationContent['rules']> = {};
+    const problems: string[] = [];
+    for (const manifest of manifests.filter(({ id }) => content.modules?.includes(id))) {
+      const values = Object.entries(rulesOf(manifest, content)).map(([key, was]) => {
+        const text = typed(form, `${manifest.id}.${key}`);
+        return [key, typeof was === 'number' ? (parseTypedWhole(text) ?? text) : text] as const;
+      });
+      rules[manifest.id] = Object.fromEntries(values);
+      problems.push(...refusedRules(manifest, rules[manifest.id]!));
+    }
+    if (problems.length > 0) return { problems: problems.map((field) => ({ field, problem: 'rule' })) };
+    return { content: { ...content, rules } };
+  },
+  check: (_form, content) => ({ content }),
+};
+
+/** Reads one step; what else is wrong with it only the database knows. */
+export function readStage(
+  stage: OnboardingStage,
+  form: FormData,
+  content: ApplicationContent,
+  manifests: readonly AnyManifest[],
+): StageReading {
+  return READERS[stage](form, content, manifests);
+}
+
+/** Steps that were not answered yet, in their order. */
+export function missingStages({ code, slug, look, population, rules }: ApplicationContent): OnboardingStage[] {
+  const answers = { hromada: code, address: slug, look, modules: population, rules };
+  return Object.entries(answers).flatMap(([stage, answer]) => (answer === undefined ? [stage as OnboardingStage] : []));
+}

@@ -1,0 +1,140 @@
+import { newId } from '@viche/db';
+import { notePerson, readOidcClaims, signIn } from '@viche/identity';
+import { manifests } from '@viche/registry/manifests';
+import { servers } from '@viche/registry/servers';
+import { createWorld, type World } from '@viche/testing/world';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EdrpouTaken, SlugTaken, TerritoryTaken } from './errors.ts';
+import type { NewTenant } from './new-tenant.ts';
+import { type Opening, openTenant } from './open-tenant.ts';
+
+const provider = { id: 'eid', issuer: 'https://eid.example', clientId: 'viche', standing: 'platform' } as const;
+const claims = readOidcClaims('eid', provider.issuer, {
+  sub: 'halyna',
+  acr: 'eid-high',
+  given_name: 'Галина',
+  family_name: 'Стельмах',
+  drfocode: '1759013776',
+});
+let world: World;
+let database: pg.Client;
+let serial = 0;
+
+beforeAll(async () => {
+  world = await createWorld(servers);
+  database = new pg.Client({ connectionString: world.database.superUrl });
+  await database.connect();
+});
+afterAll(async () => {
+  await database?.end();
+  await world?.close();
+});
+
+function newTenant(over: Partial<NewTenant> = {}): NewTenant {
+  serial += 1;
+  const edrpou = String(20_000_000 + serial);
+  return {
+    slug: `boiarka-${serial}`,
+    code: `UA3214003000007${String(serial).padStart(4, '0')}`,
+    kind: 'hromada',
+    names: {
+      officialName: 'Боярська міська рада',
+      shortName: 'Боярка',
+      officialNameEn: 'Boiarka City Council',
+      shortNameEn: 'Boiarka',
+      region: 'Фастівський район, Київська область',
+      regionEn: 'Fastivskyi district, Kyivska region',
+    },
+    edrpou,
+    population: 50_000,
+    brand: { preset: 'state' },
+    contacts: {},
+    statuteUrl: null,
+    statuteEdition: null,
+    state: 'live',
+    modules: manifests.map(({ id }, index) => ({ plugin: id, order: index * 10, settings: {} })),
+    ...over,
+  };
+}
+
+const opening = (over: Partial<Opening> = {}): Opening => ({
+  requestId: newId(),
+  detail: { by: 'test' },
+  async staff(ctx) {
+    const { participantId } = await notePerson(ctx, claims, {
+      provider,
+      acceptClaimResidence: 'registered-or-displaced',
+    });
+    return [{ participantId, displayName: 'Галина Стельмах', roles: ['owner'] }];
+  },
+  ...over,
+});
+const rowsOf = async (text: string, ...values: unknown[]) => (await database.query(text, values)).rows;
+
+describe('opening a site', () => {
+  test('makes a site that is open, whose owner is known by her code at her first login there', async () => {
+    const tenant = newTenant();
+    const id = await openTenant(world.host, tenant, opening());
+    const bundle = await world.host.tenants.byHost(tenant.slug);
+    expect(bundle?.info).toMatchObject({ id, state: 'live', code: tenant.code });
+    const signedIn = await world.host.pool.scoped(id, ({ sql }) =>
+      signIn({ tenant: bundle!.info, keys: bundle!.keys, sql }, claims, {
+        provider,
+        device: 'Firefox, Linux',
+        acceptClaimResidence: 'registered-or-displaced',
+      }),
+    );
+    expect(signedIn.firstVisit).toBe(false);
+    const roles = await rowsOf(
+      `select s.participant_id, r.role from staff_member s join role_assignment r on r.tenant_id = s.tenant_id and r.staff_id = s.id
+       where s.tenant_id = $1`,
+      id,
+    );
+    expect(roles).toEqual([{ participant_id: signedIn.participantId, role: 'owner' }]);
+  });
+
+  test('a petition can be written at once: there are topics', async () => {
+    const id = await openTenant(world.host, newTenant(), opening());
+    const [{ n }] = await rowsOf('select count(*)::int as n from petitions_petition_category where tenant_id = $1', id);
+    expect(n).toBe(10);
+  });
+
+  test('leaves a row in both logs, without a name', async () => {
+    const id = await openTenant(world.host, newTenant(), opening());
+    const [own] = await rowsOf('select * from audit_entry where tenant_id = $1', id);
+    const [platforms] = await rowsOf('select * from platform_audit_entry where tenant_ref = $1', id);
+    expect(own).toMatchObject({ action: 'core.open-tenant', actor_kind: 'staff', detail: { by: 'test' } });
+    expect(platforms).toMatchObject({ action: 'core.open-tenant', detail: { by: 'test' }, request_id: own.request_id });
+    expect(JSON.stringify(platforms)).not.toContain('Стельмах');
+  });
+
+  test('two people opening the same hromada at once: one site, and the other is told', async () => {
+    const code = 'UA32140030000079999';
+    const both = await Promise.allSettled([
+      openTenant(world.host, newTenant({ code }), opening()),
+      openTenant(world.host, newTenant({ code }), opening()),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = both.find(({ status }) => status === 'rejected') as PromiseRejectedResult;
+    expect(refused.reason).toBeInstanceOf(TerritoryTaken);
+    const [{ n }] = await rowsOf('select count(*)::int as n from tenant where code = $1', code);
+    expect(n).toBe(1);
+  });
+
+  test('an address or a council that has a site', async () => {
+    const first = newTenant();
+    await openTenant(world.host, first, opening());
+    await expect(openTenant(world.host, newTenant({ slug: first.slug }), opening())).rejects.toBeInstanceOf(SlugTaken);
+    const same = newTenant({ edrpou: first.edrpou });
+    await expect(openTenant(world.host, same, opening())).rejects.toBeInstanceOf(EdrpouTaken);
+  });
+
+  test('fails as a whole: nothing is left of a site whose last step failed', async () => {
+    const tenant = newTenant();
+    const broken = opening({ also: () => Promise.reject(new Error('the last step')) });
+    await expect(openTenant(world.host, tenant, broken)).rejects.toThrow('the last step');
+    expect(await rowsOf('select from tenant where slug = $1', tenant.slug)).toEqual([]);
+    await expect(openTenant(world.host, tenant, opening())).resolves.toBeTypeOf('string');
+  });
+});

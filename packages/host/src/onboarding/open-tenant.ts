@@ -1,0 +1,126 @@
+import { writeAudit } from '@viche/audit';
+import { databaseRefusal, dbNow, newId, type Session } from '@viche/db';
+import { type IdentityContext, newTenantSecrets } from '@viche/identity';
+import type { StaffRole } from '@viche/plugin-api';
+import { baseContext, OPERATOR } from '../caller.ts';
+import { noEffects, pluginContext } from '../plugin-context.ts';
+import { transactionRunner } from '../run-command.ts';
+import type { HostServices } from '../services.ts';
+import type { TenantBundle } from '../tenants.ts';
+import { EdrpouTaken, SlugTaken, TerritoryTaken } from './errors.ts';
+import { newBundle } from './new-bundle.ts';
+import type { NewTenant } from './new-tenant.ts';
+import { writeTenant } from './write-tenant.ts';
+
+/** The first people of a site: participants of the new tenant, made in its own transaction. */
+export interface FirstStaff {
+  readonly participantId: string;
+  readonly displayName: string;
+  readonly roles: readonly StaffRole[];
+}
+
+export interface Opening {
+  readonly requestId: string;
+  /** What both audit logs keep of why this site was opened; no personal data. */
+  readonly detail: Readonly<Record<string, string>>;
+  /** Makes the first people with the tenant's own keys: a person is another one in every tenant (ADR 008). */
+  staff(ctx: IdentityContext): Promise<readonly FirstStaff[]>;
+  /** What else belongs to the opening and must happen with it or not at all; runs before the modules are told. */
+  also?(session: Session, tenantId: string): Promise<void>;
+}
+
+/**
+ * Opens a site: the tenant with its keys, modules, settings and first people, and a row in both audit logs, in one transaction.
+ * The platform's only writer of tenants; the demo opens its hromadas by it too.
+ *
+ * @returns the tenant's id
+ * @throws {SlugTaken | TerritoryTaken | EdrpouTaken} when somebody else was first: the indexes decide
+ */
+export async function openTenant(services: HostServices, tenant: NewTenant, opening: Opening): Promise<string> {
+  const id = newId();
+  const { sealed, keys } = newTenantSecrets(services.keys, id);
+  const bundle = newBundle(id, tenant, keys);
+  const manifests = services.servers.map(({ manifest }) => manifest);
+  try {
+    await services.pool.scoped(id, async (session) => {
+      await writeTenant(session, id, tenant, sealed, manifests);
+      const staffIds = await writeStaff(session, bundle, opening);
+      await opening.also?.(session, id);
+      await tellModules(services, session, bundle, opening.requestId);
+      await noteOpening(session, bundle, opening, staffIds[0] ?? null);
+    });
+  } catch (error) {
+    throw whoWasFirst(error, tenant) ?? error;
+  }
+  services.tenants.expect(tenant.slug);
+  return id;
+}
+
+async function writeStaff(session: Session, { info, keys }: TenantBundle, { staff }: Opening): Promise<string[]> {
+  const { prisma, sql } = session;
+  const ids: string[] = [];
+  for (const { participantId, displayName, roles } of await staff({ tenant: info, keys, sql })) {
+    const { id } = await prisma.staffMember.create({ data: { tenantId: info.id, participantId, displayName } });
+    await prisma.roleAssignment.createMany({ data: roles.map((role) => ({ tenantId: info.id, staffId: id, role })) });
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** A module that is on from the first moment begins as one that is switched on later. */
+async function tellModules(
+  services: HostServices,
+  session: Session,
+  bundle: TenantBundle,
+  requestId: string,
+): Promise<void> {
+  const base = baseContext(services, { bundle, actor: OPERATOR, locale: 'uk', requestId });
+  for (const { manifest, lifecycle } of services.servers) {
+    if (!lifecycle?.onEnable || !bundle.enabled.has(manifest.id)) continue;
+    const effects = noEffects();
+    const runner = transactionRunner(services, base, session, effects);
+    await lifecycle.onEnable(pluginContext({ base, session, manifest, services, effects, runner }) as never);
+  }
+}
+
+async function noteOpening(
+  session: Session,
+  { info }: TenantBundle,
+  { requestId, detail }: Opening,
+  ownerId: string | null,
+): Promise<void> {
+  const at = await dbNow(session);
+  const action = 'core.open-tenant';
+  await writeAudit(session.sql, {
+    tenantId: info.id,
+    action,
+    actorKind: ownerId ? 'staff' : 'operator',
+    actorId: ownerId,
+    subjectType: 'Tenant',
+    subjectId: info.id,
+    outcome: 'done',
+    beforeHash: null,
+    afterHash: null,
+    detail,
+    reason: null,
+    requestId,
+    at,
+  });
+  await session.sql`
+    insert into platform_audit_entry (id, action, tenant_ref, detail, request_id, at)
+    values (${newId()}::uuid, ${action}, ${info.id}::uuid, ${JSON.stringify(detail)}::jsonb, ${requestId}, ${at}::timestamptz)`;
+}
+
+/** Which of the indexes refused. */
+function whoWasFirst(error: unknown, { slug, code, edrpou }: NewTenant): Error | null {
+  switch (databaseRefusal(error)?.constraint) {
+    case 'tenant_code_in_use':
+      return new TerritoryTaken({ code }, 'code');
+    case 'tenant_edrpou_in_use':
+      return new EdrpouTaken({ edrpou: edrpou ?? '' });
+    case 'tenant_slug_key':
+      return new SlugTaken({ slug }, 'slug');
+    default:
+      return null;
+  }
+}

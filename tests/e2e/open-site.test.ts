@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { expectAccessible } from './accessible.ts';
+import { DESKTOP, expectNoSidewaysScroll, logIn, PHONE, signIn, type Visitor, visit } from './browsing.ts';
+import { openStage } from './stage.ts';
+
+const stage = openStage();
+
+/** Where pictures of the pages go while somebody looks at them. */
+const PICTURES = process.env.VICHE_PICTURES;
+
+describe.each([
+  {
+    javaScript: 'off',
+    viewport: PHONE,
+    secretary: 'lesia',
+    council: 'Боярська міська рада',
+    asked: 'боярка',
+    slug: 'boiarka',
+  },
+  {
+    javaScript: 'on',
+    viewport: DESKTOP,
+    secretary: 'orest',
+    council: 'Миколаївська селищна рада',
+    asked: 'Миколаївська Сумська',
+    slug: 'mykolaivka',
+  },
+] as const)(
+  'a secretary opens a site, JavaScript $javaScript',
+  ({ javaScript, viewport, secretary, council, asked, slug }) => {
+    async function look(visitor: Visitor, name: string): Promise<void> {
+      await expectNoSidewaysScroll(visitor.page);
+      if (javaScript === 'on') await expectAccessible(visitor);
+      if (PICTURES)
+        await visitor.page.screenshot({ path: `${PICTURES}/${name}-${viewport.width}.png`, fullPage: true });
+    }
+
+    it('from the landing page to the first signature of a resident', { timeout: 180_000 }, async () => {
+      const { instance, browser } = stage;
+      const home = `http://localhost:${instance.port}`;
+      const visitor = await visit(browser, { viewport, javaScript });
+      const { page } = visitor;
+      const press = (name: string | RegExp) => page.getByRole('button', { name }).click();
+      const stageIs = (path: string) => page.waitForURL((url) => url.pathname === path);
+
+      await page.goto(home);
+      await page.getByRole('main').getByRole('link', { name: 'Відкрити сайт громади' }).click();
+      await look(visitor, 'who-guest');
+      await logIn(visitor, instance, secretary);
+      await stageIs('/open');
+      expect(await page.getByRole('main').textContent()).toContain(council);
+      await look(visitor, 'who');
+      await page.getByRole('link', { name: 'Далі: знайти громаду' }).click();
+
+      // Another council’s hromada is refused in words, and what was chosen stays.
+      await page.getByRole('searchbox').fill('Славутицької міської ради');
+      await page.getByRole('button', { name: 'Знайти' }).click();
+      expect(await page.getByRole('main').textContent()).toContain('Сайт уже відкрито');
+      await page.getByRole('searchbox').fill('Ірпінська');
+      await page.getByRole('button', { name: 'Знайти' }).click();
+      await page.getByRole('radio').first().check({ force: true });
+      await press('Це моя громада, далі');
+      expect(await page.getByRole('alert').textContent()).toContain('Ваш ключ видано іншій організації');
+      await look(visitor, 'hromada-refused');
+
+      await page.getByRole('searchbox').fill(asked);
+      await page.getByRole('button', { name: 'Знайти' }).click();
+      await page
+        .getByRole('radio', { name: new RegExp(council) })
+        .first()
+        .check({ force: true });
+      await look(visitor, 'hromada');
+      await press('Це моя громада, далі');
+      if (secretary === 'orest') {
+        expect(await page.getByRole('alert').textContent()).toContain('її назва не єдина');
+        await look(visitor, 'hromada-confirm');
+        await page.getByRole('checkbox').check({ force: true });
+        await press('Це моя громада, далі');
+      }
+
+      await stageIs('/open/address');
+      expect(await page.getByRole('textbox', { name: 'Адреса' }).inputValue()).toBe(slug);
+      await page.getByRole('textbox', { name: 'Адреса' }).fill('admin');
+      await press('Далі');
+      expect(await page.getByRole('alert').textContent()).toContain('залишено для платформи');
+      await page.getByRole('textbox', { name: 'Адреса' }).fill(slug);
+      await look(visitor, 'address');
+      await press('Далі');
+
+      await stageIs('/open/look');
+      await page.getByRole('radio', { name: /Свій колір/ }).check({ force: true });
+      // 4.4:1 on white.
+      await page.getByRole('textbox', { name: /Колір/ }).fill('#787878');
+      await press('Далі');
+      expect(await page.getByRole('alert').textContent()).toContain('4,5:1');
+      expect(await page.getByRole('textbox', { name: /Колір/ }).inputValue()).toBe('#787878');
+      await look(visitor, 'look-refused');
+      await page.getByRole('textbox', { name: /Колір/ }).fill('#1A4B61');
+      await press('Далі');
+
+      // Begun on one device, continued on another.
+      const other = await visit(browser, { viewport, javaScript });
+      await other.page.goto(`${home}/open`);
+      await logIn(other, instance, secretary);
+      await other.page.goto(`${home}/open/check`);
+      expect(await other.page.getByRole('main').textContent()).toContain(slug);
+      await other.close();
+
+      await stageIs('/open/modules');
+      await page.getByRole('textbox', { name: /Скільки людей/ }).fill('62 000');
+      await look(visitor, 'modules');
+      await press('Далі');
+      await stageIs('/open/rules');
+      const threshold = page.getByRole('main').getByRole('textbox').first();
+      expect(await threshold.inputValue()).toBe('100');
+      await threshold.fill('багато');
+      await press('Далі');
+      expect(await page.getByRole('alert').textContent()).toContain('не допускає');
+      await threshold.fill('120');
+      await look(visitor, 'rules');
+      await press('Далі');
+
+      await stageIs('/open/check');
+      await look(visitor, 'check');
+      await press('Відкрити сайт');
+      await stageIs('/open/done');
+      await look(visitor, 'done');
+      await page.getByRole('link', { name: 'Увійти на свій сайт' }).click();
+      await logIn(visitor, instance, secretary);
+      await stageIs('/admin');
+      expect(new URL(page.url()).hostname).toBe(`${slug}.localhost`);
+      await look(visitor, 'desk');
+      expect(visitor.trouble).toEqual([]);
+
+      const { rows } = await stage.database.query(
+        `select state, edrpou, population, brand->>'accent' as accent,
+         (select json->>'signatureThreshold' from setting where tenant_id = t.id and scope = 'petitions') as threshold
+       from tenant t where slug = $1`,
+        [slug],
+      );
+      expect(rows).toEqual([
+        {
+          state: 'live',
+          edrpou: expect.stringMatching(/^\d{8}$/),
+          population: 62_000,
+          accent: '#1a4b61',
+          threshold: '120',
+        },
+      ]);
+      const ref = await handIn(slug, 'taras', { viewport, javaScript });
+      await page.goto(instance.site(slug, `/admin/petitions/${ref}`));
+      await press('Опублікувати');
+      await page.getByText('Петицію опубліковано').waitFor();
+      await look(visitor, 'published');
+      expect(visitor.trouble).toEqual([]);
+      await visitor.close();
+
+      const signatory = await visit(browser, { viewport, javaScript });
+      await signatory.page.goto(instance.site(slug, `/petitions/${ref}`));
+      await signatory.page.getByRole('link', { name: 'Підписати петицію' }).click();
+      await logIn(signatory, instance, 'oksana');
+      await signatory.page.getByRole('button', { name: 'Підписати петицію' }).click();
+      await signatory.page.getByText('Ваш підпис зараховано').waitFor();
+      await look(signatory, 'signed');
+      expect(signatory.trouble).toEqual([]);
+      await signatory.close();
+    });
+  },
+);
+
+/** A resident writes the first petition of a site and hands it in. */
+async function handIn(slug: string, citizen: string, options: Parameters<typeof visit>[1]): Promise<string> {
+  const { instance, browser, database } = stage;
+  const resident = await visit(browser, options);
+  const { page } = resident;
+  const next = () => page.getByRole('button', { name: 'Далі' }).click();
+  await signIn(resident, instance, slug, citizen, '/petitions/new');
+  await page.getByLabel('Як називається ваша петиція?').fill('Освітити стежку від станції до школи');
+  await next();
+  await page.getByLabel('Що сталося?').fill('Діти вертаються зі школи в темряві. Торік двоє зламали руку на сходах.');
+  await next();
+  await page.getByLabel('Чого ви просите в ради?').fill('Поставити дванадцять ліхтарів уздовж стежки від станції.');
+  await next();
+  await page.getByLabel('Тема').selectOption({ index: 1 });
+  await next();
+  await page.getByRole('button', { name: 'Далі без файлів' }).click();
+  await page.getByRole('link', { name: 'Усе правильно, далі' }).click();
+  await page.locator('main form button.btn-lg').last().click();
+  const refs = async () => {
+    const { rows } = await database.query(
+      `select p.ref from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = $1 and p.state = 'moderation'`,
+      [slug],
+    );
+    return rows.map(({ ref }) => ref as string);
+  };
+  await expect.poll(async () => (await refs()).length, { timeout: 15_000 }).toBe(1);
+  await resident.close();
+  return (await refs())[0]!;
+}
+
+it('the platform’s steps are nobody’s without a login, and a private key opens no site', async () => {
+  const { instance, browser } = stage;
+  const visitor = await visit(browser, { javaScript: 'off' });
+  const { page } = visitor;
+  await page.goto(`http://localhost:${instance.port}/open/check`);
+  expect(new URL(page.url()).pathname).toBe('/open');
+  await logIn(visitor, instance, 'oksana');
+  expect(await page.getByRole('main').textContent()).toContain('Це ключ приватної особи');
+  await page.goto(`http://localhost:${instance.port}/open/hromada`);
+  expect(new URL(page.url()).pathname).toBe('/open');
+  await visitor.close();
+});
