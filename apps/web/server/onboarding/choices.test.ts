@@ -11,12 +11,15 @@ const boiarka = index.byCode('UA32140030000074165')!;
 const match = (organisation: string, of = boiarka) => councilMatch(organisation, of, index.namesakes(of));
 
 describe('address', () => {
-  test.each(['www', 'admin', 'files', 'rada', 'xn--80ak6aa'])('%s is reserved', (slug) => {
+  test.each(['www', 'admin', 'files', 'rada'])('%s is reserved', (slug) => {
     expect(slugProblem(slug)).toBe('reserved');
   });
-  test.each(['', 'a', '-a', 'a--b', 'a_b', 'Боярка', 'a'.repeat(64), 'a.b'])('«%s» is no address', (slug) => {
-    expect(slugProblem(slug)).toBe('form');
-  });
+  test.each(['', 'a', '-a', 'a--b', 'a_b', 'Боярка', 'a'.repeat(64), 'a.b', 'xn--80ak6aa'])(
+    '«%s» is no address',
+    (slug) => {
+      expect(slugProblem(slug)).toBe('form');
+    },
+  );
   test('every hromada has good ones', () => {
     expect(slugsFor(boiarka)).toEqual(['boiarka', 'boiarka-kyivska', 'boiarka-fastivskyi', 'boiarka-hromada']);
     const homeless = carriedCodifier()

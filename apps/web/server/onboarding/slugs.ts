@@ -14,13 +14,13 @@ const RESERVED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** No two hyphens in a row, so that no name of another alphabet in disguise (`xn--`) is one either. */
 const SLUG = /^[a-z0-9](-?[a-z0-9]){1,62}$/;
 
 /** Why nobody may have this address, whoever asks; null where it is a good one. */
 export function slugProblem(slug: string): 'form' | 'reserved' | null {
   if (!SLUG.test(slug) || slug.length > 63) return 'form';
-  // `xn--` names are other alphabets' in disguise.
-  return RESERVED.has(slug) || slug.startsWith('xn--') ? 'reserved' : null;
+  return RESERVED.has(slug) ? 'reserved' : null;
 }
 
 /** Addresses that suit a hromada, the shortest first: by its centre's name in CMU 55/2010 letters, then with the oblast. */
