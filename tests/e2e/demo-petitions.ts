@@ -24,3 +24,18 @@ export async function petitionIn({ database }: Stage, state: string): Promise<st
   expect(rows, `a petition is ${state}`).toHaveLength(1);
   return rows[0].ref;
 }
+
+/**
+ * Lets `count` more petitions of Славутич wait for their check, copies of one that does: whoever tries every form of the desk
+ * uses some up.
+ */
+export async function moreWaiting({ database }: Stage, count: number): Promise<void> {
+  const { rowCount } = await database.query(
+    `insert into petitions_petition
+     select (jsonb_populate_record(null::petitions_petition, p.waiting || jsonb_build_object('id', uuidv7(), 'ref', left(md5(p.ref || n), 8)))).*
+     from (select p.ref, to_jsonb(p) as waiting from petitions_petition p join tenant t on t.id = p.tenant_id
+           where t.slug = 'slavutych' and p.state = 'moderation' order by p.id limit 1) p, generate_series(1, $1) n`,
+    [count],
+  );
+  expect(rowCount).toBe(count);
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { signIn, type Visitor, visit } from './browsing.ts';
-import { petitionIn, waitingPetitionOf } from './demo-petitions.ts';
+import { moreWaiting, petitionIn, waitingPetitionOf } from './demo-petitions.ts';
 import { openStage } from './stage.ts';
 
 /** A form as a page shows it: where it goes, and what it holds before anybody types. */
@@ -28,6 +28,8 @@ const LEFT_ALONE =
 const MOST_PAGES = 60;
 
 const stage = openStage();
+
+beforeAll(() => moreWaiting(stage, 12));
 
 /** Addresses that differ only in whose they are stand for one another. */
 const kindOf = (path: string): string =>

@@ -19,6 +19,7 @@ export {
   type FormView,
   fieldProps,
 } from './field-props.ts';
+export { fittingFields } from './fitting-fields.ts';
 export type {
   DraftValues,
   FormDraft,

@@ -1,5 +1,6 @@
 import { buildAbility } from '@viche/authz';
 import { dbNow, type Lease, newId } from '@viche/db';
+import { fittingFields } from '@viche/forms';
 import type { GraphqlCaller } from '@viche/graphql';
 import { GUEST, networkMark, rowSealer } from '@viche/identity';
 import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
@@ -31,20 +32,9 @@ export interface CallerParts {
 export function settingsReader(bundle: TenantBundle): BaseContext['settingsOf'] {
   const { parsed } = bundle;
   return <S extends SettingsSchema>({ id, settings }: { id: string; settings: S }): z.output<S> => {
-    if (!parsed.has(id)) parsed.set(id, parseSettings(settings, bundle.settings.get(id)));
+    if (!parsed.has(id)) parsed.set(id, settings.parse(fittingFields(settings.shape, bundle.settings.get(id))));
     return parsed.get(id) as z.output<S>;
   };
-}
-
-function parseSettings(schema: SettingsSchema, stored: unknown): unknown {
-  const values = Object.fromEntries(
-    Object.entries(schema.shape).flatMap(([key, field]) => {
-      const value = (stored as Record<string, unknown> | undefined)?.[key];
-      const fits = value !== undefined && (field as z.ZodType).safeParse(value).success;
-      return fits ? [[key, value]] : [];
-    }),
-  );
-  return schema.parse(values);
 }
 
 /** What all server code of one request, job or seed shares. */

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { KeyRing, keyEnvironment } from '@viche/identity';
 import { z } from 'zod';
 import { checkGovId, govIdEnvironment } from './gov-id-environment.ts';
+import { isLoopback } from './safe-url.ts';
 
 const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
-const loopbackUrl = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/;
 
 /** Every setting of the processes, in one place. `<NAME>_FILE` reads a value from a file (secrets by mount). */
 const environment = z
@@ -81,8 +81,7 @@ const environment = z
     path: ['EID_ISSUER'],
   })
   .refine(
-    (env) =>
-      env.VICHE_MODE === 'production' || env.EID_ISSUER.startsWith('https://') || loopbackUrl.test(env.EID_ISSUER),
+    (env) => env.VICHE_MODE === 'production' || env.EID_ISSUER.startsWith('https://') || isLoopback(env.EID_ISSUER),
     {
       message: 'an http:// issuer is allowed on loopback only',
       path: ['EID_ISSUER'],

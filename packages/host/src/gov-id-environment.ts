@@ -1,10 +1,7 @@
 import { GOV_ID_WAYS } from '@viche/identity';
 import { z } from 'zod';
+import { safeUrl } from './safe-url.ts';
 
-const loopbackUrl = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|\/|$)/;
-const address = z.url().refine((url) => url.startsWith('https://') || loopbackUrl.test(url), {
-  message: 'must be https://, or http:// on loopback',
-});
 const PEM = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 const certificates = z
   .string()
@@ -14,7 +11,7 @@ const certificates = z
 /** Settings of id.gov.ua; without `GOVID_URL` it is not offered. `<NAME>_FILE` reads a value from a file. */
 export const govIdEnvironment = z.object({
   /** `https://id.gov.ua`, for trials `https://test.id.gov.ua`. */
-  GOVID_URL: address.optional(),
+  GOVID_URL: safeUrl.optional(),
   GOVID_CLIENT_ID: z.string().min(1).optional(),
   GOVID_CLIENT_SECRET: z.string().min(8).optional(),
   GOVID_LABEL_UK: z.string().default('id.gov.ua: підпис, BankID, Дія'),
@@ -33,7 +30,7 @@ export const govIdEnvironment = z.object({
   GOVID_SERVICE_CERTIFICATES: certificates.optional(),
   GOVID_INNER_SIGNATURE: z.enum(['required', 'optional']).default('required'),
   /** Instead of the key: a service that opens answers. */
-  GOVID_DECRYPT_URL: address.optional(),
+  GOVID_DECRYPT_URL: safeUrl.optional(),
   GOVID_DECRYPT_TOKEN: z.string().min(16).optional(),
   /** `accepted`: certificates of test authorities are good. Never in production. */
   GOVID_TEST_ISSUERS: z.enum(['accepted', 'refused']).default('refused'),

@@ -1,3 +1,4 @@
+import { fittingFields } from '@viche/forms';
 import type { TenantBrand } from '@viche/plugin-api';
 import { z } from 'zod';
 
@@ -17,10 +18,5 @@ export const tenantBrandSchema = z.strictObject({
 
 /** The look as the row holds it. What is not one of ours is left out: a site without its colour is better than none. */
 export function tenantBrand(row: unknown): TenantBrand {
-  const fields = z.record(z.string(), z.unknown()).safeParse(row).data ?? {};
-  const kept = Object.entries(tenantBrandSchema.shape).flatMap(([name, schema]) => {
-    const value = schema.safeParse(fields[name]);
-    return value.success && value.data !== undefined ? [[name, value.data] as const] : [];
-  });
-  return { preset: 'state', ...Object.fromEntries(kept) };
+  return { preset: 'state', ...tenantBrandSchema.partial().parse(fittingFields(tenantBrandSchema.shape, row)) };
 }

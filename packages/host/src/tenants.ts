@@ -84,11 +84,18 @@ export class TenantDirectory {
     this.#hosts.delete(host);
   }
 
+  /** A tenant in the transaction that makes it, as every later request will find it. Not kept: nobody else sees its row yet. */
+  async inMaking(session: Session, tenantId: string): Promise<TenantBundle> {
+    const row = await tenantRow(session, tenantId);
+    if (!row) throw new Error('a tenant is read before its row is written');
+    return this.#load(session, row);
+  }
+
   async #refresh(tenantId: string, entry: Entry | undefined): Promise<TenantBundle | null> {
     const bundle = await this.#pool.scoped(
       tenantId,
       async (session) => {
-        const [row] = await session.sql<TenantRow>`select * from tenant where id = ${tenantId}::uuid`;
+        const row = await tenantRow(session, tenantId);
         if (!row) return null;
         if (entry && entry.bundle.version === row.config_version) return entry.bundle;
         return this.#load(session, row);
@@ -142,6 +149,11 @@ interface TenantRow {
   pepper: Uint8Array;
   data_key: Uint8Array;
   config_version: number;
+}
+
+async function tenantRow({ sql }: Session, tenantId: string): Promise<TenantRow | undefined> {
+  const [row] = await sql<TenantRow>`select * from tenant where id = ${tenantId}::uuid`;
+  return row;
 }
 
 function tenantInfo(row: TenantRow): TenantInfo {

@@ -1,4 +1,5 @@
 import { createHash, hkdfSync } from 'node:crypto';
+import { fittingFields } from '@viche/forms';
 import { openBytes, SealBroken, Secret, sealBytes } from '@viche/identity';
 import type { DataContext } from '@viche/plugin-api';
 import { z } from 'zod';
@@ -40,13 +41,8 @@ function openGuestText(key: string, tenantId: string, sealed: Uint8Array): Guest
  * otherwise now: the rest of it is not lost for that (threats R18).
  */
 function keptAnswers(sealed: unknown): GuestText | null {
-  const fields = z.record(z.string(), z.unknown()).safeParse(sealed).data;
-  if (!fields) return null;
-  const kept = Object.entries(guestText.shape).flatMap(([name, schema]) => {
-    const answer = schema.safeParse(fields[name]);
-    return answer.success && answer.data !== undefined ? [[name, answer.data] as const] : [];
-  });
-  return guestText.parse(Object.fromEntries(kept));
+  const isAnswers = typeof sealed === 'object' && sealed !== null && !Array.isArray(sealed);
+  return isAnswers ? guestText.parse(fittingFields(guestText.shape, sealed)) : null;
 }
 
 /** What was begun in the browser with this key, while it is kept; null for every other key. */

@@ -8,7 +8,6 @@ import { transactionRunner } from '../run-command.ts';
 import type { HostServices } from '../services.ts';
 import type { TenantBundle } from '../tenants.ts';
 import { EdrpouTaken, SlugTaken, TerritoryTaken } from './errors.ts';
-import { newBundle } from './new-bundle.ts';
 import type { NewTenant } from './new-tenant.ts';
 import { writeTenant } from './write-tenant.ts';
 
@@ -38,12 +37,12 @@ export interface Opening {
  */
 export async function openTenant(services: HostServices, tenant: NewTenant, opening: Opening): Promise<string> {
   const id = newId();
-  const { sealed, keys } = newTenantSecrets(services.keys, id);
-  const bundle = newBundle(id, tenant, keys);
+  const { sealed } = newTenantSecrets(services.keys, id);
   const manifests = services.servers.map(({ manifest }) => manifest);
   try {
     await services.pool.scoped(id, async (session) => {
       await writeTenant(session, id, tenant, sealed, manifests);
+      const bundle = await services.tenants.inMaking(session, id);
       const staffIds = await writeStaff(session, bundle, opening);
       await opening.also?.(session, id);
       await tellModules(services, session, bundle, opening.requestId);
