@@ -12,6 +12,7 @@ import {
   Transaction,
 } from './lease.ts';
 import { assertTenantId, scopeKeyBytes } from './scope.ts';
+import { type TenantSnapshot, takeSnapshot } from './tenant-rows/snapshot.ts';
 
 /** What happens in the pool, for counters and histograms. Holds no tenant and no text. */
 export type PoolEvent =
@@ -73,6 +74,11 @@ export interface SessionPool {
    * platform keeps for itself.
    */
   platform<R>(work: (session: PlatformSession) => Promise<R>, options?: { for?: 'reading' | 'writing' }): Promise<R>;
+  /**
+   * Runs `work` over everything of one tenant as it stands at this moment, read-only, on a connection beside the pool's. It may take
+   * minutes; whoever offers it limits how many run at once.
+   */
+  snapshot<R>(tenantId: string, work: (snapshot: TenantSnapshot) => Promise<R>): Promise<R>;
   stats(): PoolStats;
   /** Refuses newcomers, waits up to 10 s for running leases, closes every connection. */
   close(): Promise<void>;
@@ -94,10 +100,11 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     maxLeaseMs = 30_000,
     onMetrics,
   } = options;
+  const { appUrl, applicationName = 'viche' } = options;
   const store = new ConnectionStore(
     {
-      appUrl: options.appUrl,
-      applicationName: options.applicationName ?? 'viche',
+      appUrl,
+      applicationName,
       statementTimeoutMs: options.statementTimeoutMs ?? 2000,
     },
     {
@@ -208,6 +215,7 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
       await transaction.commit();
       return result;
     },
+    snapshot: (tenantId, work) => takeSnapshot({ appUrl, scopeKey: key, applicationName }, tenantId, work),
     stats: () => ({ size, ...store.counts }),
     close: () => store.close(10_000),
   };

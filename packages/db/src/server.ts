@@ -22,4 +22,11 @@ export {
 export { storeScopeKey } from './scope-key.ts';
 export { composedSchema, pluginFolder, repositoryRoot, TEMPLATE_PLUGIN, tablePrefix } from './sources.ts';
 export { type ProcessTransitions, syncStateTransitions } from './state-transitions.ts';
+export {
+  type RestoreOptions,
+  type RowToWrite,
+  restoreTenant,
+  type TakenBy,
+  type TenantRestore,
+} from './tenant-rows/restore.ts';
 export { type CodifierToLoad, syncTerritories } from './territories.ts';

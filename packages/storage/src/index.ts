@@ -13,7 +13,7 @@ export {
 } from './file-types.ts';
 export { filesCatalogue } from './files-catalogue.ts';
 export { isNoRoom } from './no-room.ts';
-export { newStorageKey, type ObjectStore, type StoredObject } from './object-store.ts';
+export { isStorageKeyOf, newStorageKey, type ObjectStore, type StoredObject } from './object-store.ts';
 export { FILE_PROBLEMS, type FileProblem, FileRefused } from './problems.ts';
 export { createClamdScanner, type Scanner } from './scanner.ts';
 export { FileSealBroken, openingStream, sealingStream } from './sealed-stream.ts';

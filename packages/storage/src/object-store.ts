@@ -25,6 +25,10 @@ export function newStorageKey(tenantId: string): string {
   return `${tenantId}/${name.slice(0, 2)}/${name}`;
 }
 
+/** Whether an object of this tenant could lie under the key. */
+export const isStorageKeyOf = (tenantId: string, key: string): boolean =>
+  KEY.test(key) && key.startsWith(`${tenantId}/`);
+
 /** Keys come out of the database; this stands before the file system all the same. */
 export function requireKey(key: string): string {
   if (!KEY.test(key)) throw new Error('not a key of a stored object');

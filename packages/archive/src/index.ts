@@ -1,0 +1,5 @@
+export { PASSPHRASE } from './archive-keys.ts';
+export { type ArchiveProblem, ArchiveRefused } from './archive-refused.ts';
+export { type ArchiveSource, exportTenant } from './export-tenant.ts';
+export { FORMAT_VERSION, type Manifest } from './format.ts';
+export { LEFT_OUT } from './left-out.ts';
