@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { formerAuditKeys } from '@viche/archive';
 import { loadPublicKeys, parseHeads } from '@viche/audit';
 import { main } from '@viche/audit/cli/verify';
 import { startEmbeddedPostgres, withDatabase } from '@viche/db/server';
@@ -34,7 +35,10 @@ async function openDatabase(): Promise<{ url: string; close(): Promise<void> }> 
 const database = await openDatabase();
 const code = await main({
   databaseUrl: database.url,
-  publicKeys: loadPublicKeys([state.secrets.AUDIT_SIGNING_KEY!]),
+  publicKeys: loadPublicKeys([
+    state.secrets.AUDIT_SIGNING_KEY!,
+    ...formerAuditKeys(path.join(home, 'witness', 'former-audit-keys.pem')),
+  ]),
   witnessHeads: existsSync(witnessFile) ? parseHeads(readFileSync(witnessFile, 'utf8')) : [],
   ...(existsSync(runningFile) ? { now: new Date() } : {}),
 });

@@ -124,6 +124,7 @@ async function openDatabase(options: StartOptions, state: HomeState) {
     EID_CLIENT_ID: 'viche',
     SANDBOX_URL: sandbox,
     AUDIT_WITNESS_PATH: path.join(options.home, 'witness', 'heads.jsonl'),
+    AUDIT_FORMER_KEYS_PATH: path.join(options.home, 'witness', 'former-audit-keys.pem'),
     ERASURE_JOURNAL_PATH: path.join(options.home, 'witness', 'erasures.jsonl'),
     STORAGE_PATH: path.join(options.home, 'files'),
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',

@@ -27,6 +27,8 @@ it('R03 the bench runs in short form: a burst loses nothing and doubles nothing;
     'moderation queue',
     'export signatures',
     'export signatures, memory',
+    'tenant archive',
+    'tenant archive, memory',
   ])
     expect(names).toContain(name);
   for (const row of rows) expect(row.value).toBeGreaterThan(0);

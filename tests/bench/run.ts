@@ -8,6 +8,7 @@ import pg from 'pg';
 import { loadPetitions } from '../../infra/dev/demo/load-petitions.ts';
 import { hostOf } from '../e2e/host-of.ts';
 import { type Instance, startInstance } from '../e2e/instance.ts';
+import { archiveCost } from './archive.ts';
 import { burst } from './burst.ts';
 import { measureFinding } from './finding.ts';
 import { bareHttp, bareInsert } from './floors.ts';
@@ -38,6 +39,7 @@ const WARM_UP_SIGNERS = values.short ? 100 : 1_000;
 const QUEUE = values.short ? 40 : 200;
 const EXPORTED = values.short ? 20_000 : 200_000;
 const MOST_EXPORT_MIB = 100;
+const MOST_ARCHIVE_MIB = 150;
 const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
@@ -179,6 +181,7 @@ async function measure(instance: Instance): Promise<void> {
   note({ name: 'memory after run', unit: 'MiB', value: memoryOf(running.processes.web) });
   note({ name: 'memory after run, worker', unit: 'MiB', value: memoryOf(running.processes.worker) });
   await measureExport(office, () => memoryOf(running.processes.web));
+  await measureArchive(running.env, tenant.id);
   await database.end();
   const started = performance.now();
   await instance.restart();
@@ -209,6 +212,14 @@ async function measureExport(office: Office, memory: () => number): Promise<void
   if (growth > MOST_EXPORT_MIB) throw new Error(`the export took ${growth} MiB`);
   note({ name: 'export signatures', unit: 'rows/s', value: exported / seconds });
   note({ name: 'export signatures, memory', unit: 'MiB', value: Math.max(0.1, growth) });
+}
+
+/** Everything of the same hromada as one archive, by a process of its own. */
+async function measureArchive(environment: Readonly<Record<string, string>>, tenantId: string): Promise<void> {
+  const { seconds, bytes, growth } = await archiveCost(environment, tenantId);
+  if (growth > MOST_ARCHIVE_MIB) throw new Error(`the archive took ${growth} MiB`);
+  note({ name: 'tenant archive', unit: 'MB/s', value: bytes / 1_000_000 / seconds });
+  note({ name: 'tenant archive, memory', unit: 'MiB', value: Math.max(0.1, growth) });
 }
 
 /** Another hromada of the same building. */

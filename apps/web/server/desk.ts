@@ -3,6 +3,7 @@ import {
   CORE_MANIFEST,
   countFailedJobs,
   countFourEyes,
+  type Environment,
   fourEyesCommands,
   type Host,
   readFailedJobs,
@@ -15,6 +16,7 @@ import { type AnyPluginServer, BadInput, ExpectedError, NotFound } from '@viche/
 import { formModel, parseSettingsForm, presetDifferences, presetFor, secretKeys } from '@viche/settings';
 import { readSettings } from '@viche/settings/server';
 import type { Outcome, PostedForm, SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
+import { siteArchive } from './archive.ts';
 import { inTenant } from './auth.ts';
 import { readJournal } from './journal.ts';
 import { refusalResponse } from './site-context.ts';
@@ -25,7 +27,7 @@ type SettingsOwner = Pick<AnyPluginServer, 'manifest'>;
 const CORE: SettingsOwner = { manifest: CORE_MANIFEST };
 
 /** Work of the owner and the auditor over the host: journal, settings, modules. */
-export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteDesk {
+export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller, env: Environment): SiteDesk {
   const { ability, tenantId, requestId } = caller;
 
   function allow(action: string, subject: string): void {
@@ -100,6 +102,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
   }
 
   return {
+    ...siteArchive(host, bundle, caller, { env, allow: () => allow('export', 'Tenant') }),
     async journal(query) {
       allow('read', 'AuditEntry');
       return inTenant(host, bundle, ({ sql }) => readJournal(sql, tenantId, query), { readOnly: true });

@@ -164,7 +164,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       mode: env.VICHE_MODE,
       logins: parts.auth.providers.offeredBy(bundle, locale),
       account: siteAccount(host, bundle, caller),
-      desk: siteDesk(host, bundle, caller),
+      desk: siteDesk(host, bundle, caller, env),
       follows: siteFollows(host, bundle, caller),
       slots,
       themeHref: theme ? `/theme/${theme.hash}.css` : null,

@@ -68,6 +68,7 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
   if (hasRole(actor, 'owner', '')) {
     can(['read', 'update'], 'CalendarDay');
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember']);
+    can('export', 'Tenant');
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');
   }

@@ -19,4 +19,19 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
       why: t('core:fourEyes.mail.why'),
     };
   },
+  async archiveTaken({ staffId }, { ctx, t }) {
+    const [staff] = staffId
+      ? await ctx.sql<{ name: string }>`
+          select display_name as name from staff_member where tenant_id = ${ctx.tenantId}::uuid and id = ${String(staffId)}::uuid`
+      : [];
+    return {
+      subject: t('core:archive.mail.subject'),
+      paragraphs: [
+        staff ? t('core:archive.mail.body', { by: staff.name }) : t('core:archive.mail.byOperator'),
+        t('core:archive.mail.what'),
+      ],
+      action: { label: t('core:archive.mail.open'), path: '/admin/journal' },
+      why: t('core:archive.mail.why'),
+    };
+  },
 };

@@ -28,6 +28,8 @@ const environment = z
     AUDIT_SIGNING_KEY: z.string().min(1),
     /** Signed heads of the audit log are appended here; keep the file in a second place. */
     AUDIT_WITNESS_PATH: z.string().optional(),
+    /** Public keys that signed the audit logs of hromadas before they came here; `tenant:import` adds to it. */
+    AUDIT_FORMER_KEYS_PATH: z.string().optional(),
     /** Hashes of erased people are appended here; keep the file apart from the database and its backups. */
     ERASURE_JOURNAL_PATH: z.string().optional(),
     /** Folder for files: one that all web processes and the worker reach. Keep it in the backups beside the database. */

@@ -5,6 +5,7 @@ export { CORE_MAJOR, checkPlugins, PluginsRefused } from './check-plugins.ts';
 export { addCalendarDay, endCalendarDay } from './commands/calendar-days.ts';
 export { retryJob } from './commands/retry-job.ts';
 export { ModuleBusy, switchModule } from './commands/switch-module.ts';
+export { ARCHIVES_PER_DAY, type ArchiveTaken, lastArchive, takeArchive } from './commands/take-archive.ts';
 export { settingsSealer, updateSettings } from './commands/update-settings.ts';
 export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
 export { CORE_MANIFEST } from './core-manifest.ts';

@@ -25,6 +25,12 @@ export type {
   SettingsSaved,
   SiteDesk,
 } from './site-desk.ts';
+export {
+  ARCHIVE_PROBLEMS,
+  type ArchiveProblem,
+  type ArchiveTaking,
+  type ArchiveView,
+} from './site-desk.ts';
 export type { FollowedThing, FollowLink, SiteFollows } from './site-follows.ts';
 export {
   type Applicant,

@@ -98,6 +98,25 @@ export interface FailedJobsView {
 }
 
 /** Work of the owner and the auditor. Every method throws 404 for those who may not. */
+/** The archive of everything, as its page shows it. */
+export interface ArchiveView {
+  /** The last one that was taken; `by` is null for the operator at the console. */
+  readonly last: { readonly at: Date; readonly by: string | null } | null;
+  /** Length of the passphrase, in characters. */
+  readonly least: number;
+  readonly most: number;
+  readonly perDay: number;
+}
+
+/** Why no archive was made. */
+export const ARCHIVE_PROBLEMS = ['short', 'long', 'differs', 'spent', 'stale', 'refused'] as const;
+export type ArchiveProblem = (typeof ARCHIVE_PROBLEMS)[number];
+
+/** An archive on its way, or why there is none. */
+export type ArchiveTaking =
+  | { readonly done: true; readonly name: string; readonly chunks: AsyncIterable<Uint8Array> }
+  | { readonly done: false; readonly problem: ArchiveProblem };
+
 export interface SiteDesk {
   journal(query: JournalQuery): Promise<JournalPage>;
   /** Null for a module that is not installed. */
@@ -108,6 +127,9 @@ export interface SiteDesk {
   failedJobs(after?: string): Promise<FailedJobsView>;
   /** Gives a dead job all its attempts again. */
   retryJob(id: string): Promise<Outcome<null>>;
+  archive(): Promise<ArchiveView>;
+  /** Writes the act down, tells every owner, and begins the archive. */
+  takeArchive(posted: PostedForm): Promise<ArchiveTaking>;
   /** How many cases wait, by the path of the desk's page; pages that this person may not open are left out. */
   waiting(): Promise<Readonly<Record<string, number>>>;
 }
