@@ -38,6 +38,7 @@ export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { recomputeDeadlines } from './recompute-deadlines.ts';
 export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
 export type { HostServices } from './services.ts';
+export { type ModuleSitemap, moduleSitemaps, readSitemap, sitemapParts } from './sitemap.ts';
 export { tenantBrand, tenantBrandSchema } from './tenant-brand.ts';
 export { type TenantBundle, TenantDirectory } from './tenants.ts';
 export { verifyKeys } from './verify-keys.ts';
