@@ -51,6 +51,16 @@ const PUBLIC = () => [
   `/petitions/${petition}/signatures`,
   '/login',
   '/look',
+  '/search',
+  '/search?q=дорог',
+  '/en/search?q=нічогонемає',
+  '/calendar',
+  '/help',
+  '/en/help',
+  '/contacts',
+  '/accessibility',
+  '/en/accessibility',
+  '/offline',
   '/nothing-here',
 ];
 const PERSONAL = () => ['/account', '/account/petitions', '/account/erase'];

@@ -55,6 +55,7 @@ export function pagePolicy({ identityOrigins, secure }: HeaderFacts, nonce: stri
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     `form-action ${["'self'", ...identityOrigins].join(' ')}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -33,6 +33,7 @@ export interface SiteContextParts {
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
   sendFile: SiteContext['sendFile'];
+  drawCard(page: { readonly kind: string; readonly title: string }): Promise<Buffer>;
   readonly follows: SiteFollows;
   readonly slots: StreamSlots;
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
@@ -127,6 +128,11 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
         headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
       });
     },
+    card: async (page) =>
+      new Response(new Uint8Array(await parts.drawCard(page)), {
+        // Short: what is taken down shall not be drawn for long (threats F12).
+        headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=300' },
+      }),
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>
       caller.log.error(

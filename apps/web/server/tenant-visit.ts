@@ -113,6 +113,12 @@ export function createTenantVisits(parts: TenantVisitParts) {
     });
     if (wait) return sendLimited(res, wait, requestId);
 
+    const publicFile = req.method === 'GET' || req.method === 'HEAD' ? parts.publicFiles.find(pathname, locale) : null;
+    if (publicFile) {
+      const trouble = await parts.publicFiles.send(req, res, publicFile, { bundle, origin, locale, requestId });
+      if (trouble === 'not-found') return sendPlain(res, 404, 'not-found', requestId);
+      return trouble ? sendLimited(res, trouble.retryAfter, requestId) : undefined;
+    }
     const file = parts.openData.find(pathname, bundle);
     if (file) {
       const refusal = await parts.openData.send(req, res, file, { bundle, origin, requestId });
@@ -178,6 +184,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       slots,
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
       sendFile,
+      drawCard: (page) => parts.publicFiles.card(bundle, locale, page),
       shownIn: exposure === 'frame' ? 'frame' : 'window',
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });

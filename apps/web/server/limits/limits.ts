@@ -87,6 +87,8 @@ const RULES: readonly Rule[] = [
     person: [per(HOUR_MS, 60)],
     address: per(HOUR_MS, 240),
   },
+  // Drawn, and kept for a while by whoever shows it.
+  { name: 'card', applies: ({ pathname }) => pathname.endsWith('/card.png'), address: per(HOUR_MS, 480) },
   { name: 'graphql', applies: ({ pathname }) => pathname === '/graphql', address: per(MINUTE_MS, 600) },
   {
     name: 'page',
