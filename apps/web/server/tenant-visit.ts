@@ -18,6 +18,7 @@ import { framePolicy, graphiqlPolicy, type HeaderFacts, NONCE_PLACEHOLDER, pageP
 import { canonicalQuery } from './known-query.ts';
 import { networkOf, networkPrefixOf } from './limits/network.ts';
 import { exposureOfPath, pluginOfPath } from './module-routes.ts';
+import { isLight, type PublicFile } from './public-files/public-files.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { sentFile } from './sent-file.ts';
 import { siteContext } from './site-context.ts';
@@ -70,6 +71,14 @@ export function createTenantVisits(parts: TenantVisitParts) {
     if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
 
     if (pathname === '/csp') return takeReport(req, res);
+    const publicFile = req.method === 'GET' || req.method === 'HEAD' ? parts.publicFiles.find(pathname, locale) : null;
+    const sendPublicFile = async (file: PublicFile) => {
+      const trouble = await parts.publicFiles.send(req, res, file, { bundle, origin, locale, requestId });
+      if (trouble === 'not-found') sendPlain(res, 404, 'not-found', requestId);
+      else if (trouble) sendLimited(res, trouble.retryAfter, requestId);
+    };
+    // Every browser asks for these by itself: they cost nothing, and count as nobody's visit.
+    if (publicFile && isLight(publicFile)) return sendPublicFile(publicFile);
     const plugin = moduleAt(pathname);
     const offModule = plugin !== null && !bundle.enabled.has(plugin);
 
@@ -113,12 +122,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
     });
     if (wait) return sendLimited(res, wait, requestId);
 
-    const publicFile = req.method === 'GET' || req.method === 'HEAD' ? parts.publicFiles.find(pathname, locale) : null;
-    if (publicFile) {
-      const trouble = await parts.publicFiles.send(req, res, publicFile, { bundle, origin, locale, requestId });
-      if (trouble === 'not-found') return sendPlain(res, 404, 'not-found', requestId);
-      return trouble ? sendLimited(res, trouble.retryAfter, requestId) : undefined;
-    }
+    if (publicFile) return sendPublicFile(publicFile);
     const file = parts.openData.find(pathname, bundle);
     if (file) {
       const refusal = await parts.openData.send(req, res, file, { bundle, origin, requestId });

@@ -68,6 +68,9 @@ export function publicFileAt(pathname: string, locale: Locale): PublicFile | nul
   return name ? { kind: 'sitemap', name } : null;
 }
 
+/** Whether it is made of what is in memory: no rows are read for it, and it is drawn once. */
+export const isLight = ({ kind }: PublicFile): boolean => kind === 'robots' || kind === 'manifest' || kind === 'icon';
+
 export interface PublicFileParts {
   readonly host: Host;
   readonly manifests: readonly AnyManifest[];
