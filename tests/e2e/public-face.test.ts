@@ -179,7 +179,7 @@ describe('for phones and posts', () => {
     await page.locator('header details:has(form) summary').click();
     await page.locator('header').getByRole('button', { name: 'Вийти' }).click();
     await page.waitForURL((url) => url.origin === stage.instance.sandboxUrl);
-    await page.locator('form button').first().click();
+    await page.locator('button[value="yes"]').click();
     await page.waitForURL((url) => url.port === String(stage.instance.port));
     for (const path of ['/', '/account']) {
       await page.goto(stage.instance.site('slavutych', path));

@@ -132,15 +132,13 @@ const opening = openAfter(async () => void (await replayErasures(host)), log);
 await removeStaleUploads();
 const logins = createLoginProviders(env, host.log);
 const platformUrl = new URL(env.PLATFORM_URL);
-const platformCookies = cookies(
-  platformUrl.protocol === 'https:' ? { secure: true } : { secure: false, host: platformUrl.host },
-);
-const platformAuth = createPlatformAuth(host, env, logins.eid, platformCookies);
+const jar = cookies(platformUrl.protocol === 'https:' ? { secure: true } : { secure: false, host: platformUrl.host });
+const platformAuth = createPlatformAuth(host, env, logins.eid, jar);
 const platformParts = {
   host,
   env,
   provider: logins.eid.provider,
-  cookies: platformCookies,
+  cookies: jar,
   territories: territoryReader(host),
 };
 const platformFiles = createPlatformFiles({ host, env, readFile, territories: platformParts.territories });
@@ -157,6 +155,7 @@ const handle = createRequestHandler({
   publicFiles: createPublicFiles({ host, manifests, readFile }),
   manifests,
   auth: createAuth(host, logins),
+  cookies: jar,
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
   uploadsAt: uploadsOfPath(manifests),
