@@ -130,7 +130,12 @@ function Step({ step: { step, dueOn, settledAt, path, revision }, typedDay, erro
             ? t('rollout.settledOn', { date: format.date(settledAt, 'day') })
             : t('rollout.until', { date: format.date(dueOn, 'day') })}
         </p>
-        {path && !settledAt ? <TextLink href={href(path)}>{t('rollout.go')}</TextLink> : null}
+        {path && !settledAt ? (
+          <TextLink href={href(path)}>
+            {t('rollout.go')}
+            <span className="sr">: {title}</span>
+          </TextLink>
+        ) : null}
         <form method="post" action={href('/admin/rollout')}>
           {secrets}
           <Button variant="second" name="intent" value={settledAt ? 'open' : 'settled'}>
