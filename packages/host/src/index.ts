@@ -36,6 +36,7 @@ export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { recomputeDeadlines } from './recompute-deadlines.ts';
+export { moveRolloutStep, settleRolloutStep } from './rollout/rollout-commands.ts';
 export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
 export type { HostServices } from './services.ts';
 export { type ModuleSitemap, moduleSitemaps, readSitemap, sitemapParts } from './sitemap.ts';

@@ -3,6 +3,7 @@ import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
+import { addRollout } from '../rollout/rollout-graphql.ts';
 
 const CORE = { plugin: 'core' } as const;
 
@@ -12,6 +13,7 @@ type Servers = readonly Pick<AnyPluginServer, 'commands'>[];
 export const coreGraphql: CorePart = (builder, servers) => {
   addFourEyes(builder, servers as Servers);
   addCalendar(builder);
+  addRollout(builder);
 };
 
 function addFourEyes(builder: Builder, servers: Servers): void {
