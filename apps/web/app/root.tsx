@@ -35,7 +35,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** Pages of one person, of staff and of choices: no search engine has any use for them. */
-const NOT_FOR_SEARCH = /^\/(account|admin|login|look|gallery)(?=[/?]|$)/;
+const NOT_FOR_SEARCH = /^\/(account|admin|invitation|login|look|gallery)(?=[/?]|$)/;
 
 /** Title and the like: the page's own, or what went wrong. */
 function PageHead() {

@@ -4,6 +4,7 @@ export { attachmentRef, filesOf } from './attachments.ts';
 export { type Builder, type BuilderTypes, createBuilder, type GraphqlTypes } from './builder.ts';
 export { type CommandFieldOptions, commandField } from './command-field.ts';
 export type { GraphqlCaller, GraphqlContext, OperationReads, ReadLease } from './context.ts';
+export { staffRoleRef } from './core-types.ts';
 export { describeError, describeNextStep, describeProblem } from './describe-error.ts';
 export { type ErrorTypeOptions, errorType, errorTypeName, Refusal } from './error-types.ts';
 export { decodeGlobalId, encodeGlobalId, type GlobalId, idOf } from './global-id.ts';

@@ -1,6 +1,6 @@
 import type { AnyPluginServer } from '@viche/plugin-api';
 
-/** Letters of the core itself, by template. */
+/** Letters of the core itself, by template; those of follows and invitations are written beside them. */
 export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
   async fourEyesDecided({ requestId }, { ctx, t }) {
     const [request] = await ctx.sql<{ state: string; reason: string | null; by: string | null }>`
@@ -17,6 +17,18 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
       ],
       action: { label: t('core:fourEyes.mail.open'), path: '/admin/second-person' },
       why: t('core:fourEyes.mail.why'),
+    };
+  },
+  async invitationTaken({ staffId }, { ctx, t }) {
+    const [staff] = await ctx.sql<{ name: string }>`
+      select display_name as name from staff_member
+      where tenant_id = ${ctx.tenantId}::uuid and id = ${String(staffId)}::uuid and state = 'active'`;
+    if (!staff) return null;
+    return {
+      subject: t('people:letter.taken.subject'),
+      paragraphs: [t('people:letter.taken.body', staff), t('people:letter.taken.check')],
+      action: { label: t('people:letter.taken.act'), path: `/admin/people/${staffId}` },
+      why: t('people:letter.taken.why'),
     };
   },
 };

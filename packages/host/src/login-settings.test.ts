@@ -37,5 +37,6 @@ it('can be asked by a form', () => {
     'text',
     'text',
     'text',
+    'integer',
   ]);
 });

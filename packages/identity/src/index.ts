@@ -35,6 +35,8 @@ export { openBytes, opensSeal, SealBroken, sealBytes } from './sealed-bytes.ts';
 export { Secret } from './secret.ts';
 export {
   MOST_SESSIONS,
+  type NewSession,
+  openSession,
   ROTATION_GRACE_SECONDS,
   type Rotation,
   rotateSession,

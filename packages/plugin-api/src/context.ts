@@ -6,13 +6,11 @@ import type { Runner } from './command.ts';
 import type { AttachedFile, Files } from './files.ts';
 import type { Looks } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
+import type { StaffRole } from './staff-roles.ts';
 
 /** How well the person is known now, weakest first. */
 export const ASSURANCE_LEVELS = ['guest', 'email', 'eid', 'resident'] as const;
 export type Assurance = (typeof ASSURANCE_LEVELS)[number];
-
-export const STAFF_ROLES = ['owner', 'moderator', 'editor', 'officer', 'approver', 'clerk', 'auditor'] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export type Ability = MongoAbility;
 

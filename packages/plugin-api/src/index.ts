@@ -5,3 +5,4 @@ export * from './files.ts';
 export * from './looks.ts';
 export * from './manifest.ts';
 export * from './server.ts';
+export * from './staff-roles.ts';

@@ -80,6 +80,13 @@ const RULES: readonly Rule[] = [
     applies: ({ method, pathname }) => method === 'POST' && pathname.endsWith('/follow'),
     address: per(HOUR_MS, 60),
   },
+  // Codes that nobody may try out (threats O18): a person opens a letter's link a few times.
+  {
+    name: 'invitation',
+    applies: ({ pathname }) => pathname.startsWith('/invitation/'),
+    person: [per(HOUR_MS, 20)],
+    address: per(HOUR_MS, 60),
+  },
   // Drawn or read out of many rows, and large (threats R05).
   {
     name: 'pdf',
