@@ -5,9 +5,12 @@ import {
   InvitationUsed,
   InvitationWaits,
   LastOwner,
+  ResetEnded,
+  ResetWaits,
   RoleHeld,
 } from '@viche/host';
 import type { Translator } from '@viche/i18n';
+import { PasskeyKnown, PasskeyRefused, TooManyPasskeys } from '@viche/identity';
 import { CORE_ERRORS } from '@viche/plugin-api';
 import type { Outcome } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
@@ -20,7 +23,12 @@ const OF_CORE_COMMANDS = [
   InvitationUsed,
   InvitationWaits,
   LastOwner,
+  PasskeyKnown,
+  PasskeyRefused,
+  ResetEnded,
+  ResetWaits,
   RoleHeld,
+  TooManyPasskeys,
 ] as const;
 
 const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(

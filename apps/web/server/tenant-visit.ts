@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequest } from '@remix-run/node-fetch-server';
-import { filesHostOf, GUEST, keepUpload, makeCaller, type TenantBundle } from '@viche/host';
+import {
+  CORE_MANIFEST,
+  filesHostOf,
+  GUEST,
+  keepUpload,
+  makeCaller,
+  settingsReader,
+  type TenantBundle,
+} from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { PostedFile } from '@viche/site';
@@ -100,7 +108,10 @@ export function createTenantVisits(parts: TenantVisitParts) {
     res.once('close', () => void who?.lease?.commit().catch(() => {}));
     const facts = who?.facts ?? null;
     const actor = facts
-      ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR })
+      ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, {
+          ...settingsReader(bundle)(CORE_MANIFEST),
+          minimumAcr: MINIMUM_ACR,
+        })
       : GUEST;
     if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
     const network = networkOf(req, env);
@@ -137,6 +148,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       actor,
       locale,
       requestId,
+      origin,
       network: networkPrefixOf(network.address.replace('/64', '')),
       lease: who?.lease,
     });
@@ -157,7 +169,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       ? await formRequest(req, res, `${origin}${target}`, uploads, actor.participantId ? 'person' : 'guest', files)
       : await webRequest(req, `${origin}${target}`);
     if (pathname.startsWith('/auth/')) {
-      const answer = await parts.auth.respond(request, visit);
+      const answer = await parts.auth.respond(request, visit, caller);
       return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
     }
     const { site, cacheTags } = siteContext({

@@ -9,6 +9,7 @@ export const CORE_SUBJECTS = [
   'Setting',
   'StaffMember',
   'StaffInvitation',
+  'Passkey',
   'Participant',
   'Session',
   'AuditEntry',
@@ -70,9 +71,11 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
   if (actor.staffId) {
     can(['read', 'decide'], 'FourEyesRequest');
     can('leave', 'StaffMember');
+    can(['read', 'update', 'prove', 'recover'], 'Passkey');
   }
   if (hasRole(actor, 'owner', '')) {
     can(['read', 'update'], 'CalendarDay');
+    can('reset', 'Passkey');
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');

@@ -297,6 +297,27 @@ describe('the wall between tenants', () => {
         ({ prisma, tenantId }, staffId) => prisma.roleAssignment.create({ data: { tenantId, staffId, role: 'owner' } }),
       ],
       [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.passkey.create({
+            data: { tenantId, participantId, credentialId: hash, publicKey: hash, name: 'x', createdAt: now },
+          }),
+      ],
+      [
+        'staff',
+        ({ prisma, tenantId }, staffId) =>
+          prisma.passkeyReset.create({
+            data: {
+              tenantId,
+              staffId,
+              requestedBy: newId(),
+              reason: 'x',
+              requestedAt: now,
+              effectiveAt: new Date(now.getTime() + 86_400_000),
+            },
+          }),
+      ],
+      [
         'staff',
         ({ prisma, tenantId }, invitedBy) =>
           prisma.staffInvitation.create({ data: { tenantId, invitedBy, email: hash, emailHash: hash, ...offered } }),

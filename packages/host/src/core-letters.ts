@@ -1,3 +1,4 @@
+import { formatDateTime } from '@viche/i18n';
 import type { AnyPluginServer } from '@viche/plugin-api';
 
 /** Letters of the core itself, by template; those of follows and invitations are written beside them. */
@@ -29,6 +30,25 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
       paragraphs: [t('people:letter.taken.body', staff), t('people:letter.taken.check')],
       action: { label: t('people:letter.taken.act'), path: `/admin/people/${staffId}` },
       why: t('people:letter.taken.why'),
+    };
+  },
+  async passkeyReset({ resetId }, { ctx, t }) {
+    const [reset] = await ctx.sql<{ state: string; person: string; by: string; reason: string; at: Date }>`
+      select r.state, p.display_name as person, b.display_name as by, r.reason, r.effective_at as at
+      from passkey_reset r
+      join staff_member p on p.tenant_id = r.tenant_id and p.id = r.staff_id
+      join staff_member b on b.tenant_id = r.tenant_id and b.id = r.requested_by
+      where r.tenant_id = ${ctx.tenantId}::uuid and r.id = ${String(resetId)}::uuid`;
+    if (!reset) return null;
+    const words = { ...reset, at: formatDateTime(ctx.locale, reset.at) };
+    return {
+      subject: t(`people:letter.reset.${reset.state}.subject`, words),
+      paragraphs: [
+        t(`people:letter.reset.${reset.state}.body`, words),
+        ...(reset.state === 'open' ? [t('people:letter.reset.sayNo', words)] : []),
+      ],
+      action: { label: t('people:letter.reset.act'), path: '/admin/people' },
+      why: t('people:letter.reset.why'),
     };
   },
 };

@@ -38,5 +38,8 @@ it('can be asked by a form', () => {
     'text',
     'text',
     'integer',
+    'integer',
+    'integer',
+    'integer',
   ]);
 });

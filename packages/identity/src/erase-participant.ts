@@ -43,6 +43,7 @@ export async function eraseParticipant(
   if (staff.length > 0) throw new StaffMustLeaveFirst({});
 
   await sql`DELETE FROM session WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`DELETE FROM passkey WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM identity_link WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   // By account, and by mail where the address is known to be this person's.
   await sql`

@@ -28,6 +28,11 @@ export interface Actor {
   /** Full years today; null when the e-ID gave no birth date. */
   readonly age: number | null;
   readonly sessionId: string | null;
+  /**
+   * What the person has proved beside the login: `fresh` within the last minutes, which opens dangerous acts; `due` where the
+   * role takes a second step that this session has not made, so that no act of staff is open.
+   */
+  readonly proof: 'fresh' | 'given' | 'due';
   /** How the request came. Tokens may never sign, support or vote. */
   readonly via: 'session' | 'token' | 'job' | 'seed' | 'console';
 }
@@ -85,6 +90,8 @@ export interface BaseContext {
   readonly ability: Ability;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Address of the site that the request came to, `https://slavutych.viche.example`; null for jobs and seeds. */
+  readonly origin: string | null;
   readonly enabled: ReadonlySet<string>;
   readonly log: Logger;
   readonly t: Translate;

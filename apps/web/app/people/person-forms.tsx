@@ -2,10 +2,11 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, useSite } from '@viche/site';
 import { Button, Fold, Notice, Select, Table, TextInput } from '@viche/ui';
 import { type RoleData, roleChoice, roleName, roleValue, type StaffData } from './people-data.ts';
+import type { ResetData } from './staff-account.tsx';
 
 /** What was typed into the form that was refused. */
 export interface TypedAct {
-  readonly act: 'give' | 'take' | 'end';
+  readonly act: 'give' | 'take' | 'end' | 'ask' | 'cancel';
   readonly role: string;
   readonly reason: string;
   readonly reasonError?: string;
@@ -155,6 +156,34 @@ export function EndForm({ person, onlyOwner, typed }: ActProps & { onlyOwner: bo
           <Reason id="reason-end" typed={mine} />
           <Button variant="danger">{t('person.endAct')}</Button>
         </ActForm>
+      )}
+    </section>
+  );
+}
+
+/** The way back for a colleague who lost all passkeys; it takes another owner and a day (threats O16). */
+export function LostPasskeys({ person, reset, typed }: ActProps & { reset: ResetData | null }) {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const mine = typed?.act === 'ask' ? typed : undefined;
+  return (
+    <section aria-labelledby="lost" className="mt-7">
+      <h2 id="lost" className="mb-4">
+        {t('reset.askTitle')}
+      </h2>
+      {reset ? (
+        <ActForm person={person} act="cancel">
+          <p>{t('reset.waits', { by: reset.requestedBy, at: format.dateTime(reset.effectiveAt) })}</p>
+          <Button variant="second">{t('reset.cancel')}</Button>
+        </ActForm>
+      ) : (
+        <Fold summary={t('reset.ask')} state={mine ? 'open' : 'closed'}>
+          <ActForm person={person} act="ask">
+            <p>{t('reset.askBody')}</p>
+            <Reason id="reason-ask" typed={mine} />
+            <Button variant="second">{t('reset.ask')}</Button>
+          </ActForm>
+        </Fold>
       )}
     </section>
   );

@@ -11,23 +11,28 @@ import {
   STAFF_FIELDS,
   type StaffData,
 } from '../people/people-data.ts';
-import { EndForm, GiveForm, HeldRoles } from '../people/person-forms.tsx';
+import { EndForm, GiveForm, HeldRoles, LostPasskeys } from '../people/person-forms.tsx';
+import { ProofNotice } from '../people/proof-notice.tsx';
+import type { ResetData } from '../people/staff-account.tsx';
 
 const PERSON = /* GraphQL */ `
-  query StaffPerson {
+  query StaffPerson($staffId: String!) {
+    passkeyReset(staffId: $staffId) { effectiveAt requestedBy reason }
     staffMembers { ${STAFF_FIELDS} }
     offeredRoles { role module }
   }
 `;
 
-const DONE = ['given', 'taken'] as const;
+const DONE = ['given', 'taken', 'asked', 'cancelled'] as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const { staffMembers, offeredRoles } = await site.query<{ staffMembers: StaffData[]; offeredRoles: RoleData[] }>(
-    PERSON,
-  );
+  const { staffMembers, offeredRoles, passkeyReset } = await site.query<{
+    staffMembers: StaffData[];
+    offeredRoles: RoleData[];
+    passkeyReset: ResetData | null;
+  }>(PERSON, { staffId: params.staffId ?? '' });
   const person = staffMembers.find(({ id }) => id === params.staffId);
   if (!person) throw Response.json({ code: 'core/not-found', requestId: site.requestId }, { status: 404 });
   const isOwner = (one: StaffData) => one.roles.some(({ role }) => role.role === 'owner' && role.module === null);
@@ -36,6 +41,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return {
     title: person.name,
     person,
+    reset: passkeyReset,
     free: offeredRoles.filter((role) => !held.has(roleValue(role))),
     onlyOwner: isOwner(person) && staffMembers.filter(isOwner).length === 1,
     access: site.actor.roles.some(({ role, module }) => role === 'owner' && module === '')
@@ -47,7 +53,15 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 
 export const meta = pageMeta;
 
-const ACTS = { give: 'assignRole', take: 'takeAwayRole', end: 'endStaff' } as const;
+const ACTS = {
+  give: 'assignRole',
+  take: 'takeAwayRole',
+  end: 'endStaff',
+  ask: 'askPasskeyReset',
+  cancel: 'cancelPasskeyReset',
+} as const;
+/** What the page says when it is done; the end of the work leads elsewhere. */
+const SAYS = { give: 'given', take: 'taken', end: 'ended', ask: 'asked', cancel: 'cancelled' } as const;
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const site = siteOf(context);
@@ -59,30 +73,34 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const typed = { act: intent in ACTS ? (intent as keyof typeof ACTS) : ('give' as const), role, reason };
   if (!posted.done) return data({ refusal: posted.refusal, typed }, { status: posted.status });
   const { idempotencyKey } = posted;
-  const input = { staffId, reason, idempotencyKey };
-  const outcome = await site.mutate(mutationOf(ACTS[typed.act]), {
-    input: typed.act === 'end' ? input : { ...input, ...roleOfValue(role) },
-  });
+  const input = {
+    staffId,
+    ...(typed.act === 'cancel' ? {} : { reason }),
+    ...(typed.act === 'give' || typed.act === 'take' ? roleOfValue(role) : {}),
+    idempotencyKey,
+  };
+  const outcome = await site.mutate(mutationOf(ACTS[typed.act]), { input });
   if (!outcome.done) return data({ refusal: outcome.refusal, typed }, { status: outcome.status });
-  const stays = typed.act === 'give';
-  const { roles } = stays ? { roles: true } : await stillWorks(site, staffId);
-  if (typed.act === 'end' || !roles) return redirect(`${site.href('/admin/people')}?done=ended`, 303);
-  return redirect(`${site.href(`/admin/people/${staffId}`)}?done=${stays ? 'given' : 'taken'}`, 303);
+  const hasLeft = typed.act === 'end' || (typed.act === 'take' && !(await stillWorks(site, staffId)));
+  return redirect(
+    `${site.href(hasLeft ? '/admin/people' : `/admin/people/${staffId}`)}?done=${hasLeft ? 'ended' : SAYS[typed.act]}`,
+    303,
+  );
 }
 
 /** Somebody whose last role went has no page any more. */
-async function stillWorks(site: ReturnType<typeof siteOf>, staffId: string): Promise<{ roles: boolean }> {
+async function stillWorks(site: ReturnType<typeof siteOf>, staffId: string): Promise<boolean> {
   const { staffMembers } = await site.query<{ staffMembers: { id: string }[] }>('query Ids { staffMembers { id } }');
-  return { roles: staffMembers.some(({ id }) => id === staffId) };
+  return staffMembers.some(({ id }) => id === staffId);
 }
 
 /** One member of staff: roles, since when, and what an owner may change. */
 export default function StaffPerson() {
-  const { person, free, onlyOwner, access, done } = useLoaderData<typeof loader>();
+  const { person, reset, free, onlyOwner, access, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('people');
   const format = useFormat();
-  const { href } = useSite();
+  const { href, asksForProof } = useSite();
   const at = (field: string) => (field === 'reason' ? `reason-${refused?.typed.act}` : 'role');
   const fields = refused?.refusal.fields ?? [];
   const errorOf = (name: string) => fields.find(({ field }) => field === name)?.message;
@@ -90,7 +108,7 @@ export default function StaffPerson() {
   return (
     <>
       <Crumbs items={[{ href: href('/admin/people'), label: t('core:areas.peopleAndRoles') }]} />
-      {refused ? (
+      {refused && !asksForProof ? (
         <ErrorSummary
           errors={
             fields.length > 0
@@ -117,8 +135,10 @@ export default function StaffPerson() {
           },
         ]}
       />
+      {access === 'change' ? <ProofNotice /> : null}
       <HeldRoles person={person} access={access} onlyOwner={onlyOwner} typed={typed} />
       {access === 'change' ? <GiveForm person={person} free={free} typed={typed} /> : null}
+      {access === 'change' && !person.self ? <LostPasskeys person={person} reset={reset} typed={typed} /> : null}
       {access === 'change' ? <EndForm person={person} onlyOwner={onlyOwner} typed={typed} /> : null}
     </>
   );

@@ -60,11 +60,11 @@ export default function People() {
   const { staff, invitations, access, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('people');
-  const { href } = useSite();
+  const { href, asksForProof } = useSite();
   const ofReason = refused?.refusal.fields.find(({ field }) => field === 'reason')?.message;
   return (
     <>
-      {refused ? (
+      {refused && !asksForProof ? (
         <ErrorSummary
           errors={[
             ofReason

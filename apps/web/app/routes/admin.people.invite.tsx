@@ -4,6 +4,7 @@ import { useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Checkboxes, Crumbs, ErrorSummary, Radios, TextInput } from '@viche/ui';
 import { mutationOf, type RoleData, roleChoice, roleOfValue, roleValue } from '../people/people-data.ts';
+import { ProofNotice } from '../people/proof-notice.tsx';
 
 const OFFERED = /* GraphQL */ `
   query OfferedRoles {
@@ -55,7 +56,7 @@ export default function Invite() {
   const { offered } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('people');
-  const { href, locale } = useSite();
+  const { href, locale, asksForProof } = useSite();
   // What is wrong with one of the roles belongs to their question.
   const problems = (refused?.refusal.fields ?? []).map(({ field, message }) => ({
     field: FIELDS.find((known) => field === known || field.startsWith(`${known}.`)),
@@ -67,9 +68,12 @@ export default function Invite() {
   return (
     <>
       <Crumbs items={[{ href: href('/admin/people'), label: t('core:areas.peopleAndRoles') }]} />
-      {refused ? <ErrorSummary errors={errors.length > 0 ? errors : [{ message: refused.refusal.message }]} /> : null}
+      {refused && !asksForProof ? (
+        <ErrorSummary errors={errors.length > 0 ? errors : [{ message: refused.refusal.message }]} />
+      ) : null}
       <h1>{t('inviting.title')}</h1>
       <p className="lead mt-4 mb-5">{t('inviting.lead')}</p>
+      <ProofNotice />
       <form method="post" action={href('/admin/people/invite')} className="flow measure" noValidate>
         <FormSecrets scope="invite" />
         <TextInput

@@ -53,6 +53,13 @@ const RULES: readonly Rule[] = [
     applies: ({ pathname }) => pathname.startsWith('/auth/backchannel/'),
     address: per(MINUTE_MS, 1_000),
   },
+  // Each costs a check of a signature.
+  {
+    name: 'step-up',
+    applies: ({ pathname }) => pathname === '/auth/step-up',
+    person: [per(HOUR_MS, 30)],
+    address: per(HOUR_MS, 60),
+  },
   {
     name: 'act',
     // Staff act all day at their desk, under audit.

@@ -3,6 +3,8 @@ import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
+import { addLogins } from './logins-part.ts';
+import { addPasskeys } from './passkeys-part.ts';
 import { addPeople } from './people-part.ts';
 
 const CORE = { plugin: 'core' } as const;
@@ -14,6 +16,8 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addFourEyes(builder, servers as Servers);
   addCalendar(builder);
   addPeople(builder, servers);
+  addPasskeys(builder);
+  addLogins(builder);
 };
 
 function addFourEyes(builder: Builder, servers: Servers): void {

@@ -77,6 +77,7 @@ export const acceptInvitation = coreCommand({
   input: z.strictObject({ token: z.string().max(100) }),
   errors: [InvitationUsed, InvitationOver, InvitationOther],
   interactive: true,
+  proof: 'none',
   async run(ctx, { token }) {
     const link = readInvitationToken(token);
     if (!link) throw new NotFound({});

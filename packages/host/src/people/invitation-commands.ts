@@ -40,6 +40,7 @@ export const inviteStaff = (servers: readonly RoleSource[]) =>
     }),
     errors: [InvitationWaits],
     interactive: true,
+    proof: 'fresh',
     async run(ctx, { email: address, roles: asked, code, locale, reason }) {
       const roles = [...new Map(asked.map((one) => [`${one.role}@${one.module}`, one])).values()];
       requireOffered(servers, ctx.enabled, roles, 'roles');
@@ -100,6 +101,7 @@ export const resendInvitation = coreCommand({
   input: z.strictObject({ invitationId: z.guid() }),
   errors: [InvitationUsed, InvitationOver],
   interactive: true,
+  proof: 'fresh',
   async run(ctx, { invitationId }) {
     const { round, roles } = await openInvitation(ctx, invitationId);
     if (round >= MOST_LETTERS) throw new Closed({});
@@ -125,6 +127,7 @@ export const withdrawInvitation = coreCommand({
   input: z.strictObject({ invitationId: z.guid(), reason: z.string().trim().min(3).max(500) }),
   errors: [InvitationUsed, InvitationOver],
   interactive: true,
+  proof: 'fresh',
   async run(ctx, { invitationId, reason }) {
     const { roles } = await openInvitation(ctx, invitationId);
     await ctx.sql`

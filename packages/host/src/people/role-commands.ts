@@ -47,6 +47,7 @@ export const assignRole = (servers: readonly RoleSource[]) =>
     input: roleOfStaff,
     errors: [RoleHeld],
     interactive: true,
+    proof: 'fresh',
     async run(ctx, { staffId, role, module, reason: why }) {
       requireOffered(servers, ctx.enabled, [{ role, module }], 'role');
       const { participantId, roles } = await activeStaff(ctx, staffId);
@@ -71,6 +72,7 @@ export const takeAwayRole = coreCommand({
   input: roleOfStaff,
   errors: [LastOwner],
   interactive: true,
+  proof: 'fresh',
   async run(ctx, { staffId, role, module, reason: why }) {
     await lockOwners(ctx);
     const { participantId, roles } = await activeStaff(ctx, staffId);
@@ -99,6 +101,7 @@ export const endStaff = coreCommand({
   input: z.strictObject({ staffId: z.guid(), reason }),
   errors: [LastOwner],
   interactive: true,
+  proof: 'fresh',
   run: (ctx, { staffId, reason: why }) => leave(ctx, staffId, why),
 });
 
@@ -112,6 +115,7 @@ export const leaveStaff = coreCommand({
   input: z.strictObject({ sure: z.literal('yes') }),
   errors: [LastOwner],
   interactive: true,
+  proof: 'none',
   run: (ctx) => {
     if (!ctx.actor.staffId) throw new NotFound({});
     return leave(ctx, ctx.actor.staffId);

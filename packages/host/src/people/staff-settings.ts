@@ -5,14 +5,24 @@ const words = (name: string) => ({
   help: `people:settings.${name}.help`,
   group: 'people:settings.group',
 });
+const number = (
+  name: string,
+  unitName: 'days' | 'minutes' | 'hours',
+  [least, most, usual]: readonly [number, number, number],
+) =>
+  z
+    .int()
+    .min(least)
+    .max(most)
+    .default(usual)
+    .meta({ ...words(name), ...unit(unitName) });
+
 const unit = (name: 'days' | 'minutes' | 'hours') => ({ unit: `people:units.${name}` });
 
 /** Settings of the core about staff: how they come, and how often they prove who they are. */
 export const staffSettings = {
-  invitationDays: z
-    .int()
-    .min(1)
-    .max(30)
-    .default(7)
-    .meta({ ...words('invitationDays'), ...unit('days') }),
+  invitationDays: number('invitationDays', 'days', [1, 30, 7]),
+  stepUpMinutes: number('stepUpMinutes', 'minutes', [1, 10, 10]),
+  passkeyGraceDays: number('passkeyGraceDays', 'days', [0, 90, 14]),
+  passkeyResetHours: number('passkeyResetHours', 'hours', [24, 168, 24]),
 };
