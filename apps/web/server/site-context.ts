@@ -190,6 +190,7 @@ const DESK_SITE = [
   },
   { to: '/admin/people', label: 'core:areas.peopleAndRoles', icon: 'key', can: ['read', 'StaffMember'] },
   { to: '/admin/calendar', label: 'core:areas.calendarOwn', icon: 'cal', can: ['read', 'CalendarDay'] },
+  { to: '/admin/rollout', label: 'site:rollout.title', icon: 'ok', can: ['update', 'RolloutPlan'] },
   { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
   { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },

@@ -19,6 +19,7 @@ export const CORE_SUBJECTS = [
   'Subscription',
   'FourEyesRequest',
   'CalendarDay',
+  'RolloutPlan',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -70,11 +71,12 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
   // Which requests a person sees and decides follows from the ability for the act itself.
   if (actor.staffId) {
     can(['read', 'decide'], 'FourEyesRequest');
+    can('read', 'RolloutPlan');
     can('leave', 'StaffMember');
     can(['read', 'update', 'prove', 'recover'], 'Passkey');
   }
   if (hasRole(actor, 'owner', '')) {
-    can(['read', 'update'], 'CalendarDay');
+    can(['read', 'update'], ['CalendarDay', 'RolloutPlan']);
     can('reset', 'Passkey');
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
     can(['read', 'retry'], 'JobFailure');

@@ -3,6 +3,7 @@ import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
+import { addRollout } from '../rollout/rollout-graphql.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
 import { addPeople } from './people-part.ts';
@@ -18,6 +19,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addPeople(builder, servers);
   addPasskeys(builder);
   addLogins(builder);
+  addRollout(builder);
 };
 
 function addFourEyes(builder: Builder, servers: Servers): void {
