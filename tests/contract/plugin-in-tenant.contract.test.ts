@@ -15,6 +15,7 @@ const CANARY = { a: 'КАНАРКА-А', b: 'КАНАРКА-Б' } as const;
 /** Root fields of the core that a guest may read. */
 const CORE_PUBLIC = [
   'highlights',
+  'invitationByLink',
   'node',
   'nodes',
   'openDatasets',

@@ -79,6 +79,7 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
     appearance: readAppearance(request.headers.get('cookie') ?? undefined),
     themeHref: null,
     shownIn: 'window',
+    asksForProof: false,
     nonce: NONCE_PLACEHOLDER,
     twin: { locale: other, href: localePath(other, path) },
     chrome: { navigation: [], account: [], desk: [], deskSite: [] },

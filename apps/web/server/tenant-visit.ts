@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequest } from '@remix-run/node-fetch-server';
-import { filesHostOf, GUEST, keepUpload, makeCaller, type TenantBundle } from '@viche/host';
+import {
+  CORE_MANIFEST,
+  filesHostOf,
+  GUEST,
+  keepUpload,
+  makeCaller,
+  settingsReader,
+  type TenantBundle,
+} from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import { LEAST_ACR, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { PostedFile } from '@viche/site';
@@ -101,7 +109,12 @@ export function createTenantVisits(parts: TenantVisitParts) {
     // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
     res.once('close', () => void who?.lease?.commit().catch(() => {}));
     const facts = who?.facts ?? null;
-    const actor = facts ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: LEAST_ACR }) : GUEST;
+    const actor = facts
+      ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, {
+          ...settingsReader(bundle)(CORE_MANIFEST),
+          minimumAcr: LEAST_ACR,
+        })
+      : GUEST;
     if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
     const network = networkOf(req, env);
     const wait = parts.limits.check({
@@ -138,6 +151,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       actor,
       locale,
       requestId,
+      origin,
       network: networkPrefixOf(network.address.replace('/64', '')),
       lease: who?.lease,
     });
@@ -158,7 +172,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       ? await formRequest(req, res, `${origin}${target}`, uploads, actor.participantId ? 'person' : 'guest', files)
       : await webRequest(req, `${origin}${target}`);
     if (pathname.startsWith('/auth/')) {
-      const answer = await parts.auth.respond(request, visit);
+      const answer = await parts.auth.respond(request, visit, caller);
       return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
     }
     const { site, cacheTags } = siteContext({

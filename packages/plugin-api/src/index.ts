@@ -6,3 +6,4 @@ export * from './looks.ts';
 export * from './manifest.ts';
 export * from './public-face.ts';
 export * from './server.ts';
+export * from './staff-roles.ts';

@@ -141,6 +141,8 @@ export interface SiteContext {
   readonly themeHref: string | null;
   /** `frame`: another site may show this page inside one of its own, so it has neither script nor forms. */
   readonly shownIn: 'window' | 'frame';
+  /** An act of this request was refused until the person proves anew who they are. */
+  readonly asksForProof: boolean;
   /** Stands in the page where a nonce will be: replaced in each response. */
   readonly nonce: string;
   /** Address of the language's twin of this page. */

@@ -61,6 +61,8 @@ export type SettingsSaved =
   | { readonly done: true }
   | {
       readonly done: false;
+      /** Of the refusal, where one was made. */
+      readonly code?: string;
       readonly status: number;
       /** Words for the form as a whole; null when each problem belongs to a field. */
       readonly message: string | null;
