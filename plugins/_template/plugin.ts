@@ -31,6 +31,7 @@ const plugin = definePlugin({
   settings,
   events: { 'template-board.posted.v1': z.object({ noticeId: z.uuid() }) },
   jobs: { archiveOld: { payload: z.strictObject({}), cron: '*/15 * * * *', attempts: 3 } },
+  staffRoles: ['editor'],
   subjects: ['TemplateBoardNotice'],
   i18n: {
     uk: () => import('./i18n/uk.json', { with: { type: 'json' } }),

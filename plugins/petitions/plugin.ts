@@ -20,6 +20,7 @@ const plugin = definePlugin({
   ],
   events,
   jobs,
+  staffRoles: ['moderator', 'officer', 'approver', 'auditor'],
   subjects: [
     'Petition',
     'PetitionSignature',

@@ -104,11 +104,15 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
   subscription: ['participant_id', 'confirmed_at'],
   notification: ['participant_id'],
   personal_data_access: ['subject_id'],
+  staff_invitation: ['ended_at'],
 };
 
 /** Values of columns whose checks take no other ones. */
 const FITTING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   petitions_signature_invalidation: { criteria: '{"network":"x"}', dry_run_count: 1, dry_run_of: 2 },
+  passkey_reset: { effective_at: new Date(START + 48 * HOUR_MS) },
+  role_assignment: { role: 'editor' },
+  staff_invitation: { roles: '[{"role":"editor","module":""}]', state: 'accepted' },
 };
 
 /** A row that the table's checks accept, whatever the table is about. */

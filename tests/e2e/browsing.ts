@@ -17,12 +17,17 @@ export interface Visitor {
 /** Opens a browser of a visitor who notices everything that goes wrong in it. */
 export async function visit(
   browser: Browser,
-  options: { viewport?: { width: number; height: number }; javaScript?: 'on' | 'off' } = {},
+  options: {
+    viewport?: { width: number; height: number };
+    javaScript?: 'on' | 'off';
+    proxy?: { readonly server: string; readonly bypass: string };
+  } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: options.viewport ?? DESKTOP,
     javaScriptEnabled: options.javaScript !== 'off',
     locale: 'uk-UA',
+    proxy: options.proxy,
   });
   const page = await context.newPage();
   const trouble: string[] = [];

@@ -53,6 +53,18 @@ const PUBLIC = () => [
   '/look',
   '/nothing-here',
 ];
+const WHOLE_SITE = () => [
+  '/search',
+  '/search?q=дорог',
+  '/en/search?q=нічогонемає',
+  '/calendar',
+  '/help',
+  '/en/help',
+  '/contacts',
+  '/accessibility',
+  '/en/accessibility',
+  '/offline',
+];
 const PERSONAL = () => ['/account', '/account/petitions', '/account/erase'];
 const DESK = () => [
   '/admin',
@@ -85,6 +97,7 @@ describe.each([
   }
 
   it('of the public site passes axe and never scrolls sideways', () => lookAt(PUBLIC()), 120_000);
+  it('of the whole site passes axe and never scrolls sideways', () => lookAt(WHOLE_SITE()), 120_000);
   it('of an account passes axe and never scrolls sideways', () => lookAt(PERSONAL(), 'oksana'), 120_000);
   it('of the owner’s desk passes axe and never scrolls sideways', () => lookAt(DESK(), 'halyna'), 120_000);
 });

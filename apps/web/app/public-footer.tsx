@@ -33,6 +33,11 @@ export function PublicFooter() {
           title: t('core:areas.site'),
           links: [
             { href: href('/account'), label: t('core:areas.account') },
+            { href: href('/search'), label: t('search.title') },
+            { href: href('/calendar'), label: t('calendar.title') },
+            { href: href('/help'), label: t('help.title') },
+            { href: href('/contacts'), label: t('contacts.title') },
+            { href: href('/accessibility'), label: t('accessibility.title') },
             { href: lookHref(site), label: t('footer.look') },
             { href: href('/open-data'), label: t('openData.title') },
             { href: '/graphql', label: t('footer.api') },

@@ -1,5 +1,5 @@
-import { Links, Meta, Outlet, useRouteError } from '@remix-run/react';
-import { useSite } from '@viche/site';
+import { Links, Meta, Outlet, useMatches, useRouteError } from '@remix-run/react';
+import { type PageData, useSite } from '@viche/site';
 import styles from '@viche/ui/styles.css?url';
 import type { ReactNode } from 'react';
 import { codeOf, describeRefusal } from './describe-refusal.ts';
@@ -27,6 +27,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <link rel="alternate" hrefLang={site.twin.locale} href={`${site.origin}${site.twin.href}`} />
         ) : null}
         <Links />
+        {site.shownIn === 'window' ? <SiteIcons /> : null}
         {site.shownIn === 'window' ? <script type="module" src="/enhance.js" nonce={site.nonce} /> : null}
       </head>
       <body>{children}</body>
@@ -34,12 +35,12 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
-/** Pages of one person, of staff and of choices: no search engine has any use for them. */
-const NOT_FOR_SEARCH = /^\/(account|admin|login|look|gallery)(?=[/?]|$)/;
+/** Pages of one person, of staff, of choices and of failures: no search engine has any use for them. */
+const NOT_FOR_SEARCH = /^\/(account|admin|invitation|login|look|gallery|follow|offline|search)(?=[/?]|$)/;
 
 /** Title and the like: the page's own, or what went wrong. */
 function PageHead() {
-  const { translator, path } = useSite();
+  const { translator, path, tenant } = useSite();
   const error = useRouteError();
   // Outside of an error the router answers null here, and undefined in other places: neither is one.
   if (error !== undefined && error !== null) {
@@ -50,10 +51,51 @@ function PageHead() {
       </>
     );
   }
+  const hidden = NOT_FOR_SEARCH.test(path) || tenant.state !== 'live';
   return (
     <>
       <Meta />
-      {NOT_FOR_SEARCH.test(path) ? <meta name="robots" content="noindex" /> : null}
+      {hidden ? <meta name="robots" content="noindex" /> : <PostAboutPage />}
+    </>
+  );
+}
+
+/** What a messenger or a social network shows when somebody posts the address (Open Graph). */
+function PostAboutPage() {
+  const { origin, href, path, locale, tenant, shownIn } = useSite();
+  const page = useMatches().at(-1)?.data as Partial<PageData> | undefined;
+  if (!page?.title || page.robots || shownIn === 'frame') return null;
+  const facts = {
+    'og:type': 'website',
+    'og:site_name': tenant.names[locale].official,
+    'og:title': page.title,
+    'og:description': page.description,
+    'og:url': origin + href(path.split('?', 1)[0]!),
+    'og:locale': locale === 'en' ? 'en_GB' : 'uk_UA',
+    'og:image': origin + href(page.picture ?? '/card.png'),
+    'og:image:type': 'image/png',
+    'og:image:width': '1200',
+    'og:image:height': '630',
+  };
+  return (
+    <>
+      {Object.entries(facts).map(([property, content]) =>
+        content ? <meta key={property} property={property} content={content} /> : null,
+      )}
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
+/** What browsers and phones show of the site itself. */
+function SiteIcons() {
+  const { href } = useSite();
+  return (
+    <>
+      <link rel="manifest" href={href('/site.webmanifest')} />
+      <link rel="icon" type="image/png" sizes="32x32" href="/icon-32.png" />
+      <link rel="icon" type="image/png" sizes="192x192" href="/icon-192.png" />
+      <link rel="apple-touch-icon" href="/icon-180.png" />
     </>
   );
 }

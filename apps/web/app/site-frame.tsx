@@ -13,6 +13,7 @@ import {
 } from '@viche/ui';
 import type { ReactNode } from 'react';
 import { linkItems, lookHref } from './links.ts';
+import { ProofAsked } from './people/proof-notice.tsx';
 import { PublicFooter } from './public-footer.tsx';
 
 /** `Коваленко Оксана Іванівна` as «Оксана К.»: somebody else may look at the screen. */
@@ -67,7 +68,12 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <SkipLink />
       <header>
         <OfficialStrip alternates={useAlternates()} lookHref={lookHref(site)} />
-        <SiteHeader brand={useBrand()} nav={linkItems(site.chrome.navigation)} account={useHeaderAccount()} />
+        <SiteHeader
+          brand={useBrand()}
+          nav={linkItems(site.chrome.navigation)}
+          searchHref={site.href('/search')}
+          account={useHeaderAccount()}
+        />
       </header>
       {children}
       <PublicFooter />
@@ -111,7 +117,10 @@ export function DeskFrame({ waiting = {}, children }: DeskFrameProps) {
           acts={[{ href: href('/'), label: t('desk.toSite'), icon: 'eye' }]}
         />
       </header>
-      <DeskLayout groups={groups.filter(({ links }) => links.length > 0)}>{children}</DeskLayout>
+      <DeskLayout groups={groups.filter(({ links }) => links.length > 0)}>
+        {site.asksForProof ? <ProofAsked /> : null}
+        {children}
+      </DeskLayout>
       <DeskFooter>{t('desk.footer')}</DeskFooter>
     </>
   );

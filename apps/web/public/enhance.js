@@ -27,3 +27,11 @@ document.addEventListener('formdata', ({ target, formData }) => {
   if (target.method !== 'get') return;
   for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
 });
+
+// A page for when the network is away. Its worker is told which styles to keep by its address.
+if ('serviceWorker' in navigator) {
+  const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].map(({ href }) => new URL(href).pathname);
+  const address = `/offline-worker.js?${new URLSearchParams(styles.map((style) => ['style', style]))}`;
+  // Without it nothing is lost: some browsers refuse in a private window.
+  window.addEventListener('load', () => navigator.serviceWorker.register(address).catch(() => {}));
+}

@@ -9,7 +9,7 @@ import {
   takeArchive,
 } from '@viche/host';
 import { Secret } from '@viche/identity';
-import { ExpectedError, RateLimited } from '@viche/plugin-api';
+import { ExpectedError, RateLimited, StepUpNeeded } from '@viche/plugin-api';
 import type { ArchiveProblem, ArchiveTaking, SiteDesk } from '@viche/site';
 
 interface ArchiveParts {
@@ -40,7 +40,7 @@ export function siteArchive(
       return { done: true, name, chunks: exportTenant(source, Secret.fromText(passphrase)) };
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;
-      return { done: false, problem: error instanceof RateLimited ? 'spent' : 'refused' };
+      return { done: false, problem: problemOfRefusal(error) };
     }
   }
 
@@ -57,6 +57,11 @@ export function siteArchive(
       return problem ? { done: false, problem } : take(passphrase!);
     },
   };
+}
+
+function problemOfRefusal(error: ExpectedError): ArchiveProblem {
+  if (error instanceof StepUpNeeded) return 'proof';
+  return error instanceof RateLimited ? 'spent' : 'refused';
 }
 
 function problemOf(passphrase: string, again: string): ArchiveProblem | null {

@@ -1,4 +1,5 @@
-import type { Host, TenantBundle } from '@viche/host';
+import type { GraphqlCaller } from '@viche/graphql';
+import { type Host, proveYourself, type TenantBundle } from '@viche/host';
 import { localePath } from '@viche/i18n';
 import {
   acceptLogoutNotice,
@@ -19,7 +20,7 @@ import type { Visit } from './visit.ts';
 export interface Auth {
   readonly providers: LoginProviders;
   /** Answers `/auth/…`; null for an address that is not its own. */
-  respond(request: Request, visit: Visit): Promise<Response | null>;
+  respond(request: Request, visit: Visit, caller: GraphqlCaller): Promise<Response | null>;
 }
 
 /** The one that speaks OpenID Connect: it alone knows logout in both directions. */
@@ -42,6 +43,8 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         cookie: visit.cookies.read(visit.cookieHeader, 'login'),
         returnTo,
         redirectUri: redirectUri(adapter, visit),
+        // A dangerous act comes next: a login that the provider remembers proves nothing of this moment (threats O14).
+        ...(form.get('again') === 'yes' && { maxAgeSeconds: 0 }),
       }),
     );
     return seeOther(String(url), visit.cookies.login(cookie));
@@ -101,7 +104,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
 
   return {
     providers,
-    async respond(request, visit) {
+    async respond(request, visit, caller) {
       const url = new URL(request.url);
       const post = request.method === 'POST';
       try {
@@ -109,6 +112,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         const adapter = step ? providers.adapterOf(visit.bundle, id) : null;
         if (adapter && step === 'login' && post) return await start(adapter, request, visit);
         if (adapter && step === 'callback' && request.method === 'GET') return await callback(adapter, url, visit);
+        if (url.pathname === '/auth/step-up' && post) return await stepUp(request, visit, caller);
         if (url.pathname === '/auth/logout' && post) return await logoutByForm(request, visit);
         if (url.pathname === `/auth/backchannel/${OIDC_ID}` && post) return await backchannel(request, visit);
         return null;
@@ -120,6 +124,25 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
       }
     },
   };
+
+  /** The person shows a passkey: the session goes on under a new token. A refusal leads back to the page that asked. */
+  async function stepUp(request: Request, visit: Visit, caller: GraphqlCaller): Promise<Response> {
+    const posted = await visit.forms.readForm(request, 'step-up');
+    const form = posted.done ? posted.form : posted.typed;
+    const returnTo = safeReturnTo(String(form.get('returnTo') ?? '/'));
+    const back = (code: string) =>
+      seeOther(`${localePath(visit.locale, '/account/confirm')}?${new URLSearchParams({ error: code, returnTo })}`);
+    if (!posted.done) return back(posted.refusal.code);
+    try {
+      const answer = String(form.get('answer') ?? '');
+      const { sessionToken } = await proveYourself(caller, { answer, sessionToken: visit.sessionToken ?? '' });
+      return seeOther(returnTo, visit.cookies.session(sessionToken));
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      refusedLogin(visit, error);
+      return back(error.code);
+    }
+  }
 
   async function logoutByForm(request: Request, visit: Visit): Promise<Response> {
     const posted = await visit.forms.readForm(request, 'logout');

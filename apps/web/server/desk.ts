@@ -93,6 +93,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       const problems = error instanceof BadInput ? error.params.fields : [];
       return {
         done: false,
+        code: error.code,
         status: error.status,
         message: problems.length > 0 ? null : describeError(caller, error),
         fields: problems.map((problem) => ({ field: problem.field, message: describeProblem(caller, problem) })),

@@ -45,20 +45,29 @@ function read(folder: string): Map<string, StaticFile> {
   return files;
 }
 
-/**
- * Serves the build's files from memory: they are few, and a deploy that replaces the folder meanwhile breaks nothing.
- * Returns true when it answered.
- */
-export function createFiles(folder: string): (req: IncomingMessage, res: ServerResponse) => boolean {
+/** The offline worker asks the site for pages; every other file asks for nothing. */
+const policyOf = (address: string): string =>
+  address === '/offline-worker.js' ? "default-src 'none'; connect-src 'self'" : "default-src 'none'";
+
+export interface BuildFiles {
+  /** True when it answered. */
+  serve(req: IncomingMessage, res: ServerResponse): boolean;
+  /** Bytes of a file by its address, for drawing; null where there is none. */
+  read(address: string): Buffer | null;
+}
+
+/** The build's files in memory: they are few, and a deploy that replaces the folder meanwhile breaks nothing. */
+export function createFiles(folder: string): BuildFiles {
   const files = read(folder);
-  return (req, res) => {
+  function serve(req: IncomingMessage, res: ServerResponse): boolean {
     if (req.method !== 'GET' && req.method !== 'HEAD') return false;
-    const file = files.get((req.url ?? '').split('?', 1)[0]!);
+    const address = (req.url ?? '').split('?', 1)[0]!;
+    const file = files.get(address);
     if (!file) return false;
     const packed = file.packed && acceptsGzip(req) ? file.packed : null;
     res.setHeader('Content-Type', file.type);
     res.setHeader('Cache-Control', file.caching);
-    res.setHeader('Content-Security-Policy', "default-src 'none'");
+    res.setHeader('Content-Security-Policy', policyOf(address));
     res.setHeader('ETag', file.etag);
     if (req.headers['if-none-match'] === file.etag) {
       res.writeHead(304).end();
@@ -70,5 +79,6 @@ export function createFiles(folder: string): (req: IncomingMessage, res: ServerR
     res.writeHead(200, { 'Content-Length': body.length });
     res.end(req.method === 'HEAD' ? undefined : body);
     return true;
-  };
+  }
+  return { serve, read: (address) => files.get(address)?.plain ?? null };
 }

@@ -24,7 +24,6 @@ const PERMISSIONS = [
   'microphone',
   'midi',
   'payment',
-  'publickey-credentials-get',
   'usb',
 ].map((feature) => `${feature}=()`);
 
@@ -36,7 +35,15 @@ export function commonHeaders({ secure }: HeaderFacts): readonly (readonly [stri
     ['Cross-Origin-Opener-Policy', 'same-origin'],
     ['Cross-Origin-Resource-Policy', 'same-origin'],
     ['Origin-Agent-Cluster', '?1'],
-    ['Permissions-Policy', [...PERMISSIONS, 'fullscreen=(self)'].join(', ')],
+    [
+      'Permissions-Policy',
+      [
+        ...PERMISSIONS,
+        'fullscreen=(self)',
+        'publickey-credentials-create=(self)',
+        'publickey-credentials-get=(self)',
+      ].join(', '),
+    ],
     ...(secure ? ([['Strict-Transport-Security', 'max-age=63072000; includeSubDomains; preload']] as const) : []),
   ];
 }
@@ -55,6 +62,7 @@ export function pagePolicy({ identityOrigins, secure }: HeaderFacts, nonce: stri
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     `form-action ${["'self'", ...identityOrigins].join(' ')}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -22,9 +22,13 @@ export function pluginOfPath(manifests: readonly AnyManifest[]): (pathname: stri
 /** An address that is open to other sites, and the setting of its module that says to which. */
 export interface ExposedPath {
   readonly exposure: Exposure;
-  readonly manifest: AnyManifest;
-  readonly frameSetting: string | undefined;
+  /** Absent for an address of the core. */
+  readonly manifest?: AnyManifest;
+  readonly frameSetting?: string | undefined;
 }
+
+/** Feeds of the whole site. */
+const CORE_FEEDS = { exposure: 'fetch', pattern: /^\/(calendar\.ics|news\.(atom|json))$/ } as const;
 
 /** How far an address is open to other sites; null for nearly all. */
 export function exposureOfPath(manifests: readonly AnyManifest[]): (pathname: string) => ExposedPath | null {
@@ -33,7 +37,7 @@ export function exposureOfPath(manifests: readonly AnyManifest[]): (pathname: st
       exposure ? [{ exposure, manifest, frameSetting, pattern: patternOf(route, '$') }] : [],
     ),
   );
-  return (pathname) => routes.find(({ pattern }) => pattern.test(pathname)) ?? null;
+  return (pathname) => [CORE_FEEDS, ...routes].find(({ pattern }) => pattern.test(pathname)) ?? null;
 }
 
 /** What the form of a page may send, by the page's address. */

@@ -1,10 +1,38 @@
+import {
+  FourEyesDecided,
+  InvitationOther,
+  InvitationOver,
+  InvitationUsed,
+  InvitationWaits,
+  LastOwner,
+  ResetEnded,
+  ResetWaits,
+  RoleHeld,
+} from '@viche/host';
 import type { Translator } from '@viche/i18n';
+import { PasskeyKnown, PasskeyRefused, TooManyPasskeys } from '@viche/identity';
 import { CORE_ERRORS } from '@viche/plugin-api';
 import type { Outcome } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 
+/** Refusals of the core's own commands, which no other command answers with. */
+const OF_CORE_COMMANDS = [
+  FourEyesDecided,
+  InvitationOther,
+  InvitationOver,
+  InvitationUsed,
+  InvitationWaits,
+  LastOwner,
+  PasskeyKnown,
+  PasskeyRefused,
+  ResetEnded,
+  ResetWaits,
+  RoleHeld,
+  TooManyPasskeys,
+] as const;
+
 const STATUS_OF_CODE: ReadonlyMap<string, number> = new Map(
-  CORE_ERRORS.map((error) => [error.code, new error({} as never).status]),
+  [...CORE_ERRORS, ...OF_CORE_COMMANDS].map((error) => [error.code, new error({} as never).status]),
 );
 
 /** HTTP status of an error code: the core's own table, 409 for a plugin's. */

@@ -8,11 +8,13 @@ import { appearanceCookie, readAppearance } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 import { type OnboardingParts, siteOnboarding } from './onboarding/onboarding.ts';
 import { openPlatformSession } from './onboarding/platform-session.ts';
+import { platformCatalogue } from './platform-catalogue.ts';
 import { refusalResponse } from './site-context.ts';
 import { siteForms } from './site-forms.ts';
 
 /** Pages of the bare host that are rendered like a site's; every other address there is nobody's. */
-const PLATFORM_PAGES = /^\/(look|gallery|open(\/(done|hromada|address|look|modules|rules|check))?)?$/;
+const PLATFORM_PAGES =
+  /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|hromada|address|look|modules|rules|check))?)?$/;
 
 /** Files and cached pages of this size of list are small; a directory of thousands will be searched, not listed. */
 const SHOWN_TENANTS = 100;
@@ -65,6 +67,7 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
     kind: 'platform',
     platform: await platformFacts(host, env, locale),
     onboarding: siteOnboarding(parts, { session, locale, requestId }),
+    catalogue: platformCatalogue(parts, locale),
     mode: env.VICHE_MODE,
     tenant: PLATFORM,
     actor: GUEST,
@@ -76,6 +79,7 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
     appearance: readAppearance(request.headers.get('cookie') ?? undefined),
     themeHref: null,
     shownIn: 'window',
+    asksForProof: false,
     nonce: NONCE_PLACEHOLDER,
     twin: { locale: other, href: localePath(other, path) },
     chrome: { navigation: [], account: [], desk: [], deskSite: [] },
@@ -97,6 +101,7 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
     stream() {
       throw refuse();
     },
+    card: () => Promise.reject(refuse()),
     cacheFor() {},
     requirePerson() {
       throw refuse();

@@ -10,6 +10,7 @@ import type { Limits } from './limits/limits.ts';
 import type { OpenDataFiles } from './open-data/open-data-files.ts';
 import type { Opening } from './opening.ts';
 import type { PageCache } from './page-cache.ts';
+import type { PublicFiles } from './public-files/public-files.ts';
 import type { UploadLimits } from './uploads.ts';
 
 /** What Remix answered: a page's text stands beside the response, everything else is the response's body. */
@@ -30,6 +31,7 @@ export interface RequestHandlerParts {
   readonly cache: PageCache;
   readonly opening: Opening;
   readonly openData: OpenDataFiles;
+  readonly publicFiles: PublicFiles;
   readonly manifests: readonly AnyManifest[];
   readonly known: KnownParameters;
   /** What a form at this path may send; null where files are not read. */

@@ -40,6 +40,8 @@ import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
 import { metricsSource } from './processes/metrics.ts';
+import { createPlatformFiles } from './public-files/platform-files.ts';
+import { createPublicFiles } from './public-files/public-files.ts';
 import { createRequestHandler } from './request-handler.ts';
 import type { RenderedAnswer } from './request-parts.ts';
 import { partsOfBuild } from './route-parts.ts';
@@ -92,6 +94,8 @@ const durations = new Histogram({
 });
 
 const buildFolder = import.meta.dirname;
+const buildFiles = createFiles(path.join(buildFolder, 'client'));
+const readFile = buildFiles.read;
 const build = (await import(path.join(buildFolder, 'server/index.js'))) as ServerBuild;
 const partAt = partsOfBuild(build);
 const remixOf = new Map<ServerBuild, ReturnType<typeof createRemixHandler>>();
@@ -137,6 +141,7 @@ const platformParts = {
   cookies: jar,
   territories: territoryReader(host),
 };
+const platformFiles = createPlatformFiles({ host, env, readFile, territories: platformParts.territories });
 const platform = createPlatform({ host, env, metrics: metricsSource(metrics), opening });
 
 const handle = createRequestHandler({
@@ -147,6 +152,7 @@ const handle = createRequestHandler({
   cache,
   opening,
   openData: createOpenDataFiles(host),
+  publicFiles: createPublicFiles({ host, manifests, readFile }),
   manifests,
   auth: createAuth(host, logins),
   cookies: jar,
@@ -155,7 +161,10 @@ const handle = createRequestHandler({
   uploadsAt: uploadsOfPath(manifests),
   renderTenant: render,
   async respondPlatform(request, peer) {
-    const own = (await platform.respond(request, peer)) ?? (await platformAuth.respond(request));
+    const own =
+      (await platform.respond(request, peer)) ??
+      (await platformFiles.respond(request)) ??
+      (await platformAuth.respond(request));
     if (own) return { response: own, page: null };
     const site = await platformSite(platformParts, request);
     if (!site) return null;
@@ -165,7 +174,7 @@ const handle = createRequestHandler({
     const body = method === 'POST' ? await request.arrayBuffer() : undefined;
     return render(new Request(`${origin}${site.path}${search}`, { method, headers, body }), site);
   },
-  serveFile: createFiles(path.join(buildFolder, 'client')),
+  serveFile: buildFiles.serve,
   onAnswered: ({ route, status, ms }) => durations.observe({ method: route, status: String(status) }, ms / 1000),
 });
 

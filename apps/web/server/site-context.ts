@@ -33,6 +33,7 @@ export interface SiteContextParts {
   readonly account: SiteAccount;
   readonly desk: SiteDesk;
   sendFile: SiteContext['sendFile'];
+  drawCard(page: { readonly kind: string; readonly title: string }): Promise<Buffer>;
   readonly follows: SiteFollows;
   readonly slots: StreamSlots;
   execute(document: string, variables: Readonly<Record<string, unknown>>): Promise<ExecutionResult>;
@@ -53,6 +54,11 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   const other: Locale = locale === 'uk' ? 'en' : 'uk';
   // The page that answers an erasure must not greet the person by the name that is no longer kept.
   let hasLeft = false;
+  let asksForProof = false;
+  function noteProof<T>(outcome: Outcome<T>): Outcome<T> {
+    asksForProof ||= !outcome.done && outcome.refusal.code === 'core/step-up';
+    return outcome;
+  }
   const site: SiteContext = {
     kind: 'tenant',
     mode: parts.mode,
@@ -65,7 +71,16 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
         return outcome;
       },
     },
-    desk: parts.desk,
+    desk: {
+      ...parts.desk,
+      async saveSettings(plugin, posted) {
+        const saved = await parts.desk.saveSettings(plugin, posted);
+        asksForProof ||= !saved.done && saved.code === 'core/step-up';
+        return saved;
+      },
+      switchModule: async (plugin, to) => noteProof(await parts.desk.switchModule(plugin, to)),
+      retryJob: async (id) => noteProof(await parts.desk.retryJob(id)),
+    },
     follows: parts.follows,
     tenant: bundle.info,
     get actor() {
@@ -79,6 +94,9 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
     appearance: parts.appearance,
     themeHref: parts.themeHref,
     shownIn: parts.shownIn,
+    get asksForProof() {
+      return asksForProof;
+    },
     nonce: NONCE_PLACEHOLDER,
     twin: { locale: other, href: localePath(other, path) },
     chrome: {
@@ -100,7 +118,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       if (misread) return misread;
       const [error] = result.errors ?? [];
       if (error) throw refuse(codeOf(error));
-      return outcomeOf<T>(Object.values(result.data ?? {})[0]);
+      return noteProof(outcomeOf<T>(Object.values(result.data ?? {})[0]));
     },
     ...parts.forms,
     keptPost: parts.keptPost,
@@ -127,6 +145,11 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
         headers: { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${name}"` },
       });
     },
+    card: async (page) =>
+      new Response(new Uint8Array(await parts.drawCard(page)), {
+        // Short: what is taken down shall not be drawn for long (threats F12).
+        headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=300' },
+      }),
     keepAppearance: (appearance) => appearanceCookie(appearance, origin.startsWith('https:')),
     reportError: (error) =>
       caller.log.error(
@@ -171,7 +194,9 @@ const DESK_SITE = [
     icon: 'users',
     can: ['decide', 'FourEyesRequest'],
   },
+  { to: '/admin/people', label: 'core:areas.peopleAndRoles', icon: 'key', can: ['read', 'StaffMember'] },
   { to: '/admin/calendar', label: 'core:areas.calendarOwn', icon: 'cal', can: ['read', 'CalendarDay'] },
+  { to: '/admin/rollout', label: 'site:rollout.title', icon: 'ok', can: ['update', 'RolloutPlan'] },
   { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
   { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },

@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequest } from '@remix-run/node-fetch-server';
-import { filesHostOf, GUEST, keepUpload, makeCaller, type TenantBundle } from '@viche/host';
+import {
+  CORE_MANIFEST,
+  filesHostOf,
+  GUEST,
+  keepUpload,
+  makeCaller,
+  settingsReader,
+  type TenantBundle,
+} from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import { LEAST_ACR, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { PostedFile } from '@viche/site';
@@ -18,6 +26,7 @@ import { framePolicy, graphiqlPolicy, type HeaderFacts, NONCE_PLACEHOLDER, pageP
 import { canonicalQuery } from './known-query.ts';
 import { networkOf, networkPrefixOf } from './limits/network.ts';
 import { exposureOfPath, pluginOfPath } from './module-routes.ts';
+import { isLight, type PublicFile } from './public-files/public-files.ts';
 import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { sentFile } from './sent-file.ts';
@@ -69,6 +78,14 @@ export function createTenantVisits(parts: TenantVisitParts) {
     if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
 
     if (pathname === '/csp') return takeReport(req, res);
+    const publicFile = req.method === 'GET' || req.method === 'HEAD' ? parts.publicFiles.find(pathname, locale) : null;
+    const sendPublicFile = async (file: PublicFile) => {
+      const trouble = await parts.publicFiles.send(req, res, file, { bundle, origin, locale, requestId });
+      if (trouble === 'not-found') sendPlain(res, 404, 'not-found', requestId);
+      else if (trouble) sendLimited(res, trouble.retryAfter, requestId);
+    };
+    // Every browser asks for these by itself: they cost nothing, and count as nobody's visit.
+    if (publicFile && isLight(publicFile)) return sendPublicFile(publicFile);
     const plugin = moduleAt(pathname);
     const offModule = plugin !== null && !bundle.enabled.has(plugin);
 
@@ -92,7 +109,12 @@ export function createTenantVisits(parts: TenantVisitParts) {
     // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
     res.once('close', () => void who?.lease?.commit().catch(() => {}));
     const facts = who?.facts ?? null;
-    const actor = facts ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: LEAST_ACR }) : GUEST;
+    const actor = facts
+      ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, {
+          ...settingsReader(bundle)(CORE_MANIFEST),
+          minimumAcr: LEAST_ACR,
+        })
+      : GUEST;
     if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
     const network = networkOf(req, env);
     const wait = parts.limits.check({
@@ -104,6 +126,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
     });
     if (wait) return sendLimited(res, wait, requestId);
 
+    if (publicFile) return sendPublicFile(publicFile);
     const file = parts.openData.find(pathname, bundle);
     if (file) {
       const refusal = await parts.openData.send(req, res, file, { bundle, origin, requestId });
@@ -128,6 +151,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       actor,
       locale,
       requestId,
+      origin,
       network: networkPrefixOf(network.address.replace('/64', '')),
       lease: who?.lease,
     });
@@ -148,7 +172,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       ? await formRequest(req, res, `${origin}${target}`, uploads, actor.participantId ? 'person' : 'guest', files)
       : await webRequest(req, `${origin}${target}`);
     if (pathname.startsWith('/auth/')) {
-      const answer = await parts.auth.respond(request, visit);
+      const answer = await parts.auth.respond(request, visit, caller);
       return answer ? send(res, answer, req) : sendPlain(res, 404, 'not-found', requestId);
     }
     const { site, cacheTags } = siteContext({
@@ -169,6 +193,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       slots,
       themeHref: theme ? `/theme/${theme.hash}.css` : null,
       sendFile,
+      drawCard: (page) => parts.publicFiles.card(bundle, locale, page),
       shownIn: exposure === 'frame' ? 'frame' : 'window',
       execute: (document, variables) => parts.graphql.execute({ document, variables, caller }),
     });

@@ -64,7 +64,11 @@ export async function actAs<R>(
   try {
     const facts = await inTenant((ctx) => resolveSession(ctx, sessionToken));
     if (!facts) throw new Error(`the session of ${citizen.key} ended at once`);
-    const actor = toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR });
+    const actor = toActor({ tenant: bundle.info, keys: bundle.keys }, facts, {
+      minimumAcr: MINIMUM_ACR,
+      stepUpMinutes: 10,
+      passkeyGraceDays: 14,
+    });
     return await work(makeCaller(host, { bundle, actor: { ...actor, via: 'seed' }, locale: 'uk' }));
   } finally {
     await inTenant((ctx) => endSession(ctx, sessionToken));

@@ -7,6 +7,7 @@ import type { RowReading, TenantTable } from '@viche/db';
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   session: 'logins end with the move: their cookies belong to the former address',
   login_attempt: 'logins on their way belong to the former address and its e-ID',
+  passkey: 'made for the former address: a browser shows none at another one',
   command_receipt: 'answers that are kept for a day, for forms that were sent twice to the former site',
   edit_lock: 'minutes of somebody at a form of the former site',
   outbox_event: 'handed to the queue of the former site, or about to be: what follows from them happens there',

@@ -8,6 +8,8 @@ export const CORE_SUBJECTS = [
   'TenantModule',
   'Setting',
   'StaffMember',
+  'StaffInvitation',
+  'Passkey',
   'Participant',
   'Session',
   'AuditEntry',
@@ -17,6 +19,7 @@ export const CORE_SUBJECTS = [
   'Subscription',
   'FourEyesRequest',
   'CalendarDay',
+  'RolloutPlan',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -59,21 +62,29 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
   // Whoever holds the link of a letter, which the command checks: mail programs end a follow for a person without a session.
   can(['confirm', 'end'], 'Subscription');
   if (actor.participantId) {
+    // Whoever holds the link of the letter, which the command checks.
+    can('accept', 'StaffInvitation');
     can(['read', 'end'], 'Session', { participantId: actor.participantId });
     can('upload', 'Attachment');
     can(['export', 'erase'], 'PersonalData', { participantId: actor.participantId });
   }
   // Which requests a person sees and decides follows from the ability for the act itself.
-  if (actor.staffId) can(['read', 'decide'], 'FourEyesRequest');
+  if (actor.staffId) {
+    can(['read', 'decide'], 'FourEyesRequest');
+    can('read', 'RolloutPlan');
+    can('leave', 'StaffMember');
+    can(['read', 'update', 'prove', 'recover'], 'Passkey');
+  }
   if (hasRole(actor, 'owner', '')) {
-    can(['read', 'update'], 'CalendarDay');
-    can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember']);
+    can(['read', 'update'], ['CalendarDay', 'RolloutPlan']);
+    can('reset', 'Passkey');
+    can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
     can('export', 'Tenant');
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');
   }
   if (hasRole(actor, 'auditor', '')) {
-    can('read', ['Setting', 'TenantModule', 'StaffMember']);
+    can('read', ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
     can(['read', 'verify'], 'AuditEntry');
   }
 }

@@ -204,6 +204,7 @@ describe('the wall between tenants', () => {
     );
     const now = new Date();
     const hash = Buffer.from('h');
+    const offered = { roles: [{ role: 'auditor', module: '' }], secret: hash, createdAt: now, expiresAt: now };
     const doubted = {
       criteria: { from: '1', to: '2' },
       dryRunCount: 1,
@@ -294,6 +295,41 @@ describe('the wall between tenants', () => {
       [
         'staff',
         ({ prisma, tenantId }, staffId) => prisma.roleAssignment.create({ data: { tenantId, staffId, role: 'owner' } }),
+      ],
+      [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.passkey.create({
+            data: { tenantId, participantId, credentialId: hash, publicKey: hash, name: 'x', createdAt: now },
+          }),
+      ],
+      [
+        'staff',
+        ({ prisma, tenantId }, staffId) =>
+          prisma.passkeyReset.create({
+            data: {
+              tenantId,
+              staffId,
+              requestedBy: newId(),
+              reason: 'x',
+              requestedAt: now,
+              effectiveAt: new Date(now.getTime() + 86_400_000),
+            },
+          }),
+      ],
+      [
+        'staff',
+        ({ prisma, tenantId }, invitedBy) =>
+          prisma.staffInvitation.create({ data: { tenantId, invitedBy, email: hash, emailHash: hash, ...offered } }),
+      ],
+      [
+        'staff',
+        async ({ prisma, tenantId }, takenBy) => {
+          const { id: participantId } = await prisma.participant.create({ data: { tenantId } });
+          const staff = await prisma.staffMember.create({ data: { tenantId, participantId, displayName: 'x' } });
+          const ended = { state: 'accepted', endedAt: now, invitedBy: staff.id, takenBy };
+          return prisma.staffInvitation.create({ data: { tenantId, ...offered, ...ended } });
+        },
       ],
       [
         'deadline',

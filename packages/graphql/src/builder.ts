@@ -49,7 +49,11 @@ export function createBuilder(): Builder {
   const builder: Builder = new SchemaBuilder<BuilderTypes>({
     plugins: [TENANT_GATE, ScopeAuthPlugin, RelayPlugin, PrismaPlugin],
     defaultFieldNullability: false,
-    tenantGate: { publicFields: new Map(['node', 'nodes', 'tenant', 'viewer'].map((field) => [field, CORE.plugin])) },
+    tenantGate: {
+      publicFields: new Map(
+        ['invitationByLink', 'node', 'nodes', 'tenant', 'viewer'].map((field) => [field, CORE.plugin]),
+      ),
+    },
     scopeAuth: { authScopes: scopesOf, unauthorizedError: refusalOf },
     relay: {
       encodeGlobalID: encodeGlobalId,

@@ -85,7 +85,7 @@ export function startOperation(caller: GraphqlCaller): Operation {
     if (!data) throw new Error('No read session: reads work below a Query field and after a command has committed');
     return data;
   };
-  const { tenant, tenantId, actor, ability, locale, requestId, log } = caller;
+  const { tenant, tenantId, actor, ability, locale, requestId, origin, log } = caller;
   const context: GraphqlContext = {
     tenant,
     tenantId,
@@ -93,6 +93,7 @@ export function startOperation(caller: GraphqlCaller): Operation {
     ability,
     locale,
     requestId,
+    origin,
     log,
     get enabled() {
       return caller.enabled;

@@ -2,6 +2,18 @@ import { type Actor, ASSURANCE_LEVELS, LOCALES, STAFF_ROLES, type TenantInfo } f
 import type { Builder } from './builder.ts';
 import { CORE, CORE_WITHOUT_ROWS } from './tenant-gate.ts';
 
+const roleTypes = new WeakMap<Builder, ReturnType<typeof roleEnum>>();
+const roleEnum = (builder: Builder) => builder.enumType('StaffRole', { values: STAFF_ROLES, extensions: CORE });
+
+/** The enum of staff roles, for fields beside `viewer`. */
+export function staffRoleRef(builder: Builder): ReturnType<typeof roleEnum> {
+  const known = roleTypes.get(builder);
+  if (known) return known;
+  const made = roleEnum(builder);
+  roleTypes.set(builder, made);
+  return made;
+}
+
 /** `viewer` and `tenant`: what every page and every integrator asks first. Both answer without the database. */
 export function addCoreTypes(builder: Builder): void {
   const AssuranceLevel = builder.enumType('Assurance', {
@@ -9,7 +21,7 @@ export function addCoreTypes(builder: Builder): void {
     values: ASSURANCE_LEVELS,
     extensions: CORE,
   });
-  const StaffRoleType = builder.enumType('StaffRole', { values: STAFF_ROLES, extensions: CORE });
+  const StaffRoleType = staffRoleRef(builder);
   const LocaleType = builder.enumType('Locale', { values: LOCALES, extensions: CORE });
 
   const HeldRole = builder.objectRef<Actor['roles'][number]>('HeldRole').implement({

@@ -5,6 +5,7 @@ export { type Builder, type BuilderTypes, createBuilder, type GraphqlTypes } fro
 export { busyFor } from './busy.ts';
 export { type CommandFieldOptions, commandField } from './command-field.ts';
 export type { GraphqlCaller, GraphqlContext, OperationReads, ReadLease } from './context.ts';
+export { staffRoleRef } from './core-types.ts';
 export { describeError, describeNextStep, describeProblem } from './describe-error.ts';
 export { type ErrorTypeOptions, errorType, errorTypeName, Refusal } from './error-types.ts';
 export { decodeGlobalId, encodeGlobalId, type GlobalId, idOf } from './global-id.ts';

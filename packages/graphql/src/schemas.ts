@@ -8,12 +8,22 @@ import { addHighlights } from './highlights.ts';
 import { addLooks } from './looks.ts';
 import { LruMap } from './lru.ts';
 import { addOpenData } from './open-data.ts';
+import { addPublicFace } from './public-face.ts';
 import { addTerritories } from './territories.ts';
 
 /** What the composer needs of a plugin's server half. */
 export type GraphqlPart = Pick<
   AnyPluginServer,
-  'manifest' | 'graphql' | 'publicFields' | 'highlights' | 'duties' | 'openData' | 'follows' | 'looks' | 'commands'
+  | 'manifest'
+  | 'graphql'
+  | 'publicFields'
+  | 'highlights'
+  | 'publicFace'
+  | 'duties'
+  | 'openData'
+  | 'follows'
+  | 'looks'
+  | 'commands'
 >;
 
 /** Adds fields of the core beside those of the plugins that are on. */
@@ -60,6 +70,7 @@ function buildSchema(servers: readonly GraphqlPart[], core?: CorePart): GraphQLS
     for (const field of server.publicFields ?? []) publicFields.set(field, server.manifest.id);
   }
   addHighlights(builder, servers);
+  addPublicFace(builder, servers);
   addDuties(builder, servers);
   addOpenData(builder, servers);
   addTerritories(builder);

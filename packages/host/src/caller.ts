@@ -22,6 +22,8 @@ export interface CallerParts {
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId?: string;
+  /** Address of the site, without a slash at the end; absent for jobs and seeds. */
+  readonly origin?: string;
   /** Network that the request came from, `203.0.113.0/24`; absent for jobs and seeds. */
   readonly network?: string;
   /** A read-only session of this request that is open already: its first reader takes it over, its opener sees it end. */
@@ -40,7 +42,7 @@ export function settingsReader(bundle: TenantBundle): BaseContext['settingsOf'] 
 /** What all server code of one request, job or seed shares. */
 export function baseContext(
   services: HostServices,
-  { bundle, actor, locale, requestId = newId(), network }: CallerParts,
+  { bundle, actor, locale, requestId = newId(), origin, network }: CallerParts,
 ): BaseContext {
   const settingsOf = settingsReader(bundle);
   const byId = new Map(services.servers.map((server) => [server.manifest.id, server.manifest]));
@@ -57,6 +59,7 @@ export function baseContext(
     }),
     locale,
     requestId,
+    origin: origin ?? null,
     enabled: bundle.enabled,
     log: services.log,
     t: services.translators[locale].t,

@@ -7,6 +7,7 @@ import type { AnyPluginServer } from '@viche/plugin-api';
 import { settingsCatalogue } from '@viche/settings';
 import { filesCatalogue } from '@viche/storage';
 import { followsCatalogue } from './follows/catalogue.ts';
+import { peopleCatalogue } from './people/catalogue.ts';
 
 /** The words of the core and of every installed plugin, by namespace. */
 export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promise<Catalogue[]> {
@@ -23,6 +24,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     followsCatalogue,
     formsCatalogue,
     identityCatalogue,
+    peopleCatalogue,
     settingsCatalogue,
     filesCatalogue,
     ...plugins,

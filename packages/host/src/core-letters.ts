@@ -1,6 +1,7 @@
+import { formatDateTime } from '@viche/i18n';
 import type { AnyPluginServer } from '@viche/plugin-api';
 
-/** Letters of the core itself, by template. */
+/** Letters of the core itself, by template; those of follows and invitations are written beside them. */
 export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
   async fourEyesDecided({ requestId }, { ctx, t }) {
     const [request] = await ctx.sql<{ state: string; reason: string | null; by: string | null }>`
@@ -32,6 +33,37 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
       ],
       action: { label: t('core:archive.mail.open'), path: '/admin/journal' },
       why: t('core:archive.mail.why'),
+    };
+  },
+  async invitationTaken({ staffId }, { ctx, t }) {
+    const [staff] = await ctx.sql<{ name: string }>`
+      select display_name as name from staff_member
+      where tenant_id = ${ctx.tenantId}::uuid and id = ${String(staffId)}::uuid and state = 'active'`;
+    if (!staff) return null;
+    return {
+      subject: t('people:letter.taken.subject'),
+      paragraphs: [t('people:letter.taken.body', staff), t('people:letter.taken.check')],
+      action: { label: t('people:letter.taken.act'), path: `/admin/people/${staffId}` },
+      why: t('people:letter.taken.why'),
+    };
+  },
+  async passkeyReset({ resetId }, { ctx, t }) {
+    const [reset] = await ctx.sql<{ state: string; person: string; by: string; reason: string; at: Date }>`
+      select r.state, p.display_name as person, b.display_name as by, r.reason, r.effective_at as at
+      from passkey_reset r
+      join staff_member p on p.tenant_id = r.tenant_id and p.id = r.staff_id
+      join staff_member b on b.tenant_id = r.tenant_id and b.id = r.requested_by
+      where r.tenant_id = ${ctx.tenantId}::uuid and r.id = ${String(resetId)}::uuid`;
+    if (!reset) return null;
+    const words = { ...reset, at: formatDateTime(ctx.locale, reset.at) };
+    return {
+      subject: t(`people:letter.reset.${reset.state}.subject`, words),
+      paragraphs: [
+        t(`people:letter.reset.${reset.state}.body`, words),
+        ...(reset.state === 'open' ? [t('people:letter.reset.sayNo', words)] : []),
+      ],
+      action: { label: t('people:letter.reset.act'), path: '/admin/people' },
+      why: t('people:letter.reset.why'),
     };
   },
 };

@@ -34,11 +34,27 @@ export type { NewTenant, NewTenantModule } from './onboarding/new-tenant.ts';
 export { type FirstStaff, type Opening, openTenant } from './onboarding/open-tenant.ts';
 export { type OpenDataset, openDatasets, readDataset } from './open-data.ts';
 export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';
+export { acceptInvitation, type LinkState, lookAtInvitation } from './people/accept-invitation.ts';
+export * from './people/errors.ts';
+export { inviteStaff, resendInvitation, withdrawInvitation } from './people/invitation-commands.ts';
+export { endOtherSessions, endSessionOfMine, type LoginView, loginsOf } from './people/logins.ts';
+export { offeredRoles, type RoleSource, type ScopedRole } from './people/offered-roles.ts';
+export { addPasskey, proveYourself, removePasskey, renamePasskey } from './people/passkey-commands.ts';
+export {
+  askPasskeyReset,
+  cancelPasskeyReset,
+  ResetEnded,
+  ResetWaits,
+  takePasskeyReset,
+} from './people/passkey-resets.ts';
+export { assignRole, endStaff, leaveStaff, takeAwayRole } from './people/role-commands.ts';
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { recomputeDeadlines } from './recompute-deadlines.ts';
+export { moveRolloutStep, settleRolloutStep } from './rollout/rollout-commands.ts';
 export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
 export type { HostServices } from './services.ts';
+export { type ModuleSitemap, moduleSitemaps, readSitemap, sitemapParts } from './sitemap.ts';
 export { tenantBrand, tenantBrandSchema } from './tenant-brand.ts';
 export { type TenantBundle, TenantDirectory } from './tenants.ts';
 export { verifyKeys } from './verify-keys.ts';

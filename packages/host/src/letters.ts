@@ -1,5 +1,5 @@
 import { newId, type Session } from '@viche/db';
-import { localePath } from '@viche/i18n';
+import { formatDateTime, localePath } from '@viche/i18n';
 import { rowSealer } from '@viche/identity';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
@@ -9,6 +9,7 @@ import { CORE_MANIFEST } from './core-manifest.ts';
 import { forecast } from './deadlines.ts';
 import { writeFollowLetter } from './follows/follow-letter.ts';
 import { followToken } from './follows/follow-token.ts';
+import { invitationLetter } from './people/invitation-letter.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
 
@@ -37,6 +38,7 @@ interface Queued {
   params: Record<string, string | number>;
   participantId: string | null;
   followId: string | null;
+  invitationId: string | null;
 }
 
 /** Where a letter goes, and in which language. */
@@ -59,9 +61,11 @@ export async function writeLetter(
   const { prisma, sql } = session;
   const tenantId = bundle.info.id;
   const [queued] = await sql<Queued>`
-    select plugin, template, params, participant_id as "participantId", subscription_id as "followId"
+    select plugin, template, params, participant_id as "participantId", subscription_id as "followId",
+      invitation_id as "invitationId"
     from notification where tenant_id = ${tenantId}::uuid and id = ${notificationId}::uuid and state = 'queued'`;
   if (!queued) return null;
+  if (queued.invitationId) return writeInvitation(services, bundle, sql, notificationId, queued);
   const { followId, template } = queued;
   const follow = followId ? await followOf(bundle, sql, followId) : null;
   if (followId && !follow) return null;
@@ -89,6 +93,21 @@ export async function writeLetter(
     : services.servers.find((server) => server.manifest.id === queued.plugin)?.notifications;
   const content = await templates?.[template]?.(queued.params, { ctx, t: base.t, locale });
   return content ? { notificationId, ...reader, content, followId } : null;
+}
+
+/** The one letter to somebody who has no account here: an offer of roles. */
+async function writeInvitation(
+  services: HostServices,
+  bundle: TenantBundle,
+  sql: Session['sql'],
+  notificationId: string,
+  { invitationId, params }: Queued,
+): Promise<Letter | null> {
+  const letter = await invitationLetter(bundle, sql, invitationId!, Number(params.round));
+  if (!letter) return null;
+  const { address, locale } = letter;
+  const content = letter.content(services.translators[locale].t, (at) => formatDateTime(locale, at));
+  return { notificationId, address, name: '', locale, content, followId: null };
 }
 
 async function participantOf(bundle: TenantBundle, sql: Session['sql'], id: string): Promise<Reader | null> {

@@ -37,5 +37,9 @@ it('can be asked by a form', () => {
     'text',
     'text',
     'text',
+    'integer',
+    'integer',
+    'integer',
+    'integer',
   ]);
 });

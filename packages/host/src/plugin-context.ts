@@ -7,6 +7,7 @@ import { editLocks } from './edit-locks.ts';
 import { pluginFiles } from './files/plugin-files.ts';
 import { follows } from './follows/follows.ts';
 import { askToTell } from './follows/tell-followers.ts';
+import { noteIdentity } from './identity-of.ts';
 import { looks } from './looks.ts';
 import { notify } from './notify.ts';
 import type { HostServices } from './services.ts';
@@ -119,5 +120,6 @@ export function pluginContext({
       effects.change = { subject, before, after, reason };
     },
   };
+  noteIdentity(ctx, identity);
   return ctx;
 }

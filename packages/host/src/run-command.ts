@@ -19,6 +19,7 @@ import {
   ScopeRefused,
   type SettingsSchema,
   SignInNeeded,
+  StepUpNeeded,
 } from '@viche/plugin-api';
 import { inSpan } from '@viche/tracing';
 import type { z } from 'zod';
@@ -133,6 +134,13 @@ function refuseUnlessAllowed(base: BaseContext, definition: AnyDefinition): void
       ? definition.assurance(base.settingsOf(definition.plugin))
       : definition.assurance;
   if (!meetsAssurance(actor.assurance, need)) throw new AssuranceNeeded({ have: actor.assurance, need });
+  if (definition.by === 'staff' && !isProved(actor, definition)) throw new StepUpNeeded({});
+}
+
+/** A stolen unlocked browser may read a while, and do nothing that matters (threats O14). */
+function isProved({ proof, staffId }: BaseContext['actor'], definition: AnyDefinition): boolean {
+  if (definition.proof === 'none' || staffId === null) return true;
+  return definition.proof === 'fresh' ? proof === 'fresh' : proof !== 'due';
 }
 
 function parseInput<I extends z.ZodType>(definition: { input: I }, raw: unknown): z.output<I> {

@@ -16,9 +16,12 @@ export const GUEST: Actor = Object.freeze({
   publicName: null,
   age: null,
   sessionId: null,
+  proof: 'given',
   via: 'session',
 });
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Day in a time zone, `YYYY-MM-DD`. */
@@ -43,6 +46,29 @@ export function assuranceOf(facts: Pick<ActorFacts, 'ceiling' | 'acr' | 'residen
   return facts.resident ? 'resident' : 'eid';
 }
 
+/** How lately staff must have proved who they are, by the hromada's settings. */
+export interface ProofRules {
+  readonly stepUpMinutes: number;
+  /** Days that a new owner has until a passkey is required. */
+  readonly passkeyGraceDays: number;
+}
+
+/**
+ * What the person has proved beside the login (threats O14). Whoever has a passkey shows it; whoever has none signs in anew; an
+ * owner whose days of grace are over has to have one.
+ */
+export function proofOf(
+  facts: Pick<ActorFacts, 'steppedUp' | 'secondStep' | 'hasPasskey' | 'ownerSince' | 'signedInAt' | 'now'>,
+  { stepUpMinutes, passkeyGraceDays }: ProofRules,
+): Actor['proof'] {
+  const { ownerSince, hasPasskey, now } = facts;
+  const graceOver = ownerSince !== null && now.getTime() - ownerSince.getTime() >= passkeyGraceDays * DAY_MS;
+  if (ownerSince !== null && (hasPasskey || graceOver) && !facts.secondStep) return 'due';
+  if (facts.steppedUp) return 'fresh';
+  const signedInLately = now.getTime() - facts.signedInAt.getTime() < stepUpMinutes * MINUTE_MS;
+  return signedInLately && !hasPasskey && !graceOver ? 'fresh' : 'given';
+}
+
 /** Computes once, at first use. */
 function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
@@ -56,7 +82,7 @@ function lazy<T>(make: () => T): () => T {
 export function toActor(
   ctx: Pick<IdentityContext, 'tenant' | 'keys'>,
   facts: ActorFacts,
-  rules: { readonly minimumAcr: AcrLevel },
+  rules: { readonly minimumAcr: AcrLevel } & ProofRules,
 ): Actor {
   const sealer = rowSealer(ctx.keys, 'participant', facts.participantId);
   const name = lazy(() =>
@@ -84,6 +110,7 @@ export function toActor(
       return age();
     },
     sessionId: facts.sessionId,
+    proof: proofOf(facts, rules),
     via: 'session',
   };
 }

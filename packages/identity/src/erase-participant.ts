@@ -43,6 +43,7 @@ export async function eraseParticipant(
   if (staff.length > 0) throw new StaffMustLeaveFirst({});
 
   await sql`DELETE FROM session WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`DELETE FROM passkey WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM identity_link WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   // By account, and by mail where the address is known to be this person's.
   await sql`
@@ -52,6 +53,13 @@ export async function eraseParticipant(
         WHERE p.tenant_id = ${tenantId}::uuid AND p.id = ${participantId}::uuid AND p.email_verified_at IS NOT NULL))`;
   await sql`DELETE FROM notification WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM command_receipt WHERE tenant_id = ${tenantId}::uuid AND actor = ${participantId}`;
+  // Offers that wait for this very person, by mark or by a verified address, name nobody any more.
+  await sql`
+    UPDATE staff_invitation i
+    SET state = 'withdrawn', ended_at = now(), email = NULL, email_hash = NULL, person_key = NULL
+    FROM participant p
+    WHERE i.tenant_id = ${tenantId}::uuid AND i.state = 'open' AND p.tenant_id = i.tenant_id AND p.id = ${participantId}::uuid
+      AND (i.person_key = p.person_key OR i.email_hash = p.email_hash AND p.email_verified_at IS NOT NULL)`;
   const proofs = await sql`
     UPDATE residency_proof SET state = CASE WHEN state = 'valid' THEN 'revoked' ELSE state END
     WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid RETURNING id`;

@@ -32,3 +32,8 @@ export class ParticipantBlocked extends expected('identity/blocked', 403) {}
 export class StaffMustLeaveFirst extends expected('identity/staff-first', 409) {}
 /** A logout token that is forged, replayed or not a logout token at all. */
 export class LogoutTokenInvalid extends expected('identity/logout-token', 400)<{ reason: string }> {}
+/** The answer of a passkey that proves nothing here. `reason` names the check. */
+export class PasskeyRefused extends expected('core/passkey-refused', 400)<{ reason: string }> {}
+/** The authenticator has a passkey of this site already. */
+export class PasskeyKnown extends expected('core/passkey-known', 409) {}
+export class TooManyPasskeys extends expected('core/too-many-passkeys', 409)<{ most: number }> {}

@@ -24,6 +24,9 @@ export interface PersonalData {
   }[];
   readonly residency: readonly { basis: string; state: string; checkedAt: Date; expiresAt: Date | null }[];
   readonly staff: readonly { displayName: string; state: string; role: string | null; module: string | null }[];
+  /** Offers of roles that the person took. */
+  readonly invitations: readonly { roles: unknown; offeredAt: Date; takenAt: Date | null }[];
+  readonly passkeys: readonly { name: string; createdAt: Date; lastUsedAt: Date | null }[];
   readonly sessions: readonly SessionLine[];
   readonly subscriptions: readonly {
     subjectType: string;
@@ -86,6 +89,12 @@ export async function exportParticipant(ctx: IdentityContext, participantId: str
       SELECT m.display_name AS "displayName", m.state, r.role, r.module
       FROM staff_member m LEFT JOIN role_assignment r ON r.tenant_id = m.tenant_id AND r.staff_id = m.id
       WHERE m.tenant_id = ${ctx.tenant.id}::uuid AND m.participant_id = ${participantId}::uuid ORDER BY r.created_at`,
+    invitations: await sql`
+      SELECT i.roles, i.created_at AS "offeredAt", i.ended_at AS "takenAt"
+      FROM staff_invitation i JOIN staff_member m ON m.tenant_id = i.tenant_id AND m.id = i.taken_by
+      WHERE m.tenant_id = ${ctx.tenant.id}::uuid AND m.participant_id = ${participantId}::uuid ORDER BY i.created_at`,
+    passkeys: await sql`
+      SELECT name, created_at AS "createdAt", last_used_at AS "lastUsedAt" FROM passkey WHERE ${mine} ORDER BY created_at`,
     sessions: await listSessions(ctx, participantId),
     subscriptions: await sql`
       SELECT s.subject_type AS "subjectType", s.subject_id::text AS "subjectId", s.channel, s.created_at AS "createdAt",

@@ -25,6 +25,10 @@ export { LOGIN_SECONDS, openLoginCookie, type PendingLogin, sealLoginCookie } fr
 export type { LogoutNotice } from './logout-token.ts';
 export { networkMark } from './network-mark.ts';
 export { createOidcAdapter, type OidcAdapter } from './oidc-adapter.ts';
+export { addPasskeyOf, creationOptions, MOST_PASSKEYS, type NewPasskey } from './passkeys/add-passkey.ts';
+export type { Ceremony } from './passkeys/ceremony.ts';
+export { type PasskeyLine, passkeysOf } from './passkeys/passkey-rows.ts';
+export { proveByPasskey, requestOptions } from './passkeys/prove-by-passkey.ts';
 export { emailHash, opensPersonKey, personKey, rewrapPersonKey, tenantHash } from './person-key.ts';
 export { peopleOfCodes } from './person-of-code.ts';
 export * from './provider.ts';
@@ -35,6 +39,8 @@ export { openBytes, opensSeal, SealBroken, sealBytes } from './sealed-bytes.ts';
 export { Secret } from './secret.ts';
 export {
   MOST_SESSIONS,
+  type NewSession,
+  openSession,
   ROTATION_GRACE_SECONDS,
   type Rotation,
   rotateSession,

@@ -87,7 +87,7 @@ export async function claimLogin(
  * @returns whether it was new: `first` or `again`
  */
 export async function noteOnce(
-  ctx: IdentityContext,
+  ctx: Pick<IdentityContext, 'sql' | 'tenant'>,
   mark: Uint8Array,
   keepSeconds: number,
 ): Promise<'first' | 'again'> {

@@ -16,8 +16,14 @@ export interface ActorFacts {
   readonly acr: string;
   /** Has a valid proof of residence. */
   readonly resident: boolean;
-  /** Gave strong proof within the last minutes. */
+  /** Showed a passkey within the last minutes. */
   readonly steppedUp: boolean;
+  /** Showed a passkey in this session. */
+  readonly secondStep: boolean;
+  /** A member of staff who has passkeys. */
+  readonly hasPasskey: boolean;
+  /** Since when the person owns the site; null for everybody else. */
+  readonly ownerSince: Date | null;
   readonly signedInAt: Date;
   readonly csrfSecret: Secret;
   /** `touchSession` should be called, in a transaction that may write. */
@@ -43,6 +49,9 @@ interface FactsRow {
   acr: string | null;
   resident: boolean;
   stepped_up: boolean;
+  second_step: boolean;
+  has_passkey: boolean;
+  owner_since: Date | null;
   created_at: Date;
   csrf_secret: Uint8Array;
   touch_due: boolean;
@@ -74,6 +83,12 @@ export async function resolveSession(ctx: IdentityContext, token: string): Promi
                    WHERE x.tenant_id = s.tenant_id AND x.participant_id = s.participant_id AND x.state = 'valid'
                      AND (x.expires_at IS NULL OR x.expires_at > now())) AS resident,
            coalesce(s.step_up_until > now() AND s.ended_at IS NULL, false) AS stepped_up,
+           s.second_step_at IS NOT NULL AS second_step,
+           m.id IS NOT NULL AND EXISTS (
+             SELECT FROM passkey k WHERE k.tenant_id = s.tenant_id AND k.participant_id = s.participant_id) AS has_passkey,
+           CASE WHEN m.id IS NOT NULL THEN (
+             SELECT min(r.created_at) FROM role_assignment r
+             WHERE r.tenant_id = s.tenant_id AND r.staff_id = m.id AND r.role = 'owner' AND r.module = '') END AS owner_since,
            s.created_at, s.csrf_secret,
            (s.ended_at IS NULL AND s.last_seen_at < now() - interval '1 minute') AS touch_due,
            p.locale, p.given_name, p.family_name, p.patronymic, p.birth_date, now() AS now
@@ -96,6 +111,9 @@ export async function resolveSession(ctx: IdentityContext, token: string): Promi
     acr: row.acr ?? '',
     resident: row.resident,
     steppedUp: row.stepped_up,
+    secondStep: row.second_step,
+    hasPasskey: row.has_passkey,
+    ownerSince: row.owner_since,
     signedInAt: row.created_at,
     csrfSecret: new Secret(row.csrf_secret),
     touchDue: row.touch_due,

@@ -73,7 +73,7 @@ test('K08 a name swapped between two people’s rows does not open', async () =>
   );
   await world.slavutych.read(async (ctx) => {
     const found = await resolveSession(ctx, one.sessionToken);
-    const actor = found && toActor(ctx, found, { minimumAcr: 'eid-low' });
+    const actor = found && toActor(ctx, found, { minimumAcr: 'eid-low', stepUpMinutes: 10, passkeyGraceDays: 14 });
     expect(() => actor?.publicName).toThrow('sealed value does not open');
   });
 });

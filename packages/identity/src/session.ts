@@ -66,7 +66,7 @@ export async function touchSession(ctx: IdentityContext, token: string): Promise
 }
 
 export interface Rotation {
-  /** The person has just given strong proof: dangerous acts are open for so many seconds. */
+  /** The person has just shown a passkey: dangerous acts are open for so many seconds. */
   readonly stepUpSeconds?: number;
 }
 
@@ -91,10 +91,11 @@ export async function rotateSession(
   const id = newId();
   await ctx.sql`
     INSERT INTO session (tenant_id, id, token_hash, participant_id, provider_id, provider_session, assurance,
-                         csrf_secret, created_at, last_seen_at, expires_idle, expires_absolute, device, step_up_until)
+                         csrf_secret, created_at, last_seen_at, expires_idle, expires_absolute, device, step_up_until, second_step_at)
     SELECT tenant_id, ${id}::uuid, ${tokenHash(next)}, participant_id, provider_id, provider_session, assurance,
            csrf_secret, created_at, now(), least(now() + make_interval(secs => ${SESSION_LIMITS.resident.idle}::float8), expires_absolute),
-           expires_absolute, device, now() + make_interval(secs => ${rotation.stepUpSeconds ?? null}::float8)
+           expires_absolute, device, now() + make_interval(secs => ${rotation.stepUpSeconds ?? null}::float8),
+           CASE WHEN ${rotation.stepUpSeconds ?? null}::float8 IS NULL THEN second_step_at ELSE now() END
     FROM session WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${former.id}::uuid`;
   return next;
 }

@@ -22,7 +22,7 @@ const actorOf = (
 ) =>
   tenant.read(async (ctx) => {
     const facts = await resolveSession(ctx, token);
-    return facts && toActor(ctx, facts, { minimumAcr });
+    return facts && toActor(ctx, facts, { minimumAcr, stepUpMinutes: 10, passkeyGraceDays: 14 });
   });
 
 test('a resident signs in and is known by name, age, key and residence', async () => {

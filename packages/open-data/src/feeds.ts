@@ -1,3 +1,5 @@
+import { element, escapeXml } from './xml.ts';
+
 /** One thing that readers of a feed are told. Public words only. */
 export interface FeedEntry {
   /** Stays the same for ever: `urn:uuid:…` and what happened. */
@@ -25,12 +27,6 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
 }
 
-/** Whatever XML 1.0 cannot hold in any spelling: one such sign would break the whole feed. */
-const NO_XML = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu;
-const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-const escapeXml = (text: string): string => text.replace(NO_XML, '').replace(/[&<>"]/g, (sign) => NAMED[sign]!);
-const element = (name: string, text: string): string => `<${name}>${escapeXml(text)}</${name}>`;
 const link = (rel: string, href: string, type: string): string =>
   `<link rel="${rel}" type="${type}" href="${escapeXml(href)}"/>`;
 

@@ -45,6 +45,11 @@ export interface CommandDefinition<
   /** A person's act that no program may do (law 393/96 art. 23-1): API tokens are refused. */
   readonly interactive?: true;
   /**
+   * `fresh`: a dangerous act, for which staff prove anew who they are (threats O14). `none`: the way to give such a proof, or to
+   * leave, which no missing proof may bar. Without it an act of staff wants the second step where the role takes one.
+   */
+  readonly proof?: 'fresh' | 'none';
+  /**
    * The first person's call is tried and rolled back, the request is kept sealed, and the answer is `core/four-eyes`; it runs
    * once, in the name of both, when a second person approves. `run` notes the change by `ctx.noteChange`: its subject is the
    * request's.

@@ -6,13 +6,11 @@ import type { Runner } from './command.ts';
 import type { AttachedFile, Files } from './files.ts';
 import type { Looks } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
+import type { StaffRole } from './staff-roles.ts';
 
 /** How well the person is known now, weakest first. */
 export const ASSURANCE_LEVELS = ['guest', 'email', 'eid', 'resident'] as const;
 export type Assurance = (typeof ASSURANCE_LEVELS)[number];
-
-export const STAFF_ROLES = ['owner', 'moderator', 'editor', 'officer', 'approver', 'clerk', 'auditor'] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
 
 export type Ability = MongoAbility;
 
@@ -30,6 +28,11 @@ export interface Actor {
   /** Full years today; null when the e-ID gave no birth date. */
   readonly age: number | null;
   readonly sessionId: string | null;
+  /**
+   * What the person has proved beside the login: `fresh` within the last minutes, which opens dangerous acts; `due` where the
+   * role takes a second step that this session has not made, so that no act of staff is open.
+   */
+  readonly proof: 'fresh' | 'given' | 'due';
   /** How the request came. Tokens may never sign, support or vote. */
   readonly via: 'session' | 'token' | 'job' | 'seed' | 'console';
 }
@@ -87,6 +90,8 @@ export interface BaseContext {
   readonly ability: Ability;
   readonly locale: Locale;
   readonly requestId: string;
+  /** Address of the site that the request came to, `https://slavutych.viche.example`; null for jobs and seeds. */
+  readonly origin: string | null;
   readonly enabled: ReadonlySet<string>;
   readonly log: Logger;
   readonly t: Translate;

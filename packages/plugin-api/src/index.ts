@@ -4,4 +4,6 @@ export * from './errors.ts';
 export * from './files.ts';
 export * from './looks.ts';
 export * from './manifest.ts';
+export * from './public-face.ts';
 export * from './server.ts';
+export * from './staff-roles.ts';

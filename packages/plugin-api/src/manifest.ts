@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { StaffRole } from './staff-roles.ts';
 
 export const LOCALES = ['uk', 'en'] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -81,6 +82,8 @@ export interface PluginManifest<
   /** `petitions.signed.v1` to the schema of its JSON payload: ids, states, counts, moments; never names. */
   readonly events: E;
   readonly jobs: { readonly [K in keyof J]: JobDeclaration<J[K]> };
+  /** Roles to which it gives something to do: each may be held for this module alone. */
+  readonly staffRoles?: readonly StaffRole[];
   /** CASL subjects that it owns; a subject has one owner. */
   readonly subjects: readonly string[];
   readonly i18n: { readonly [L in Locale]: () => Promise<{ default: object }> };

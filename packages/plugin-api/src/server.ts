@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import type { Actor, DataContext, PluginContext, Translate } from './context.ts';
 import type { LookDeclaration } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
+import type { PublicFace } from './public-face.ts';
 
 /** Filled by the packages that own the types (declaration merging), so that the contract depends on neither. */
 // biome-ignore lint/suspicious/noEmptyInterface: merged by @viche/graphql
@@ -199,6 +200,8 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   readonly looks?: Readonly<Record<string, LookDeclaration>>;
   /** What it shows on the home page. Read-only, asked for in the viewer's name, often: keep it cheap. */
   highlights?(ctx: DataContext): Promise<HomeHighlights>;
+  /** What it gives to the pages of the whole site: search, calendar, feed, sitemap. */
+  readonly publicFace?: PublicFace;
   /** Kinds of its deadlines that the council must keep. */
   readonly duties?: Readonly<Record<string, DutyDeclaration>>;
   seed?(ctx: PluginContext<S, E, J>, kind: 'demo' | 'e2e'): Promise<void>;

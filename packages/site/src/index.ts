@@ -1,5 +1,6 @@
-export { type FeedLink, FormSecrets, pageMeta, SiteProvider, useSite } from './react.tsx';
+export { type FeedLink, FormSecrets, type PageData, pageMeta, SiteProvider, useSite } from './react.tsx';
 export type { AccountProfile, ErasureOutcome, KeptData, SessionEntry, SiteAccount } from './site-account.ts';
+export type { CatalogueOblast, CataloguePage, SiteCatalogue } from './site-catalogue.ts';
 export {
   type Appearance,
   type FormReading,

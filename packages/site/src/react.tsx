@@ -30,11 +30,14 @@ export function FormSecrets({ scope, version }: { scope: string; version?: strin
   );
 }
 
-interface PageData {
+/** What a loader says of its page, for the head of the document. */
+export interface PageData {
   readonly title: string;
   readonly description?: string;
   /** `noindex` keeps the page out of search engines. */
   readonly robots?: 'noindex';
+  /** Path of the page's own picture for posts about it; without one the site's is shown. */
+  readonly picture?: string;
   /** Feeds that tell of what the page shows, for the readers that look for them in its head. */
   readonly feeds?: readonly FeedLink[];
 }

@@ -3,6 +3,7 @@ import type { EarlierPage } from '@viche/forms';
 import type { Translator } from '@viche/i18n';
 import type { Actor, FileKind, Locale, TenantInfo } from '@viche/plugin-api';
 import type { SiteAccount } from './site-account.ts';
+import type { SiteCatalogue } from './site-catalogue.ts';
 import type { SiteDesk } from './site-desk.ts';
 import type { SiteFollows } from './site-follows.ts';
 import type { SiteOnboarding } from './site-onboarding.ts';
@@ -117,6 +118,8 @@ export interface SiteContext {
   readonly platform?: PlatformFacts;
   /** On the platform's own pages. */
   readonly onboarding?: SiteOnboarding;
+  /** On the platform's own pages. */
+  readonly catalogue?: SiteCatalogue;
   /** Whether this process shows things made for development and demonstrations. */
   readonly mode: 'development' | 'demo' | 'production';
   readonly tenant: TenantInfo;
@@ -138,6 +141,8 @@ export interface SiteContext {
   readonly themeHref: string | null;
   /** `frame`: another site may show this page inside one of its own, so it has neither script nor forms. */
   readonly shownIn: 'window' | 'frame';
+  /** An act of this request was refused until the person proves anew who they are. */
+  readonly asksForProof: boolean;
   /** Stands in the page where a nonce will be: replaced in each response. */
   readonly nonce: string;
   /** Address of the language's twin of this page. */
@@ -164,6 +169,8 @@ export interface SiteContext {
    * way to the login for a guest.
    */
   stream(file: StreamedFile): Response;
+  /** The picture for posts about a page: its kind and title in the hromada's colours, as PNG. */
+  card(page: { readonly kind: string; readonly title: string }): Promise<Response>;
   /** Says that guests may get this page from the cache until one of the tags is invalidated. */
   cacheFor(...tags: string[]): void;
   /** An address to go back to as a path of this very site; `/` for everything else (threats O09). */

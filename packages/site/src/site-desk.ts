@@ -61,6 +61,8 @@ export type SettingsSaved =
   | { readonly done: true }
   | {
       readonly done: false;
+      /** Of the refusal, where one was made. */
+      readonly code?: string;
       readonly status: number;
       /** Words for the form as a whole; null when each problem belongs to a field. */
       readonly message: string | null;
@@ -109,7 +111,7 @@ export interface ArchiveView {
 }
 
 /** Why no archive was made. */
-export const ARCHIVE_PROBLEMS = ['short', 'long', 'differs', 'spent', 'stale', 'refused'] as const;
+export const ARCHIVE_PROBLEMS = ['short', 'long', 'differs', 'spent', 'stale', 'proof', 'refused'] as const;
 export type ArchiveProblem = (typeof ARCHIVE_PROBLEMS)[number];
 
 /** An archive on its way, or why there is none. */

@@ -26,6 +26,13 @@ const SPECIAL_CITY: Readonly<Record<string, string>> = { Київ: 'Київсь
 /** What people call the place: its centre. */
 export const shortNameOf = ({ centre }: Municipality): NameOfCouncil => ({ uk: centre, en: transliterate(centre) });
 
+/** «Київська область», `Kyivska region`; of a city with a special status, «м. Київ». */
+export function oblastName({ oblast, name }: Municipality): NameOfCouncil {
+  if (!oblast) return { uk: `м. ${name}`, en: transliterate(name) };
+  if (oblast.startsWith('Автономна')) return { uk: oblast, en: 'Autonomous Republic of Crimea' };
+  return { uk: `${oblast} область`, en: `${transliterate(oblast)} region` };
+}
+
 /** «Вишгородський район, Київська область», `Vyshhorodskyi district, Kyivska region`; empty for the two cities. */
 export function regionOf({ raion, oblast }: Municipality): NameOfCouncil {
   const autonomous = oblast?.startsWith('Автономна');

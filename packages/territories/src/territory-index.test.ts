@@ -23,6 +23,28 @@ describe('the codifier that comes with the product', () => {
   });
 });
 
+describe('the catalogue by oblast', () => {
+  const oblasts = index.oblasts();
+
+  test('has every municipality once, in 24 oblasts, the Autonomous Republic and two cities', () => {
+    expect(oblasts).toHaveLength(27);
+    expect(new Set(oblasts.map(({ slug }) => slug)).size).toBe(27);
+    const codes = oblasts.flatMap(({ municipalities }) => municipalities.map(({ code }) => code));
+    expect(new Set(codes).size).toBe(index.size);
+    expect(codes).toHaveLength(index.size);
+  });
+
+  test('spells addresses in Latin letters, and names in both languages by the Ukrainian alphabet', () => {
+    expect(oblasts[0]!.name).toEqual({ uk: 'Автономна Республіка Крим', en: 'Autonomous Republic of Crimea' });
+    for (const { slug } of oblasts) expect(slug).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    const names = oblasts.map(({ name }) => name.uk);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'uk')));
+    expect(oblasts.find(({ slug }) => slug === 'kyiv')?.municipalities).toHaveLength(1);
+    const kyivska = oblasts.find(({ slug }) => slug === 'kyivska')!;
+    expect(kyivska.municipalities.map(({ code }) => code)).toContain(SLAVUTYCH);
+  });
+});
+
 describe('search', () => {
   test.each([
     'Славутич',

@@ -1,4 +1,5 @@
 import { type Municipality, municipalityOf } from './municipality.ts';
+import { type Oblast, oblastsOf } from './oblasts.ts';
 import { askedWords, searchWords } from './search-words.ts';
 import { TERRITORY_CODE, type Territory } from './territory.ts';
 
@@ -22,6 +23,7 @@ const FEWEST_LETTERS = 2;
 export class TerritoryIndex {
   readonly #byCode: ReadonlyMap<string, Municipality>;
   readonly #entries: readonly Entry[];
+  readonly #oblasts: readonly Oblast[];
 
   constructor(rows: readonly Territory[]) {
     const byCode = new Map(rows.map((row) => [row.code, row]));
@@ -31,6 +33,7 @@ export class TerritoryIndex {
       const above = searchWords(municipality.raion ?? '', municipality.oblast ?? '');
       return [{ municipality, own: row.norm.split(' '), above }];
     });
+    this.#oblasts = oblastsOf(this.#entries.map(({ municipality }) => municipality));
     this.#byCode = new Map(this.#entries.map(({ municipality }) => [municipality.code, municipality]));
   }
 
@@ -40,6 +43,11 @@ export class TerritoryIndex {
 
   byCode(code: string): Municipality | null {
     return this.#byCode.get(code) ?? null;
+  }
+
+  /** The whole country by oblast, for a catalogue. */
+  oblasts(): readonly Oblast[] {
+    return this.#oblasts;
   }
 
   /** Municipalities of this very name, whatever the kind of their council. */

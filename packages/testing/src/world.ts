@@ -39,6 +39,8 @@ export interface PersonOptions {
   /** Kept as verified, unless another person of the tenant has the same: one address is one person's. */
   readonly email?: string;
   readonly via?: Actor['via'];
+  /** `fresh` unless a test is about it: the person has just proved who they are. */
+  readonly proof?: Actor['proof'];
   /** Network that the person's requests come from, `203.0.113.0/24`. */
   readonly network?: string;
 }
@@ -265,6 +267,7 @@ async function makePerson(
     publicName,
     age: options.age === undefined ? 40 : options.age,
     sessionId: newId(),
+    proof: options.proof ?? 'fresh',
     via: options.via ?? 'session',
   };
 }

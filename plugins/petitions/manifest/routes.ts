@@ -35,6 +35,7 @@ export const routes: readonly PluginRoute[] = [
   { area: 'resource', path: 'petitions/:key/poster.pdf', file: 'web/routes/poster.tsx' },
   { area: 'resource', path: 'petitions/:key/petition.pdf', file: 'web/routes/petition-pdf.tsx' },
   { area: 'resource', path: 'petitions/:key/session.pdf', file: 'web/routes/session-pdf.tsx' },
+  { area: 'resource', path: 'petitions/:key/card.png', file: 'web/routes/card.tsx' },
   { area: 'resource', path: 'petitions/:key/count', file: 'web/routes/count.tsx' },
   {
     area: 'resource',

@@ -30,6 +30,7 @@ import { notifications } from './notifications.ts';
 import { petitionsDataset } from './open-data/petitions-dataset.ts';
 import { votingsDataset } from './open-data/votings-dataset.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
+import { petitionsFace } from './public-face/index.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
 import { followersEvents } from './tell-followers.ts';
 import { tellSignatories } from './tell-signatories.ts';
@@ -90,6 +91,7 @@ export default defineServer(plugin, {
   follows: { Petition: { subjects: followedPetitions } },
   looks: petitionLooks,
   highlights: petitionHighlights,
+  publicFace: petitionsFace,
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,
   lifecycle: { onEnable: ensureCategories },

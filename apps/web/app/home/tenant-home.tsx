@@ -1,25 +1,11 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
-import {
-  Band,
-  Card,
-  EmptyState,
-  Hero,
-  ICON_NAMES,
-  type IconName,
-  ItemList,
-  LinkButton,
-  OpenRow,
-  PageMain,
-  Split,
-  TaskList,
-} from '@viche/ui';
+import { Band, Card, EmptyState, Hero, ItemList, LinkButton, OpenRow, PageMain, Split, TaskList } from '@viche/ui';
 import { contactOf } from '../contacts.ts';
+import { iconNamed } from '../icon-named.ts';
 import type { Highlights } from './highlights.ts';
 import { Answered, Numbers } from './results.tsx';
 import { hoursUntil, lastDayOf, wholeDaysUntil } from './time-left.ts';
-
-const iconNamed = (name: string): IconName => ICON_NAMES.find((known) => known === name) ?? 'list';
 
 /** A hromada's home page: what can be done now, ways in by wish, what the council answered, numbers. */
 export function TenantHome({ highlights, now }: { highlights: Highlights; now: string }) {

@@ -1,6 +1,18 @@
 import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
-import { Band, Card, Icon, type IconName, LinkButton, PageMain, Split, StitchedOrnament, Table } from '@viche/ui';
+import {
+  Band,
+  Card,
+  GoLink,
+  Icon,
+  type IconName,
+  LinkButton,
+  PageMain,
+  SearchForm,
+  Split,
+  StitchedOrnament,
+  Table,
+} from '@viche/ui';
 
 const WAYS: readonly { readonly key: string; readonly icon: IconName }[] = [
   { key: 'petitions', icon: 'petition' },
@@ -137,13 +149,26 @@ function Trust() {
 
 function Hromadas() {
   const { t } = useTranslation('site');
-  const tenants = useSite().platform?.tenants ?? [];
+  const { platform, href } = useSite();
+  const tenants = platform?.tenants ?? [];
   return (
     <Band labelledBy="hromadas" look="linen">
       <h2 id="hromadas" className="h-big">
         {t('platform.hromadas.title')}
       </h2>
-      <p className="mt-4">{t('platform.hromadas.count', { count: tenants.length })}</p>
+      <p className="mt-4 mb-5">{t('platform.hromadas.count', { count: tenants.length })}</p>
+      <SearchForm
+        id="hromada"
+        action={href('/hromadas')}
+        label={t('catalogue.label')}
+        example={t('catalogue.example')}
+        variant="primary"
+      />
+      <p>
+        <GoLink href={href('/hromadas')} iconAfter="right">
+          {t('catalogue.title')}
+        </GoLink>
+      </p>
       <ul className="tasks mt-5">
         {tenants.map(({ slug, name, region, href }) => (
           <li key={slug}>

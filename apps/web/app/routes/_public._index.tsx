@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { pageMeta, siteOf } from '@viche/site';
 import type { Highlights } from '../home/highlights.ts';
 import { TenantHome } from '../home/tenant-home.tsx';
+import { newsFeedLinks } from '../news/news-feed.ts';
 import { PlatformHome } from '../platform/platform-home.tsx';
 
 const HIGHLIGHTS = /* GraphQL */ `
@@ -34,6 +35,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
     title: t('site:home.title', names),
     description: t('site:home.lead'),
     highlights,
+    feeds: newsFeedLinks(site),
     now: new Date().toISOString(),
   };
 }

@@ -2,15 +2,26 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Card, CheckList, Icon, Notice, Split, Table } from '@viche/ui';
+import { Button, Card, CheckList, Fold, Icon, Notice, Split, Table } from '@viche/ui';
+
+const LOGINS = 'query MyLogins { myLogins { id device providerId signedInAt state } }';
+
+interface LoginData {
+  readonly id: string;
+  readonly device: string;
+  readonly providerId: string;
+  readonly signedInAt: string;
+  readonly state: 'here' | 'open' | 'ended';
+}
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requirePerson();
   const profile = await site.account.profile();
   const sessions = await site.account.sessions();
+  const { myLogins } = await site.query<{ myLogins: LoginData[] }>(LOGINS);
   const ended = new URL(request.url).searchParams.get('ended');
-  return { title: site.translator.t('core:areas.account'), profile, sessions, ended };
+  return { title: site.translator.t('core:areas.account'), profile, sessions, ended, logins: myLogins };
 }
 
 export const meta = pageMeta;
@@ -49,6 +60,7 @@ export default function Account() {
         <div className="flow-lg">
           <Mail />
           <Sessions />
+          <LastLogins />
         </div>
         <aside aria-label={t('account.aside')}>
           <div className="stick flow">
@@ -118,6 +130,32 @@ function Sessions() {
         </form>
       ) : null}
     </section>
+  );
+}
+
+/** Log-ins of the last 30 days: a person finds one that was somebody else's. */
+function LastLogins() {
+  const { t } = useTranslation('people');
+  const format = useFormat();
+  const site = useSite();
+  const { logins } = useLoaderData<typeof loader>();
+  const wayOf = (id: string) => site.logins.find((login) => login.id === id)?.label ?? id;
+  return (
+    <Fold summary={t('logins.title')}>
+      <Table
+        caption={t('logins.title')}
+        captionAs="hidden"
+        size="sm"
+        rows={logins}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'at', title: t('logins.at'), cell: ({ signedInAt }) => format.dateTime(signedInAt, 'day') },
+          { key: 'device', title: t('logins.device'), cell: ({ device }) => device },
+          { key: 'way', title: t('logins.way'), cell: ({ providerId }) => wayOf(providerId) },
+          { key: 'state', title: t('logins.state'), cell: ({ state }) => t(`logins.${state}`) },
+        ]}
+      />
+    </Fold>
   );
 }
 

@@ -16,15 +16,17 @@ export default function AccountLayout() {
   const { chrome, href, path, actor } = useSite();
   const atFollows = path.startsWith('/account/follows');
   const atLooks = path.startsWith('/account/looks');
+  const atStaff = path.startsWith('/account/staff') || path.startsWith('/account/confirm');
   const pages = [
     {
       href: href('/account'),
       label: t('account.profile'),
-      current: !atFollows && !atLooks && !chrome.account.some((entry) => entry.current),
+      current: !atFollows && !atLooks && !atStaff && !chrome.account.some((entry) => entry.current),
     },
     ...chrome.account,
     { href: href('/account/follows'), label: t('follows:account.nav'), current: atFollows },
     { href: href('/account/looks'), label: t('looks.nav'), current: atLooks },
+    ...(actor.staffId ? [{ href: href('/account/staff'), label: t('people:staff.title'), current: atStaff }] : []),
   ];
   return (
     <PublicFrame>

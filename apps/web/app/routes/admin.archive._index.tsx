@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { ARCHIVE_PROBLEMS, FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, ErrorSummary, Notice, TextInput } from '@viche/ui';
+import { ProofNotice } from '../people/proof-notice.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -64,6 +65,7 @@ export default function ArchivePage() {
               : t('archivePage.lastByOperator', { when })
             : t('archivePage.never')}
         </p>
+        <ProofNotice />
         <Notice tone="warn" icon="key" title={t('archivePage.keep')}>
           {t('archivePage.keepBody')}
         </Notice>

@@ -13,6 +13,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
   const taking = await site.desk.takeArchive(await site.readForm(request, 'archive'));
+  if (!taking.done && taking.problem === 'proof')
+    return redirect(
+      `${site.href('/account/confirm')}?returnTo=${encodeURIComponent(site.href('/admin/archive'))}`,
+      303,
+    );
   if (!taking.done) return redirect(`${site.href('/admin/archive')}?error=${taking.problem}`, 303);
   return site.stream({ name: taking.name, type: 'application/zip', chunks: taking.chunks });
 }

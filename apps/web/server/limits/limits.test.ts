@@ -160,3 +160,24 @@ it('R05 counts papers by person and by address', () => {
   );
   expect(papers.filter((wait) => wait > 0)).toHaveLength(1);
 });
+
+describe('codes that nobody may try out', () => {
+  const letter = '/invitation/AZq8eW3vcxiFb0mZ7Qn2Lk1Tt9sYhUoPrEdKjG4aXwM';
+
+  it('O18 twenty tries an hour for a person, sixty for an address, then 429', () => {
+    const { ask } = limitsAt();
+    const tries = (actor: Actor, times: number) =>
+      Array.from({ length: times }, () => ask('203.0.113.7', actor, 'POST', letter)).filter((wait) => wait === 0)
+        .length;
+    expect(tries(resident(1), 1_000)).toBe(20);
+    expect(tries(GUEST, 1_000)).toBe(60);
+  });
+
+  it('O15 thirty proofs an hour', () => {
+    const { ask } = limitsAt();
+    const passed = Array.from({ length: 50 }, () => ask('203.0.113.7', resident(1), 'POST', '/auth/step-up')).filter(
+      (wait) => wait === 0,
+    );
+    expect(passed).toHaveLength(30);
+  });
+});

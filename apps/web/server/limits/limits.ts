@@ -53,6 +53,13 @@ const RULES: readonly Rule[] = [
     applies: ({ pathname }) => pathname.startsWith('/auth/backchannel/'),
     address: per(MINUTE_MS, 1_000),
   },
+  // Each costs a check of a signature.
+  {
+    name: 'step-up',
+    applies: ({ pathname }) => pathname === '/auth/step-up',
+    person: [per(HOUR_MS, 30)],
+    address: per(HOUR_MS, 60),
+  },
   {
     name: 'act',
     // Staff act all day at their desk, under audit.
@@ -80,6 +87,13 @@ const RULES: readonly Rule[] = [
     applies: ({ method, pathname }) => method === 'POST' && pathname.endsWith('/follow'),
     address: per(HOUR_MS, 60),
   },
+  // Codes that nobody may try out (threats O18): a person opens a letter's link a few times.
+  {
+    name: 'invitation',
+    applies: ({ pathname }) => pathname.startsWith('/invitation/'),
+    person: [per(HOUR_MS, 20)],
+    address: per(HOUR_MS, 60),
+  },
   // Drawn or read out of many rows, and large (threats R05).
   {
     name: 'pdf',
@@ -87,6 +101,8 @@ const RULES: readonly Rule[] = [
     person: [per(HOUR_MS, 60)],
     address: per(HOUR_MS, 240),
   },
+  // Drawn, and kept for a while by whoever shows it.
+  { name: 'card', applies: ({ pathname }) => pathname.endsWith('/card.png'), address: per(HOUR_MS, 480) },
   { name: 'graphql', applies: ({ pathname }) => pathname === '/graphql', address: per(MINUTE_MS, 600) },
   {
     name: 'page',

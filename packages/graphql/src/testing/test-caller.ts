@@ -24,6 +24,7 @@ export const GUEST: Actor = {
   publicName: null,
   age: null,
   sessionId: null,
+  proof: 'given',
   via: 'session',
 };
 export const RESIDENT: Actor = {
@@ -91,6 +92,7 @@ export function testCaller(options: TestCallerOptions = {}): TestCaller {
     ability,
     locale,
     requestId: 'req-1',
+    origin: null,
     enabled: new Set(enabled),
     log,
     t: (key: string, params?: Record<string, unknown>) => translators[locale].t(key, params),

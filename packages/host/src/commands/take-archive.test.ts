@@ -22,16 +22,24 @@ const codeOf = (attempt: Promise<unknown>) =>
   );
 
 describe('an archive of everything', () => {
-  it('is the owner’s, known by an e-ID, and not a token’s', async () => {
+  it('is the owner’s, known by an e-ID, who has just proved it, and not a token’s', async () => {
     const others = [
       await tenant.person({ roles: ['auditor'] }),
       await tenant.person({ roles: ['editor', 'moderator'] }),
       await tenant.person(),
       await tenant.person({ roles: ['owner'], assurance: 'email' }),
       await tenant.person({ roles: ['owner'], via: 'token' }),
+      await tenant.person({ roles: ['owner'], proof: 'given' }),
     ];
     const codes = await Promise.all(others.map((person) => codeOf(takeArchive(person.caller(), {}))));
-    expect(codes).toEqual(['core/forbidden', 'core/forbidden', 'core/not-found', 'core/assurance', 'core/scope']);
+    expect(codes).toEqual([
+      'core/forbidden',
+      'core/forbidden',
+      'core/not-found',
+      'core/assurance',
+      'core/scope',
+      'core/step-up',
+    ]);
     expect(await codeOf(takeArchive(tenant.guest(), {}))).toBe('core/sign-in');
   });
 

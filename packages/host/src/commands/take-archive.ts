@@ -17,6 +17,7 @@ export const takeArchive = coreCommand({
   assurance: 'eid',
   can: ['export', 'Tenant'],
   by: 'staff',
+  proof: 'fresh',
   input: z.strictObject({}),
   errors: [RateLimited],
   interactive: true,

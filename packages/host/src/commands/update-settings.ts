@@ -32,6 +32,7 @@ export function updateSettings(manifest: AnyPluginServer['manifest'], keys: Tena
     }),
     errors: [],
     interactive: true,
+    proof: 'fresh',
     async run(ctx, { patch, secrets, revision, reason }) {
       const place = { tenantId: ctx.tenantId, scope: manifest.id, schema: manifest.settings };
       const written = await writeSettings(ctx.sql, place, {

@@ -3,16 +3,24 @@ import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
+import { addRollout } from '../rollout/rollout-graphql.ts';
 import { addArchive } from './archive.ts';
+import { addLogins } from './logins-part.ts';
+import { addPasskeys } from './passkeys-part.ts';
+import { addPeople } from './people-part.ts';
 
 const CORE = { plugin: 'core' } as const;
 
 type Servers = readonly Pick<AnyPluginServer, 'commands'>[];
 
-/** Fields of the core that need the host: requests for a second person, the hromada's own calendar, its archive. */
+/** Fields of the core that need the host: requests for a second person, the hromada's own calendar, its staff, its archive. */
 export const coreGraphql: CorePart = (builder, servers) => {
   addFourEyes(builder, servers as Servers);
   addCalendar(builder);
+  addPeople(builder, servers);
+  addPasskeys(builder);
+  addLogins(builder);
+  addRollout(builder);
   addArchive(builder);
 };
 

@@ -21,6 +21,7 @@ export const invalidateSignatures = command({
   assurance: 'eid',
   can: ['moderate', 'Petition'],
   by: 'staff',
+  proof: 'fresh',
   input: z.strictObject({ invalidationId: z.uuid(), reason: reasonText(30) }),
   errors: [WrongState, DryRunStale, HitsEverybody, HitsNobody],
   fourEyes: twoPeopleOnSignatures('invalidate'),

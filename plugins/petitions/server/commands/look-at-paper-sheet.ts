@@ -12,6 +12,7 @@ export const lookAtPaperSheet = command({
   assurance: 'eid',
   can: ['enter-paper', 'Petition'],
   by: 'staff',
+  proof: 'fresh',
   input: z.strictObject({ sheetId: z.uuid(), ground: z.enum(LOOK_GROUNDS), reason: reasonText(10) }),
   errors: [],
   async run(ctx, { sheetId, ground, reason }) {

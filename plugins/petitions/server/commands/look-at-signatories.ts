@@ -17,6 +17,7 @@ export const lookAtSignatories = command({
   assurance: 'eid',
   can: ['moderate', 'Petition'],
   by: 'staff',
+  proof: 'fresh',
   input: z.strictObject({
     petitionId: z.uuid(),
     /** Part of a name. */

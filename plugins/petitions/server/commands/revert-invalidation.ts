@@ -16,6 +16,7 @@ export const revertInvalidation = command({
   assurance: 'eid',
   can: ['moderate', 'Petition'],
   by: 'staff',
+  proof: 'fresh',
   input: z.strictObject({ invalidationId: z.uuid(), reason: reasonText(30) }),
   errors: [WrongState],
   fourEyes: twoPeopleOnSignatures('revert-invalidation'),

@@ -15,6 +15,7 @@ export const showSignatoryName = command({
   assurance: 'eid',
   can: ['moderate', 'Petition'],
   by: 'staff',
+  proof: 'fresh',
   // Without the name: it is withheld still, and the second person needs it no more than the public does.
   fourEyes: twoPeople('show-name'),
   input: z.strictObject({ petitionId: z.uuid(), signatureId: z.uuid(), reason: reasonText(10) }),

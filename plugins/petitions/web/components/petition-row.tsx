@@ -1,10 +1,10 @@
 import { useFormat, useTranslation } from '@viche/i18n';
+import { Marked } from '@viche/search/marked';
 import { useSite } from '@viche/site';
 import { ListRow, MetaItem, Meter, Tag } from '@viche/ui';
 import { daysLeft, lastDay } from '../days-left.ts';
 import type { ListOrder } from '../list-address.ts';
 import { petitionPath } from '../petition-path.ts';
-import { Marked } from './marked.tsx';
 import { StateChip } from './state-chip.tsx';
 
 /** What the public list says of one petition. */

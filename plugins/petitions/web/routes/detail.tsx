@@ -35,6 +35,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     signed: url.searchParams.has('signed'),
     title: `${petition.title} · ${site.tenant.names[site.locale].short}`,
     description: petition.essence.slice(0, 160),
+    picture: petition.publishedAt && !petition.refusal ? `/petitions/${petition.ref}/card.png` : undefined,
     robots: petition.refusal ? ('noindex' as const) : undefined,
     feeds:
       petition.publishedAt && !petition.refusal ? feedLinks(site, `/petitions/${petition.ref}`, petition.title) : [],

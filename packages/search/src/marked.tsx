@@ -1,5 +1,5 @@
 import { Written } from '@viche/i18n';
-import { markWords } from '@viche/search/marks';
+import { markWords } from './marks.ts';
 
 /** A text with the words that were found in it, marked. */
 export function Marked({ text, found }: { text: string; found: readonly string[] }) {

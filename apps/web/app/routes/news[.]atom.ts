@@ -1,0 +1,3 @@
+import { newsFeed } from '../news/news-feed.ts';
+
+export const loader = newsFeed('atom');
