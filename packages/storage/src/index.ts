@@ -5,6 +5,7 @@ export { addressSecret, checkAddress, expiryFrom, type FileAddress, signAddress 
 export { cleanFileName, contentDisposition } from './file-name.ts';
 export {
   extensionOf,
+  type FilePurpose,
   isMediaType,
   kindOf,
   LARGEST,

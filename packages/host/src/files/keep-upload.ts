@@ -9,6 +9,7 @@ import {
   checkFile,
   cleanFileName,
   type FileProblem,
+  type FilePurpose,
   FileRefused,
   isNoRoom,
   kindOf,
@@ -24,6 +25,7 @@ export interface Upload {
   readonly path: string;
   /** As the browser said it. */
   readonly fileName: string;
+  readonly purpose?: FilePurpose;
 }
 
 export type KeptUpload =
@@ -56,7 +58,7 @@ export async function keepUpload(
   try {
     return await checkFile(
       upload.path,
-      { folder: path.dirname(upload.path), scanner: files.scanner },
+      { folder: path.dirname(upload.path), scanner: files.scanner, purpose: upload.purpose },
       async (checked) => {
         const fileName = cleanFileName(upload.fileName, checked.main.mediaType);
         const main = await store(checked.main, fileName);

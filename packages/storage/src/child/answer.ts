@@ -1,12 +1,13 @@
 import type { StatedSigner } from '@viche/plugin-api';
-import type { MediaType } from '../file-types.ts';
+import type { FilePurpose, MediaType } from '../file-types.ts';
 import type { FileProblem } from '../problems.ts';
 
 /** What the child is asked: one file, and a folder that it may write to. */
 export interface ChildRequest {
   readonly file: string;
   readonly folder: string;
-  readonly beginning: 'picture' | 'pdf' | 'container' | 'der';
+  readonly beginning: 'picture' | 'pdf' | 'container' | 'der' | 'drawing';
+  readonly purpose?: FilePurpose;
 }
 
 /** A file that the child made or looked through. */
