@@ -67,7 +67,11 @@ export function PublicFrame({ children }: { children: ReactNode }) {
       <SkipLink />
       <header>
         <OfficialStrip alternates={useAlternates()} lookHref={lookHref(site)} />
-        <SiteHeader brand={useBrand()} nav={linkItems(site.chrome.navigation)} account={useHeaderAccount()} />
+        <SiteHeader
+          brand={useBrand()}
+          nav={linkItems([...site.chrome.navigation, ...site.chrome.pages.header])}
+          account={useHeaderAccount()}
+        />
       </header>
       {children}
       <PublicFooter />

@@ -85,6 +85,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       navigation: navigation(parts, 'public'),
       account: navigation(parts, 'account'),
       desk: navigation(parts, 'admin'),
+      pages: { header: pageMenu(parts, 'header'), footer: pageMenu(parts, 'footer') },
       deskSite: deskSiteLinks(parts),
     },
     href,
@@ -172,6 +173,8 @@ const DESK_SITE = [
     can: ['decide', 'FourEyesRequest'],
   },
   { to: '/admin/calendar', label: 'core:areas.calendarOwn', icon: 'cal', can: ['read', 'CalendarDay'] },
+  { to: '/admin/appearance', label: 'site:appearance.nav', icon: 'eye', can: ['update', 'Tenant'] },
+  { to: '/admin/pages', label: 'site:pages.nav', icon: 'file', can: ['update', 'Page'] },
   { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
   { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },
@@ -190,6 +193,17 @@ function deskSiteLinks({ caller, path }: SiteContextParts): NavigationItem[] {
       current: isAt(path, to),
     }),
   );
+}
+
+function pageMenu({ bundle, caller, path }: SiteContextParts, at: 'header' | 'footer'): NavigationItem[] {
+  return bundle.menu
+    .filter(({ placement }) => placement === at)
+    .map(({ slug, titleUk, titleEn }) => ({
+      href: localePath(caller.locale, `/pages/${slug}`),
+      label: (caller.locale === 'en' && titleEn) || titleUk,
+      icon: undefined,
+      current: isAt(path, `/pages/${slug}`),
+    }));
 }
 
 function navigation(

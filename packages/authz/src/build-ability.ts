@@ -17,6 +17,9 @@ export const CORE_SUBJECTS = [
   'Subscription',
   'FourEyesRequest',
   'CalendarDay',
+  'Page',
+  'Document',
+  'TenantTerritory',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -66,11 +69,13 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
   // Which requests a person sees and decides follows from the ability for the act itself.
   if (actor.staffId) can(['read', 'decide'], 'FourEyesRequest');
   if (hasRole(actor, 'owner', '')) {
-    can(['read', 'update'], 'CalendarDay');
+    can(['read', 'update'], ['CalendarDay', 'Tenant', 'TenantTerritory']);
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember']);
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');
   }
+  // Texts of the site are an editor's daily work; its name and its territories are the owner's.
+  if (hasRole(actor, 'owner', '') || hasRole(actor, 'editor', '')) can(['read', 'update'], ['Page', 'Document']);
   if (hasRole(actor, 'auditor', '')) {
     can('read', ['Setting', 'TenantModule', 'StaffMember']);
     can(['read', 'verify'], 'AuditEntry');

@@ -54,7 +54,9 @@ export function plainText(source: string): string {
     if (block.type === 'list') return block.items.map((item) => item.map(ofBlock).join(' ')).join(' ');
     if (block.type === 'quote') return block.children.map(ofBlock).join(' ');
     if (block.type === 'table')
-      return [block.head, ...block.rows].map((row) => row.map((cell) => cell.map(ofInline).join('')).join(' ')).join(' ');
+      return [block.head, ...block.rows]
+        .map((row) => row.map((cell) => cell.map(ofInline).join('')).join(' '))
+        .join(' ');
     if (block.type === 'code') return block.text;
     return block.type === 'rule' ? '' : block.children.map(ofInline).join('');
   };
@@ -63,7 +65,9 @@ export function plainText(source: string): string {
 
 /** A thousand marks of quotation one in another would take the parser's whole stack. */
 function isTooDeep(source: string): boolean {
-  return source.split('\n').some((line) => (/^[\s>*+\-\d.)]*/.exec(line)?.[0].match(/>|[*+-]\s|\d[.)]\s/g)?.length ?? 0) > DEEPEST * 2);
+  return source
+    .split('\n')
+    .some((line) => (/^[\s>*+\-\d.)]*/.exec(line)?.[0].match(/>|[*+-]\s|\d[.)]\s/g)?.length ?? 0) > DEEPEST * 2);
 }
 
 const plainParagraphs = (source: string): Block[] =>

@@ -54,7 +54,9 @@ describe('a text that staff wrote', () => {
 
   it('has headings below the title, lists, tables, links and emphasis', () => {
     expect(
-      html('# Графік\n\nПрийом **щодня**, [запис](/petitions).\n\n- перше\n- друге\n\n| День | Час |\n|---|---|\n| пн | 9:00 |'),
+      html(
+        '# Графік\n\nПрийом **щодня**, [запис](/petitions).\n\n- перше\n- друге\n\n| День | Час |\n|---|---|\n| пн | 9:00 |',
+      ),
     ).toBe(
       '<h2>Графік</h2><p>Прийом <strong>щодня</strong>, <a href="/en/petitions">запис</a>.</p>' +
         '<ul><li>перше</li><li>друге</li></ul><div class="table-scroll" tabindex="0"><table><thead><tr><th scope="col">День</th>' +

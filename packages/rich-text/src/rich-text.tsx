@@ -52,11 +52,19 @@ function block(part: Block, href: Href): ReactNode {
         <div className="table-scroll" tabIndex={0}>
           <table>
             <thead>
-              <tr>{numbered(part.head, (cell) => <th scope="col">{inlines(cell, href)}</th>)}</tr>
+              <tr>
+                {numbered(part.head, (cell) => (
+                  <th scope="col">{inlines(cell, href)}</th>
+                ))}
+              </tr>
             </thead>
             <tbody>
               {numbered(part.rows, (row) => (
-                <tr>{numbered(row, (cell) => <td>{inlines(cell, href)}</td>)}</tr>
+                <tr>
+                  {numbered(row, (cell) => (
+                    <td>{inlines(cell, href)}</td>
+                  ))}
+                </tr>
               ))}
             </tbody>
           </table>

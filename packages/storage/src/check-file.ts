@@ -5,9 +5,9 @@ import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import type { StatedSigner } from '@viche/plugin-api';
+import type { FilePurpose, StatedSigner } from '@viche/plugin-api';
 import type { ChildAnswer, ChildFile, ChildRequest } from './child/answer.ts';
-import { beginningOf, type FilePurpose, kindOf, LARGEST, LARGEST_CREST, LARGEST_FILE } from './file-types.ts';
+import { beginningOf, kindOf, LARGEST, LARGEST_CREST, LARGEST_FILE } from './file-types.ts';
 import { FileRefused } from './problems.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -55,7 +55,8 @@ export async function checkFile<R>(
   const beginning = beginningOf(await headOf(file));
   if (beginning === 'heic') throw new FileRefused('heic');
   if (purpose === 'crest' && beginning !== 'picture' && beginning !== 'drawing') throw new FileRefused('not-a-crest');
-  if (beginning === 'unknown' || (beginning === 'drawing' && purpose !== 'crest')) throw new FileRefused('type-refused');
+  if (beginning === 'unknown' || (beginning === 'drawing' && purpose !== 'crest'))
+    throw new FileRefused('type-refused');
   if (purpose === 'crest' && size > LARGEST_CREST) throw new FileRefused('too-big', { most: megabytes(LARGEST_CREST) });
   // Scanned as it came: what is made of it may have lost what the scanner knows.
   await scanner?.scan(file);

@@ -29,7 +29,9 @@ afterAll(async () => {
 });
 
 let serial = 0;
-async function crest(bytes: Buffer | string): Promise<{ content: Buffer; width?: number; height?: number; mediaType: string }> {
+async function crest(
+  bytes: Buffer | string,
+): Promise<{ content: Buffer; width?: number; height?: number; mediaType: string }> {
   const file = path.join(folder, `upload-${++serial}`);
   await writeFile(file, bytes);
   return checkFile(file, { folder, scanner: null, purpose: 'crest' }, async ({ main, thumbnail }) => {
@@ -45,11 +47,17 @@ const problemOf = (bytes: Buffer | string): Promise<string> =>
 
 const svg = (inside: string, more = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 70" ${more}>${inside}</svg>`;
-const SHIELD = '<defs><path id="p" d="M3 3h42v27z"/></defs><use xlink:href="#p" fill="url(#g)"/><rect width="60" height="70" fill="#1a6148"/>';
+const SHIELD =
+  '<defs><path id="p" d="M3 3h42v27z"/></defs><use xlink:href="#p" fill="url(#g)"/><rect width="60" height="70" fill="#1a6148"/>';
 
 describe('a crest', () => {
   it('B08 is kept as pixels of a PNG, whatever came', async () => {
-    const sources = [svg(SHIELD), `<?xml version="1.0"?>\n${svg(SHIELD)}`, await photo({ width: 900, height: 700 }), await photo({ form: 'png' })];
+    const sources = [
+      svg(SHIELD),
+      `<?xml version="1.0"?>\n${svg(SHIELD)}`,
+      await photo({ width: 900, height: 700 }),
+      await photo({ form: 'png' }),
+    ];
     for (const source of sources) {
       const { content, mediaType } = await crest(source);
       expect(mediaType).toBe('image/png');
@@ -95,7 +103,9 @@ describe('a crest', () => {
 
   it('U09 asks for nothing outside of itself even where the words of a reference are hidden', async () => {
     asked = [];
-    const hidden = svg(`<rect width="9" height="9" style="fill:u\\72l(${origin}/a#b)"/><style>rect{background:\\75rl(${origin}/c)}</style>`);
+    const hidden = svg(
+      `<rect width="9" height="9" style="fill:u\\72l(${origin}/a#b)"/><style>rect{background:\\75rl(${origin}/c)}</style>`,
+    );
     expect(actsOrReaches(hidden)).toBe(false);
     expect(await problemOf(hidden)).toBe('image/png');
     expect(asked).toEqual([]);

@@ -37,8 +37,7 @@ export const LARGEST: Readonly<Record<FileKind, number>> = {
 };
 export const LARGEST_FILE = Math.max(...Object.values(LARGEST));
 
-/** What a file is sent for, where that asks for more than keeping it: a crest is drawn anew, also from a drawing. */
-export type FilePurpose = 'crest';
+/** A crest is small, as it comes in too. */
 export const LARGEST_CREST = 2 * MB;
 
 /** How a file begins: which reader may try it. The reader decides. */

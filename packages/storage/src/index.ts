@@ -5,7 +5,6 @@ export { addressSecret, checkAddress, expiryFrom, type FileAddress, signAddress 
 export { cleanFileName, contentDisposition } from './file-name.ts';
 export {
   extensionOf,
-  type FilePurpose,
   isMediaType,
   kindOf,
   LARGEST,

@@ -3,13 +3,12 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { newId } from '@viche/db';
 import { rowSealer, type TenantKeys } from '@viche/identity';
-import type { Caller, FileKind } from '@viche/plugin-api';
+import type { Caller, FileKind, FilePurpose } from '@viche/plugin-api';
 import {
   type CheckedPart,
   checkFile,
   cleanFileName,
   type FileProblem,
-  type FilePurpose,
   FileRefused,
   isNoRoom,
   kindOf,

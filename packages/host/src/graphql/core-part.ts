@@ -1,8 +1,11 @@
 import { type Builder, type CorePart, commandField } from '@viche/graphql';
 import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
+import { addAppearance } from '../appearance/appearance-graphql.ts';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
+import { addDocuments } from '../documents/document-graphql.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
+import { addPages } from '../pages/page-graphql.ts';
 
 const CORE = { plugin: 'core' } as const;
 
@@ -12,6 +15,9 @@ type Servers = readonly Pick<AnyPluginServer, 'commands'>[];
 export const coreGraphql: CorePart = (builder, servers) => {
   addFourEyes(builder, servers as Servers);
   addCalendar(builder);
+  addAppearance(builder);
+  addPages(builder);
+  addDocuments(builder, servers as readonly AnyPluginServer[]);
 };
 
 function addFourEyes(builder: Builder, servers: Servers): void {

@@ -1,5 +1,5 @@
-import type { StatedSigner } from '@viche/plugin-api';
-import type { FilePurpose, MediaType } from '../file-types.ts';
+import type { FilePurpose, StatedSigner } from '@viche/plugin-api';
+import type { MediaType } from '../file-types.ts';
 import type { FileProblem } from '../problems.ts';
 
 /** What the child is asked: one file, and a folder that it may write to. */

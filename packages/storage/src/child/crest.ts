@@ -33,7 +33,8 @@ export async function drawCrest(file: string, folder: string, form: 'picture' | 
       megapixels: Math.round((width * height) / 1_000_000),
       most: MOST_MEGAPIXELS,
     });
-  if (form === 'picture' && Math.min(width, height) < LEAST_SIDE) throw new FileRefused('too-small', { least: LEAST_SIDE });
+  if (form === 'picture' && Math.min(width, height) < LEAST_SIDE)
+    throw new FileRefused('too-small', { least: LEAST_SIDE });
   // A drawing has no pixels of its own: it is asked for as many as are kept, however large it says that it is.
   const density = Math.min(Math.max((DOTS_PER_INCH * CREST_SIDE) / longest, 1), 2_400);
   const to = path.join(folder, 'main');
