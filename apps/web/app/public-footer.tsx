@@ -33,6 +33,7 @@ export function PublicFooter() {
           title: t('core:areas.site'),
           links: [
             { href: href('/account'), label: t('core:areas.account') },
+            { href: href('/documents'), label: t('documents.title') },
             ...linkItems(chrome.pages.footer),
             { href: lookHref(site), label: t('footer.look') },
             { href: href('/open-data'), label: t('openData.title') },
