@@ -44,4 +44,6 @@ export { publishInvalidations, requestRunner, transactionRunner } from './run-co
 export type { HostServices } from './services.ts';
 export { tenantBrand, tenantBrandSchema } from './tenant-brand.ts';
 export { type TenantBundle, TenantDirectory } from './tenants.ts';
+export { addTerritoryAlias, endTerritoryAlias } from './territories/alias-commands.ts';
+export { addTerritory, archiveTerritory, editTerritory } from './territories/territory-commands.ts';
 export { verifyKeys } from './verify-keys.ts';

@@ -21,7 +21,7 @@ export function TemplateList({ templates }: { templates: readonly Omit<TemplateD
                 <span className="sr">: {title}</span>
               </TextLink>
             </p>
-            <form method="post" action={`${href('/admin/documents')}?index`}>
+            <form method="post" action={href('/admin/documents')}>
               <FormSecrets scope="document-templates" />
               <Button variant="second" name="template" value={key}>
                 {t('documents.toPage')}

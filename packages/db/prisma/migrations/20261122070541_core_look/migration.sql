@@ -1,6 +1,9 @@
 -- AlterTable
 ALTER TABLE "tenant" ADD COLUMN     "brand_revision" INTEGER NOT NULL DEFAULT 1;
 
+-- AlterTable
+ALTER TABLE "tenant_territory" ADD COLUMN     "revision" INTEGER NOT NULL DEFAULT 1;
+
 -- CreateTable
 CREATE TABLE "territory_alias" (
     "tenant_id" UUID NOT NULL,
@@ -9,6 +12,8 @@ CREATE TABLE "territory_alias" (
     "kind" TEXT NOT NULL,
     "former_name" TEXT NOT NULL,
     "present_name" TEXT NOT NULL,
+    "former_terms" TEXT[],
+    "present_terms" TEXT[],
     "source" TEXT NOT NULL,
     "staff_id" UUID,
     "created_at" TIMESTAMPTZ(6) NOT NULL,
