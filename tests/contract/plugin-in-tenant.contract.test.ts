@@ -13,7 +13,20 @@ import { fingerprint, plantRow, type TenantTable, tenantTables } from './tenant-
 
 const CANARY = { a: 'КАНАРКА-А', b: 'КАНАРКА-Б' } as const;
 /** Root fields of the core that a guest may read. */
-const CORE_PUBLIC = ['highlights', 'node', 'nodes', 'openDatasets', 'tenant', 'territories', 'viewer'];
+const CORE_PUBLIC = [
+  'appearance',
+  'documents',
+  'formerNames',
+  'highlights',
+  'node',
+  'nodes',
+  'openDatasets',
+  'page',
+  'pages',
+  'tenant',
+  'territories',
+  'viewer',
+];
 const PERSON = /(^|_)(participant|author|person|voter|owner|applicant|member|by)(_id)?$/;
 
 let world: World;

@@ -11,7 +11,7 @@ export const DOCUMENT_KINDS = [
 
 const FACTS = 'id kind title number adoptedOn inForceFrom url link order file { fileName mediaType bytes }';
 
-export const PUBLIC_DOCUMENTS = /* GraphQL */ `query Documents { documents(first: 500) { ${FACTS} } }`;
+export const PUBLIC_DOCUMENTS = /* GraphQL */ `query Documents { documents(first: 100) { ${FACTS} } }`;
 export const DESK_DOCUMENTS = /* GraphQL */ `
   query DeskDocuments {
     deskDocuments { ${FACTS} titleUk titleEn revision withdrawnAt }

@@ -41,7 +41,7 @@ export default function AppearancePreview() {
   const { href } = useSite();
   return (
     <PublicFrame>
-      <div className="wrap mt-4 mb-5">
+      <aside className="wrap mt-4 mb-5" aria-label={t('appearance.previewTitle')}>
         <Notice tone="info" icon="eye" headingLevel={2} title={t('appearance.previewTitle')}>
           <p>{t('appearance.previewLead')}</p>
           <form method="post" action={href('/admin/appearance')} className="row mt-4">
@@ -57,7 +57,7 @@ export default function AppearancePreview() {
             </LinkButton>
           </form>
         </Notice>
-      </div>
+      </aside>
       <TenantHome highlights={page.highlights} documents={page.documents} now={page.now} />
     </PublicFrame>
   );
