@@ -54,7 +54,7 @@ async function main(): Promise<void> {
 
   say('Demo e-ID and mailbox, worker, site …');
   closers.push(() => processes.stopAll());
-  await processes.start('e-ID', ['--import', 'tsx', 'apps/sandbox/src/main.ts'], {
+  await processes.start('e-ID', ['apps/sandbox/build/server/main.js'], {
     SANDBOX_PORT: String(state.ports.sandbox),
     SANDBOX_SMTP_PORT: String(state.ports.smtp),
     SANDBOX_DATA_DIR: path.join(options.home, 'sandbox'),

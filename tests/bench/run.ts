@@ -24,7 +24,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-const SECONDS = values.short ? 3 : 10;
+const SECONDS = values.short ? 1 : 10;
 const SIGNERS = values.short ? 600 : 6_000;
 const BURST_SIGNERS = values.short ? 100 : 2_000;
 const PETITIONS = values.short ? 200 : Number(values.petitions);

@@ -7,8 +7,8 @@ import { fieldParts, fieldText } from '../contract/documents.ts';
 import { rootFields } from '../contract/public-api.ts';
 import { openTwoHromadas, type TwoHromadas } from './two-hromadas.ts';
 
-/** A deep question of a list costs more than the limit allows; a shallow one of it does not. */
-const DEPTHS = [1, 2, 3];
+/** A deep question of a list costs more than the limit allows; a shallow one of it does not, and is part of the deep one. */
+const DEEPEST_FIRST = [3, 2, 1];
 
 let two: TwoHromadas;
 beforeAll(async () => {
@@ -67,18 +67,27 @@ it('Q09 who gets a value from which field is the committed list: a new field, or
   const readers = new Map<string, string[]>();
   for (const [persona, caller] of two.personas) {
     const found = new Set<string>();
+    const asked = new Set<string>();
+    const ask = async (text: string) => {
+      asked.add(text);
+      const answer = await two.api.run(caller(), `{ ${text} }`);
+      if (answer.data) fieldsWithValue(answer.data, two.api.schema.getQueryType()!, found);
+      return answer;
+    };
     for (const { kind, field } of rootFields(two.api.schema)) {
       if (kind !== 'query') continue;
       for (const word of words) {
-        for (const depth of DEPTHS) {
+        const answered = new Set<number>();
+        for (const depth of DEEPEST_FIRST) {
           const plan = { schema: two.api.schema, words: [word], depth };
-          const texts = [fieldText(field, plan)];
-          for (const text of texts) {
-            const { data, errors } = await two.api.run(caller(), `{ ${text} }`);
-            if (data) fieldsWithValue(data, two.api.schema.getQueryType()!, found);
-            if (texts.length === 1 && errors?.[0]?.extensions?.code === 'graphql/limit')
-              texts.push(...fieldParts(field, plan));
-          }
+          const whole = fieldText(field, plan);
+          // A field without arguments is the same question whatever the word.
+          if (asked.has(whole)) break;
+          const { errors } = await ask(whole);
+          if (!errors) break;
+          if (errors[0]?.extensions?.code !== 'graphql/limit') continue;
+          for (const [index, part] of fieldParts(field, plan).entries())
+            if (!answered.has(index) && !(await ask(part)).errors) answered.add(index);
         }
       }
     }

@@ -1,7 +1,6 @@
 import { createHash, createHmac, generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
+import { keptKeys } from './kept-file.ts';
 
 /** A private signing key as JWK, with `kid`, `alg` and `use`. */
 export type SigningKey = JsonWebKey & { kid: string; alg: 'RS256' | 'ES256'; use: 'sig' };
@@ -25,26 +24,12 @@ const issuerSecrets = z.object({
  * The keys of the named issuer, made at the first call and read from `<dataDir>/keys/<name>.json` afterwards, so that
  * sites that remember the keys go on working after a restart.
  */
-export async function issuerSecretsFor(dataDir: string, name: string): Promise<IssuerSecrets> {
-  const folder = join(dataDir, 'keys');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const file = join(folder, `${name}.json`);
-  const stored = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (stored !== undefined) return issuerSecrets.parse(JSON.parse(stored)) as IssuerSecrets;
-
-  const made: IssuerSecrets = {
+export const issuerSecretsFor = (dataDir: string, name: string): Promise<IssuerSecrets> =>
+  keptKeys(dataDir, name, issuerSecrets as z.ZodType<IssuerSecrets>, () => ({
     keys: [makeKey('RS256'), makeKey('ES256')],
     cookieKeys: [randomBytes(32).toString('base64url')],
     subjectSecret: randomBytes(32).toString('base64url'),
-  };
-  // Renamed into place: a crash in the middle of writing must not leave half a key file.
-  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
-  await rename(`${file}.new`, file);
-  return made;
-}
+  }));
 
 /** Makes a private signing key; its `kid` comes from the public part. */
 function makeKey(alg: SigningKey['alg']): SigningKey {

@@ -13,6 +13,7 @@ import {
 } from '@viche/identity';
 import { ExpectedError } from '@viche/plugin-api';
 import type { LoginProviders } from './login-providers.ts';
+import { seeOther } from './see-other.ts';
 import type { Visit } from './visit.ts';
 
 export interface Auth {
@@ -43,7 +44,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         redirectUri: redirectUri(adapter, visit),
       }),
     );
-    return seeOther(String(url), [visit.cookies.login(cookie)]);
+    return seeOther(String(url), visit.cookies.login(cookie));
   }
 
   async function callback(adapter: IdentityAdapter, url: URL, visit: Visit): Promise<Response> {
@@ -71,10 +72,11 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         locale: visit.locale,
       }),
     );
-    return seeOther(claimed.login.returnTo, [
+    return seeOther(
+      claimed.login.returnTo,
       visit.cookies.session(signedIn.sessionToken),
       claimed.cookie ? visit.cookies.login(claimed.cookie) : visit.cookies.clear('login'),
-    ]);
+    );
   }
 
   async function logout(visit: Visit, everywhere: 'here' | 'everywhere'): Promise<Response> {
@@ -92,7 +94,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
       ended?.providerId === OIDC_ID
         ? await eid.logoutUrl({ returnUri: `${visit.origin}/`, locale: visit.locale }).catch(() => null)
         : null;
-    const response = seeOther(target ?? home, [visit.cookies.clear('session')]);
+    const response = seeOther(target ?? home, visit.cookies.clear('session'));
     response.headers.set('Clear-Site-Data', '"cache", "storage"');
     return response;
   }
@@ -114,7 +116,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         if (!(error instanceof ExpectedError)) throw error;
         refusedLogin(visit, error);
         // The address of the callback carries code and state: the browser leaves it at once.
-        return seeOther(`${localePath(visit.locale, '/login')}?error=${encodeURIComponent(error.code)}`, []);
+        return seeOther(`${localePath(visit.locale, '/login')}?error=${encodeURIComponent(error.code)}`);
       }
     },
   };
@@ -157,12 +159,6 @@ export function inTenant<R>(
   options?: { readOnly: true },
 ): Promise<R> {
   return host.pool.scoped(bundle.info.id, ({ sql }) => work({ tenant: bundle.info, keys: bundle.keys, sql }), options);
-}
-
-function seeOther(location: string, setCookies: readonly string[]): Response {
-  const headers = new Headers({ Location: location, 'Cache-Control': 'private, no-store' });
-  for (const cookie of setCookies) headers.append('Set-Cookie', cookie);
-  return new Response(null, { status: 303, headers });
 }
 
 /** What the person will know the device by in the list of sessions: a browser and a system, nothing finer. */

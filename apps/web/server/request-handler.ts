@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@viche/db';
 import { GUEST } from '@viche/host';
-import { checkOrigin } from '@viche/identity';
+import { detectLocale } from '@viche/i18n';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { createAnswers } from './answers.ts';
 import { webRequest } from './body.ts';
@@ -10,6 +10,7 @@ import { commonHeaders, type HeaderFacts } from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { FILE_RULE } from './limits/limits.ts';
 import { networkOf } from './limits/network.ts';
+import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { createTenantVisits } from './tenant-visit.ts';
 
@@ -82,17 +83,11 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   }
 
   async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
-    const verdict = checkOrigin({
-      method: req.method!,
-      origin: req.headers.origin ?? null,
-      secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null,
-      host: req.headers.host ?? null,
-      expectedOrigin: platform.origin,
-    });
+    const verdict = originVerdict(req, platform.origin);
     if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
     const { pathname } = new URL(req.url!, platform.origin);
     // Health and measurements are asked for by machines, often; what people do here is counted as anywhere.
-    if (/^\/(auth|open|en\/open)(\/|$)/.test(pathname)) {
+    if (/^\/(auth|open)(\/|$)/.test(detectLocale({ pathname }).path)) {
       const facts = { method: req.method ?? 'GET', pathname, actor: GUEST, tenantId: '', network: networkOf(req, env) };
       const wait = parts.limits.check(facts);
       if (wait) return sendLimited(res, wait, requestId);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { Environment, Host } from '@viche/host';
+import type { CookieJar } from '@viche/identity';
 import type { AnyManifest } from '@viche/plugin-api';
 import type { SiteContext } from '@viche/site';
 import type { Auth } from './auth.ts';
@@ -21,6 +22,7 @@ export interface RequestHandlerParts {
   readonly host: Host;
   readonly env: Environment;
   readonly auth: Auth;
+  readonly cookies: CookieJar;
   readonly graphql: GraphqlServer;
   /** Where the GraphQL server finds the caller of a request. */
   readonly callers: WeakMap<Request, GraphqlCaller>;

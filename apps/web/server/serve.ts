@@ -129,15 +129,13 @@ const opening = openAfter(async () => void (await replayErasures(host)), log);
 await removeStaleUploads();
 const logins = createLoginProviders(env, host.log);
 const platformUrl = new URL(env.PLATFORM_URL);
-const platformCookies = cookies(
-  platformUrl.protocol === 'https:' ? { secure: true } : { secure: false, host: platformUrl.host },
-);
-const platformAuth = createPlatformAuth(host, env, logins.eid, platformCookies);
+const jar = cookies(platformUrl.protocol === 'https:' ? { secure: true } : { secure: false, host: platformUrl.host });
+const platformAuth = createPlatformAuth(host, env, logins.eid, jar);
 const platformParts = {
   host,
   env,
   provider: logins.eid.provider,
-  cookies: platformCookies,
+  cookies: jar,
   territories: territoryReader(host),
 };
 const platform = createPlatform({ host, env, metrics: metricsSource(metrics), opening });
@@ -153,6 +151,7 @@ const handle = createRequestHandler({
   openData: createOpenDataFiles(host),
   manifests,
   auth: createAuth(host, logins),
+  cookies: jar,
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
   uploadsAt: (pathname) => coreUploadsOfPath(pathname) ?? uploadsOfModules(pathname),

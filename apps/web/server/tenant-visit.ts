@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequest } from '@remix-run/node-fetch-server';
 import { filesHostOf, GUEST, keepUpload, makeCaller, type TenantBundle } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
-import { checkOrigin, cookies, resolveSession, toActor, touchSession } from '@viche/identity';
+import { LEAST_ACR, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { FilePurpose } from '@viche/plugin-api';
 import type { PostedFile } from '@viche/site';
 import { siteAccount } from './account.ts';
@@ -19,6 +19,7 @@ import { framePolicy, graphiqlPolicy, type HeaderFacts, NONCE_PLACEHOLDER, pageP
 import { canonicalQuery } from './known-query.ts';
 import { networkOf, networkPrefixOf } from './limits/network.ts';
 import { exposureOfPath, pluginOfPath } from './module-routes.ts';
+import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { sentFile } from './sent-file.ts';
 import { siteContext } from './site-context.ts';
@@ -30,7 +31,6 @@ import type { Visit } from './visit.ts';
 
 /** An address that no route answers. */
 const NO_PAGE = '/no-such-page';
-const MINIMUM_ACR = 'eid-substantial';
 
 export interface TenantVisitParts extends RequestHandlerParts {
   readonly answers: Answers;
@@ -40,9 +40,8 @@ export interface TenantVisitParts extends RequestHandlerParts {
 
 /** The way of a request to a tenant's site: cache, person, limits, then the page, the API or the login. */
 export function createTenantVisits(parts: TenantVisitParts) {
-  const { host, env, cache, platform, siteFacts } = parts;
+  const { host, env, cache, cookies: jar, platform, siteFacts } = parts;
   const { send, sendCached, sendLimited, sendPlain, sendTheme, takeReport } = parts.answers;
-  const jar = cookies(siteFacts.secure ? { secure: true } : { secure: false, host: platform.host });
   const moduleAt = pluginOfPath(parts.manifests);
   const exposureAt = exposureOfPath(parts.manifests);
   const slots = new StreamSlots();
@@ -87,13 +86,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
     };
     if (cacheKey && sendCached(req, res, cacheKey, shown)) return;
 
-    const verdict = checkOrigin({
-      method: req.method!,
-      origin: req.headers.origin ?? null,
-      secFetchSite: req.headersDistinct['sec-fetch-site']?.[0] ?? null,
-      host: req.headers.host ?? null,
-      expectedOrigin: origin,
-    });
+    const verdict = originVerdict(req, origin);
     // A mail program that ends a follow for its reader comes from nowhere (RFC 8058); the link it holds is its right.
     const byItsOwnRight = pathname.startsWith('/auth/backchannel/') || pathname.startsWith('/follow/end/');
     if (verdict !== 'ok' && pathname !== '/graphql' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
@@ -102,9 +95,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
     // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
     res.once('close', () => void who?.lease?.commit().catch(() => {}));
     const facts = who?.facts ?? null;
-    const actor = facts
-      ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: MINIMUM_ACR })
-      : GUEST;
+    const actor = facts ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, { minimumAcr: LEAST_ACR }) : GUEST;
     if (facts?.touchDue) void inTenant(host, bundle, (ctx) => touchSession(ctx, sessionToken!)).catch(() => {});
     const network = networkOf(req, env);
     const wait = parts.limits.check({

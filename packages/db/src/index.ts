@@ -7,6 +7,7 @@ export {
   databaseRefusal,
   OutcomeUnknown,
   ScopeEnded,
+  sqlStateOf,
   WritesRefused,
 } from './errors.ts';
 export { createHitExchange, type HitExchange, type Hits, type HitTotal } from './hit-exchange.ts';

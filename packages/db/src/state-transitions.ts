@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { ownerTransaction } from './owner-transaction.ts';
 
 /** The pairs of states that one process allows. */
 export interface ProcessTransitions {
@@ -12,10 +12,7 @@ export interface ProcessTransitions {
  * a plugin that was unlinked keeps its data and its rules.
  */
 export async function syncStateTransitions(ownerUrl: string, processes: readonly ProcessTransitions[]): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'viche-migrate' });
-  await client.connect();
-  try {
-    await client.query('begin');
+  await ownerTransaction(ownerUrl, async (client) => {
     for (const { process, pairs } of processes) {
       const from = pairs.map(([state]) => state);
       const to = pairs.map(([, state]) => state);
@@ -30,8 +27,5 @@ export async function syncStateTransitions(ownerUrl: string, processes: readonly
         [process, from, to],
       );
     }
-    await client.query('commit');
-  } finally {
-    await client.end();
-  }
+  });
 }

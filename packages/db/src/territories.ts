@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { ownerTransaction } from './owner-transaction.ts';
 
 /** A unit of the codifier as its table keeps it. */
 interface TerritoryRow {
@@ -25,14 +25,11 @@ export interface CodifierToLoad {
  * @param ownerUrl connection string of `viche_owner`
  */
 export async function syncTerritories(ownerUrl: string, codifier: CodifierToLoad): Promise<'loaded' | 'unchanged'> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'viche-migrate' });
-  await client.connect();
-  try {
-    const { edition, hash } = codifier;
+  const { edition, hash } = codifier;
+  return ownerTransaction(ownerUrl, async (client) => {
     const known = await client.query('select from territory_edition where edition = $1 and hash = $2', [edition, hash]);
     if (known.rowCount) return 'unchanged';
     const rows = codifier.territories();
-    await client.query('begin');
     await client.query(
       `insert into territory_edition (edition, hash) values ($1, $2)
        on conflict (edition) do update set hash = excluded.hash, loaded_at = now()`,
@@ -54,9 +51,6 @@ export async function syncTerritories(ownerUrl: string, codifier: CodifierToLoad
         rows.map((row) => row.settlements),
       ],
     );
-    await client.query('commit');
     return 'loaded';
-  } finally {
-    await client.end();
-  }
+  });
 }

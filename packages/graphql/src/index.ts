@@ -2,6 +2,7 @@ export { queryFromInfo } from '@pothos/plugin-prisma';
 export { offsetToCursor, resolveOffsetConnection } from '@pothos/plugin-relay';
 export { attachmentRef, filesOf } from './attachments.ts';
 export { type Builder, type BuilderTypes, createBuilder, type GraphqlTypes } from './builder.ts';
+export { busyFor } from './busy.ts';
 export { type CommandFieldOptions, commandField } from './command-field.ts';
 export type { GraphqlCaller, GraphqlContext, OperationReads, ReadLease } from './context.ts';
 export { describeError, describeNextStep, describeProblem } from './describe-error.ts';
@@ -9,7 +10,7 @@ export { type ErrorTypeOptions, errorType, errorTypeName, Refusal } from './erro
 export { decodeGlobalId, encodeGlobalId, type GlobalId, idOf } from './global-id.ts';
 export { DEFAULT_PAGE, LIMITS, type LimitName, LimitRefusal } from './limits/limit-refusal.ts';
 export { loadMany } from './load-many.ts';
-export { type ListsByType, looksAt, looksToday } from './looks.ts';
+export { type ListsByType, listsOfPerson, looksAt, looksToday } from './looks.ts';
 export { printSchemaParts } from './schema-parts.ts';
 export {
   type CorePart,

@@ -62,13 +62,23 @@ export async function looksToday({
   return today?.looks ?? 0;
 }
 
+/** Lists of one module on which the person stands. */
+export async function listsOfPerson(
+  { looks = {} }: Source,
+  ctx: DataContext,
+  participantId: string,
+): Promise<ListsByType[]> {
+  const byType: ListsByType[] = [];
+  for (const [type, { listsOf }] of Object.entries(looks))
+    byType.push({ type, lists: await listsOf(ctx, participantId) });
+  return byType;
+}
+
 async function looksAtViewer(ctx: DataContext, servers: readonly Source[]): Promise<PersonsLook[]> {
   const { participantId } = ctx.actor;
   if (participantId === null) return [];
   const byType: ListsByType[] = [];
-  for (const { looks = {} } of servers)
-    for (const [type, { listsOf }] of Object.entries(looks))
-      byType.push({ type, lists: await listsOf(ctx, participantId) });
+  for (const server of servers) byType.push(...(await listsOfPerson(server, ctx, participantId)));
   return looksAt(ctx, participantId, byType);
 }
 

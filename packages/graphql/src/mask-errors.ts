@@ -1,7 +1,8 @@
 import { PothosValidationError } from '@pothos/core';
-import { DatabaseBusy, WritesRefused } from '@viche/db';
-import { BadInput, type BaseContext, Busy, ExpectedError } from '@viche/plugin-api';
+import { DatabaseBusy, sqlStateOf } from '@viche/db';
+import { BadInput, type BaseContext, ExpectedError } from '@viche/plugin-api';
 import { GraphQLError } from 'graphql';
+import { busyFor } from './busy.ts';
 import { describeError } from './describe-error.ts';
 import { LimitRefusal } from './limits/limit-refusal.ts';
 
@@ -14,13 +15,7 @@ type Words = Pick<BaseContext, 't' | 'locale' | 'requestId' | 'log'>;
 export function maskError(error: GraphQLError, words: Words): GraphQLError {
   const cause = rootOf(error);
   if (cause instanceof ExpectedError) return expectedError(cause, words, error);
-  if (cause instanceof DatabaseBusy) {
-    return expectedError(
-      new Busy({ retryAfter: cause.retryAfter, readOnly: cause instanceof WritesRefused }),
-      words,
-      error,
-    );
-  }
+  if (cause instanceof DatabaseBusy) return expectedError(busyFor(cause), words, error);
   if (cause instanceof LimitRefusal) return at(error, cause.message, cause.extensions);
   if (cause instanceof PothosValidationError || isUnstorableText(cause))
     return expectedError(new BadInput({ fields: [] }), words, error);
@@ -30,8 +25,7 @@ export function maskError(error: GraphQLError, words: Words): GraphQLError {
 }
 
 /** A text that PostgreSQL keeps nowhere, such as one with a NUL, cannot be looked for either (22021, 22P05). */
-const isUnstorableText = (cause: unknown): boolean =>
-  ['22021', '22P05'].includes(String((cause as { code?: unknown } | null)?.code));
+const isUnstorableText = (cause: unknown): boolean => ['22021', '22P05'].includes(sqlStateOf(cause) ?? '');
 
 /** An expected error outside a union, e.g. of a query field. */
 export function expectedError(cause: ExpectedError, words: Words, error?: GraphQLError): GraphQLError {

@@ -1,5 +1,5 @@
 import type { Session } from '@viche/db';
-import { type ListsByType, looksAt } from '@viche/graphql';
+import { type ListsByType, listsOfPerson, looksAt } from '@viche/graphql';
 import { eraseParticipant, exportParticipant, type IdentityContext, type Kept } from '@viche/identity';
 import type { AnyPluginServer, Locale, PluginContext } from '@viche/plugin-api';
 import { baseContext, SYSTEM } from './caller.ts';
@@ -60,9 +60,8 @@ export async function exportPerson(services: HostServices, scope: PersonalDataSc
 /** Who looked at lists on which the person stands, when and why. */
 async function looksAtPerson(services: HostServices, scope: PersonalDataScope, participantId: string) {
   const lists: ListsByType[] = [];
-  await eachPlugin(services, scope, async ({ looks = {} }, ctx) => {
-    for (const [type, { listsOf }] of Object.entries(looks))
-      lists.push({ type, lists: await listsOf(ctx, participantId) });
+  await eachPlugin(services, scope, async (server, ctx) => {
+    lists.push(...(await listsOfPerson(server, ctx, participantId)));
   });
   const { session, bundle } = scope;
   return looksAt({ sql: session.sql, tenantId: bundle.info.id }, participantId, lists);

@@ -1,11 +1,11 @@
 import { meetsAssurance } from '@viche/authz';
-import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit, WritesRefused } from '@viche/db';
+import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit } from '@viche/db';
 import { problemsOf } from '@viche/forms';
+import { busyFor } from '@viche/graphql';
 import {
   AssuranceNeeded,
   BadInput,
   type BaseContext,
-  Busy,
   type CommandDefinition,
   type CommandOptions,
   ExpectedError,
@@ -65,8 +65,7 @@ const traced = <R>({ requestId, tenantId }: BaseContext, { name }: AnyDefinition
 
 /** A database that has no time, or whose COMMIT got no answer, is a refusal that the person can act upon. */
 function asRefusal(error: unknown): unknown {
-  if (error instanceof DatabaseBusy)
-    return new Busy({ retryAfter: error.retryAfter, readOnly: error instanceof WritesRefused });
+  if (error instanceof DatabaseBusy) return busyFor(error);
   if (error instanceof UnknownCommit) return new OutcomeUnknown({});
   return error;
 }

@@ -29,6 +29,9 @@ export interface ProviderConfig {
 export const ACR_LEVELS = ['eid-low', 'eid-substantial', 'eid-high'] as const;
 export type AcrLevel = (typeof ACR_LEVELS)[number];
 
+/** The weakest login that makes somebody a person here: an e-ID below it proves an address at most. */
+export const LEAST_ACR: AcrLevel = 'eid-substantial';
+
 /** Unknown values are below every level. */
 export function acrReaches(acr: string, minimum: AcrLevel): boolean {
   return ACR_LEVELS.indexOf(acr as AcrLevel) >= ACR_LEVELS.indexOf(minimum);

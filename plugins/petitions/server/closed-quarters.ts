@@ -1,7 +1,11 @@
 import type { DataContext } from '@viche/plugin-api';
 
-/** First days of the quarters that are over by the hromada's own clock, since its first petition, the earliest first. */
-export async function closedQuarters(ctx: DataContext): Promise<string[]> {
+/**
+ * First days of the quarters that are over by the hromada's own clock, since its first petition, the earliest first.
+ *
+ * @param done rows of quarters that are of no interest any more
+ */
+export async function closedQuarters(ctx: DataContext, done: readonly { quarter: string }[] = []): Promise<string[]> {
   const zone = ctx.tenant.timeZone;
   const rows = await ctx.sql<{ quarter: string }>`
     select closed.quarter::date as quarter
@@ -10,5 +14,6 @@ export async function closedQuarters(ctx: DataContext): Promise<string[]> {
       generate_series(began.first, date_trunc('quarter', ${await ctx.now()}::timestamptz at time zone ${zone}) - interval '3 months',
         interval '3 months') as closed (quarter)
     order by closed.quarter`;
-  return rows.map(({ quarter }) => quarter);
+  const known = new Set(done.map(({ quarter }) => quarter));
+  return rows.map(({ quarter }) => quarter).filter((quarter) => !known.has(quarter));
 }

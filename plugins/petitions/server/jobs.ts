@@ -32,28 +32,20 @@ export async function findEnded(_payload: object, ctx: PetitionsContext): Promis
     take: 500,
   });
   for (const { id } of ended) await ctx.enqueue('endPetition', { petitionId: id }, { dedupeKey: `end:${id}` });
-  await findLapsed(ctx, now);
-  await findLapsedMerges(ctx, now);
-}
-
-/** Authors who were asked for changes and whose time is over. */
-async function findLapsed(ctx: PetitionsContext, now: Date): Promise<void> {
-  const lapsed = await ctx.sql<{ petitionId: string }>`
-    select subject_id as "petitionId" from deadline
-    where tenant_id = ${ctx.tenantId}::uuid and kind = 'petitions.changes' and state = 'running' and due_before <= ${now}
-    order by due_before limit 500`;
-  for (const { petitionId } of lapsed)
+  // Authors who were asked for changes, and authors who were asked to merge.
+  for (const petitionId of await overdueSubjects(ctx, 'petitions.changes', now))
     await ctx.enqueue('lapseChanges', { petitionId }, { dedupeKey: `lapse:${petitionId}` });
+  for (const mergeId of await overdueSubjects(ctx, MERGE_TERM, now))
+    await ctx.enqueue('lapseMerge', { mergeId }, { dedupeKey: `lapse-merge:${mergeId}` });
 }
 
-/** Proposed merges whose authors have not answered in time. */
-async function findLapsedMerges(ctx: PetitionsContext, now: Date): Promise<void> {
-  const lapsed = await ctx.sql<{ mergeId: string }>`
-    select subject_id as "mergeId" from deadline
-    where tenant_id = ${ctx.tenantId}::uuid and kind = ${MERGE_TERM} and state = 'running' and due_before <= ${now}
+/** What this term of theirs has run out for. */
+async function overdueSubjects(ctx: PetitionsContext, kind: string, now: Date): Promise<readonly string[]> {
+  const overdue = await ctx.sql<{ id: string }>`
+    select subject_id as id from deadline
+    where tenant_id = ${ctx.tenantId}::uuid and kind = ${kind} and state = 'running' and due_before <= ${now}
     order by due_before limit 500`;
-  for (const { mergeId } of lapsed)
-    await ctx.enqueue('lapseMerge', { mergeId }, { dedupeKey: `lapse-merge:${mergeId}` });
+  return overdue.map(({ id }) => id);
 }
 
 /** Looks for signatures that look alike; people decide what they are. */

@@ -1,9 +1,7 @@
 import type { DataContext, LookDeclaration, LookField } from '@viche/plugin-api';
 import { z } from 'zod';
+import { LOOK_MINUTES } from '../look-minutes.ts';
 import { petitionPath } from '../web/petition-path.ts';
-
-/** For so long an opened look shows what it was opened for; then it takes another one. */
-export const LOOK_MINUTES = 15;
 
 /** What a look at signatories shows. */
 export const SIGNATORY_FIELDS: readonly LookField[] = ['name', 'moment', 'assurance', 'channel', 'standing'];

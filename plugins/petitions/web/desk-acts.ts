@@ -1,3 +1,4 @@
+import { enumName } from '../enum-name.ts';
 import type { DeskPetitionData } from './desk-document.ts';
 import { instantOf } from './local-time.ts';
 
@@ -61,9 +62,8 @@ export const answerOnItsWay = ({ answers }: DeskPetitionData) =>
 const proposedMerge = ({ ref, waitingMerges }: DeskPetitionData): boolean =>
   waitingMerges.some(({ source }) => source?.ref === ref);
 
-const enumName = (word: string | undefined): string => (word ?? '').toUpperCase().replaceAll('-', '_');
 const withOutcome = ({ summary, body, officialName, officialPost, outcome, reason }: Typed) => ({
-  outcome: enumName(outcome),
+  outcome: enumName(outcome ?? ''),
   summary,
   body,
   officialName,
@@ -161,7 +161,13 @@ export const DESK_ACTS: Readonly<Record<string, DeskAct>> = {
     ready: ({ implementation }) => implementation.length > 0,
     input: ({ step = '', state, note, doneOn }) => {
       const [stepId, revision] = step.split('.');
-      return { stepId, stepRevision: Number(revision ?? 0), state: enumName(state), note, ...(doneOn && { doneOn }) };
+      return {
+        stepId,
+        stepRevision: Number(revision ?? 0),
+        state: enumName(state ?? ''),
+        note,
+        ...(doneOn && { doneOn }),
+      };
     },
   },
   'correct-answer': {

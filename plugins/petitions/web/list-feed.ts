@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { siteOf } from '@viche/site';
+import { enumName } from '../enum-name.ts';
 import { type FeedFormat, feedAnswer } from './feed-answer.ts';
 import { listAddress, readListAddress, statesOf } from './list-address.ts';
 import { petitionPath } from './petition-path.ts';
@@ -37,7 +38,7 @@ export const listFeed =
     if (!asked) throw new Response(null, { status: 404 });
     const narrowed = { ...asked, search: '', order: 'newest', page: 1 } as const;
     const { petitions } = await site.query<NewestPetitions>(NEWEST, {
-      states: statesOf(narrowed)?.map((state) => state.toUpperCase().replaceAll('-', '_')) ?? null,
+      states: statesOf(narrowed)?.map(enumName) ?? null,
       categoryId: narrowed.category || null,
     });
     site.cacheFor('Petition:list');

@@ -1,12 +1,9 @@
-/** Grounds as the API spells them, from `LOOK_GROUNDS` of the contract. */
-export const GROUNDS = [
-  'COMPLAINT',
-  'DOUBTED_ACTS',
-  'PROTECTED_NAME',
-  'CORRECTION',
-  'PERSON_REQUEST',
-  'COURT',
-] as const;
+import { LOOK_GROUNDS } from '@viche/plugin-api';
+import { enumName } from '../enum-name.ts';
+import { petitionMutation } from './petition-mutation.ts';
+
+/** Grounds as the API spells them. */
+export const GROUNDS = LOOK_GROUNDS.map(enumName);
 
 export const LOOK_FORM = /* GraphQL */ `
   query PetitionLookForm($ref: String!) {
@@ -69,16 +66,7 @@ export interface SignatoryLookData {
   readonly signatories: readonly LookedAtData[];
 }
 
-export const OPEN_LOOK = /* GraphQL */ `
-  mutation LookAtSignatories($input: LookAtSignatoriesInput!) {
-    lookAtSignatories(input: $input) {
-      __typename
-      ... on PetitionSignatoryLook { uuid }
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
+export const OPEN_LOOK = petitionMutation('lookAtSignatories', 'PetitionSignatoryLook { uuid }');
 
 export const SHEET_LOOK_FORM = /* GraphQL */ `
   query PaperLookForm($id: String!) {
@@ -125,13 +113,4 @@ export interface SheetLookData {
   readonly scan: { readonly url: string; readonly fileName: string; readonly bytes: number } | null;
 }
 
-export const OPEN_SHEET_LOOK = /* GraphQL */ `
-  mutation LookAtPaperSheet($input: LookAtPaperSheetInput!) {
-    lookAtPaperSheet(input: $input) {
-      __typename
-      ... on PetitionPaperLook { uuid }
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
+export const OPEN_SHEET_LOOK = petitionMutation('lookAtPaperSheet', 'PetitionPaperLook { uuid }');

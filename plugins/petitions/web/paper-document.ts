@@ -1,3 +1,5 @@
+import { petitionMutation } from './petition-mutation.ts';
+
 export const PAPER_PETITIONS = /* GraphQL */ `
   query PaperPetitions {
     petitionsOnPaper { ref title number paperUntil paperCount signatureCount }
@@ -97,16 +99,10 @@ export interface OneSheetData extends SheetData {
   };
 }
 
-export const ENTER = /* GraphQL */ `
-  mutation EnterPaperSignatures($input: EnterPaperSignaturesInput!) {
-    enterPaperSignatures(input: $input) {
-      __typename
-      ... on PetitionPaperEntry { results { line outcome signedAt channel sheet } }
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
+export const ENTER = petitionMutation(
+  'enterPaperSignatures',
+  'PetitionPaperEntry { results { line outcome signedAt channel sheet } }',
+);
 
 /** What became of a line that was sent. */
 export interface LineResultData {

@@ -1,6 +1,7 @@
 import type { DeadlineStep } from '@viche/calendar';
 import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
 import type { FormerData, NamedPetition } from './components/petition-kin.tsx';
+import { petitionMutation } from './petition-mutation.ts';
 
 /** What the council said, as its pages show it. */
 export const ANSWERS =
@@ -205,12 +206,4 @@ export interface PetitionData {
   };
 }
 
-export const PUBLISH = /* GraphQL */ `
-  mutation Publish($input: PublishPetitionInput!) {
-    publishPetition(input: $input) {
-      __typename
-      ... on Petition { ref number collectUntil }
-      ... on Error { code message field }
-    }
-  }
-`;
+export const PUBLISH = petitionMutation('publishPetition', 'Petition { ref number collectUntil }');

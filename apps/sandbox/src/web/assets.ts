@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 
+/** From src/web and from build/server alike. */
 const FOLDER = new URL('../../assets/', import.meta.url);
 const TYPES: Readonly<Record<string, string>> = {
   'sandbox.css': 'text/css; charset=utf-8',

@@ -2,9 +2,9 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { Card, CheckList, Fold, LoginChoice, Notice, PageMain, Split } from '@viche/ui';
+import { Card, CheckList, Fold, LoginChoice, PageMain, Split } from '@viche/ui';
 import { contactOf } from '../contacts.ts';
-import { describeRefusal } from '../describe-refusal.ts';
+import { LoginRefusal, loginRefusal } from '../login-refusal.tsx';
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -12,13 +12,11 @@ export function loader({ request, context }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const returnTo = site.returnPath(searchParams.get('returnTo'));
   if (site.actor.participantId) throw redirect(returnTo);
-  const code = searchParams.get('error');
   const title = site.translator.t('site:login.title');
   return {
     title: `${title} · ${site.tenant.names[site.locale].short}`,
     returnTo,
-    // Only the codes of the login have a place here: an address must not put other words on an official page.
-    error: code && /^identity\/[a-z-]{1,40}$/.test(code) ? describeRefusal(site.translator, code) : null,
+    error: loginRefusal(request, site.translator),
   };
 }
 
@@ -38,12 +36,7 @@ export default function Login() {
     <PageMain>
       <Split>
         <div className="measure flow">
-          {error ? (
-            <Notice tone="bad" headingLevel={2} title={error.title} appears="after-act">
-              <p>{error.body}</p>
-              <p>{error.next}</p>
-            </Notice>
-          ) : null}
+          {error ? <LoginRefusal {...error} /> : null}
           <h1>{t('login.title')}</h1>
           <p className="lead">{t(returnTo === '/' ? 'login.lead' : 'login.leadBack')}</p>
           <LoginChoice

@@ -3,17 +3,16 @@ import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, LinkButton, LoginChoice, Notice, PageMain } from '@viche/ui';
-import { describeRefusal } from '../describe-refusal.ts';
+import { LoginRefusal, loginRefusal } from '../login-refusal.tsx';
 
 export function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   if (!site.onboarding) throw Response.json({ code: 'core/not-found' }, { status: 404 });
   const { t } = site.translator;
-  const code = new URL(request.url).searchParams.get('error');
   return {
     title: `${t('site:onboarding.title')} · ${t('site:platform.name')}`,
     applicant: site.onboarding.applicant,
-    error: code && /^identity\/[a-z-]{1,40}$/.test(code) ? describeRefusal(site.translator, code) : null,
+    error: loginRefusal(request, site.translator),
   };
 }
 
@@ -27,12 +26,7 @@ export default function OpenSite() {
   return (
     <PageMain>
       <div className="measure flow">
-        {error ? (
-          <Notice tone="bad" headingLevel={2} title={error.title} appears="after-act">
-            <p>{error.body}</p>
-            <p>{error.next}</p>
-          </Notice>
-        ) : null}
+        {error ? <LoginRefusal {...error} /> : null}
         <p className="muted sm">{t('onboarding.title')}</p>
         <h1>{t('onboarding.who.title')}</h1>
         {applicant ? (

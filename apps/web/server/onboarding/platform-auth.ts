@@ -5,6 +5,7 @@ import {
   acrReaches,
   type CookieJar,
   IdentityCodeMissing,
+  LEAST_ACR,
   LoginRefused,
   LoginStateInvalid,
   type OidcAdapter,
@@ -13,6 +14,7 @@ import {
   sealLoginCookie,
 } from '@viche/identity';
 import { ExpectedError } from '@viche/plugin-api';
+import { seeOther } from '../see-other.ts';
 import { sealPlatformSession } from './platform-session.ts';
 
 const PROVIDER_ID = 'eid';
@@ -56,7 +58,7 @@ export function createPlatformAuth(host: Host, env: Environment, adapter: OidcAd
     });
     // The owner of a site is a person: a code of an organisation alone is nobody's (threats G05).
     if (claims.codes.length === 0) throw new IdentityCodeMissing({});
-    if (!acrReaches(claims.acr, 'eid-substantial')) throw new LoginRefused({ reason: 'acr' });
+    if (!acrReaches(claims.acr, LEAST_ACR)) throw new LoginRefused({ reason: 'acr' });
     return seeOther(
       login.returnTo,
       jar.clear('login'),
@@ -80,10 +82,4 @@ export function createPlatformAuth(host: Host, env: Environment, adapter: OidcAd
       }
     },
   };
-}
-
-function seeOther(location: string, ...setCookies: readonly string[]): Response {
-  const headers = new Headers({ Location: location, 'Cache-Control': 'private, no-store' });
-  for (const cookie of setCookies) headers.append('Set-Cookie', cookie);
-  return new Response(null, { status: 303, headers });
 }

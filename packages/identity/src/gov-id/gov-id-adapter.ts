@@ -5,7 +5,7 @@ import type { IdentityAdapter } from '../identity-adapter.ts';
 import { isAllowedAddress } from '../provider-fetch.ts';
 import { govIdCalls } from './gov-id-calls.ts';
 import { readGovIdClaims } from './gov-id-claims.ts';
-import { GOV_ID_WAYS, type GovIdConfig } from './gov-id-provider.ts';
+import { addressOf, GOV_ID_WAYS, type GovIdConfig } from './gov-id-provider.ts';
 
 /** What became of ending a login at the provider; for the log. */
 export type EndReport = (outcome: 'ended' | 'failed') => void;
@@ -22,7 +22,7 @@ export function createGovIdAdapter(config: GovIdConfig, onEnded: EndReport = () 
   return {
     provider: config,
     async start({ redirectUri }) {
-      const url = new URL(config.issuer.endsWith('/') ? config.issuer : `${config.issuer}/`);
+      const url = new URL(addressOf(config));
       if (!isAllowedAddress(config, url)) throw new ProviderMisconfigured({ reason: 'issuer' });
       const state = randomBytes(32).toString('base64url');
       const query = {

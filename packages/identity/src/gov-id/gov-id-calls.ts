@@ -1,6 +1,6 @@
 import { LoginCodeInvalid, ProviderAnswerInvalid, ProviderUnavailable } from '../errors.ts';
 import { ProviderRequestRefused, providerFetch } from '../provider-fetch.ts';
-import type { GovIdConfig } from './gov-id-provider.ts';
+import { addressOf, type GovIdConfig } from './gov-id-provider.ts';
 
 /** What is asked about the person. `documents` are not: data that nobody needs are not asked for. */
 export const ASKED_FIELDS = [
@@ -39,7 +39,7 @@ export function govIdCalls(config: GovIdConfig) {
 
   /** Everything goes by POST: codes and secrets in an address would stand in access logs (threats G02). */
   async function ask(call: Call, fields: Readonly<Record<string, string>>): Promise<Answer> {
-    const address = new URL(call, config.issuer.endsWith('/') ? config.issuer : `${config.issuer}/`);
+    const address = new URL(call, addressOf(config));
     let bytes: ArrayBuffer;
     let status: number;
     try {

@@ -5,6 +5,10 @@ import type { AnswerDecryptor } from './answer-decryptor.ts';
 export const GOV_ID_WAYS = ['dig_sign', 'bank_id', 'mobile_id', 'diia_id'] as const;
 export type GovIdWay = (typeof GOV_ID_WAYS)[number];
 
+/** The service's address, to which the names of its calls are added. */
+export const addressOf = ({ issuer }: Pick<GovIdConfig, 'issuer'>): string =>
+  issuer.endsWith('/') ? issuer : `${issuer}/`;
+
 /** One client of the integrated system of electronic identification. `issuer` is its address, `https://id.gov.ua`. */
 export interface GovIdConfig extends ProviderConfig {
   readonly clientSecret: NonNullable<ProviderConfig['clientSecret']>;

@@ -26,8 +26,7 @@ export const freezeQuarterAges = command({
     const { tenantId, sql } = ctx;
     const done = await sql<{ quarter: string }>`
       select distinct quarter from petitions_petition_quarter_age where tenant_id = ${tenantId}::uuid`;
-    const known = new Set(done.map(({ quarter }) => quarter));
-    const [quarter, ...later] = (await closedQuarters(ctx)).filter((closed) => !known.has(closed));
+    const [quarter, ...later] = await closedQuarters(ctx, done);
     if (!quarter) return { frozen: 0, left: false };
     const counts = await countBands(ctx, quarter);
     const shown = hideSmallCells(AGE_BAND_KEYS.map((band) => counts.get(band) ?? 0));

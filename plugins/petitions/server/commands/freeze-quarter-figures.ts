@@ -21,8 +21,7 @@ export const freezeQuarterFigures = command({
     const zone = ctx.tenant.timeZone;
     const done = await sql<{ quarter: string }>`
       select distinct quarter from petitions_petition_quarter_figure where tenant_id = ${tenantId}::uuid`;
-    const known = new Set(done.map(({ quarter }) => quarter));
-    const quarters = (await closedQuarters(ctx)).filter((quarter) => !known.has(quarter));
+    const quarters = await closedQuarters(ctx, done);
     if (quarters.length === 0) return { frozen: 0 };
     await sql`
       with counted as (

@@ -1,10 +1,11 @@
 import { attachmentRef, type Builder, commandField, filesOf } from '@viche/graphql';
 import { type DataContext, LOOK_GROUNDS } from '@viche/plugin-api';
+import { LOOK_MINUTES } from '../../look-minutes.ts';
 import plugin from '../../plugin.ts';
 import { lookAtPaperSheet } from '../commands/look-at-paper-sheet.ts';
 import { lookAtSignatories } from '../commands/look-at-signatories.ts';
 import { showSignatoryName } from '../commands/show-signatory-name.ts';
-import { LOOK_MINUTES, type OpenedLook, openedLook } from '../looks.ts';
+import { type OpenedLook, openedLook } from '../looks.ts';
 import { type NameActRow, nameActsOf } from '../name-acts.ts';
 import { type LookedAtSignatory, type SignatoryLook, signatoryLook } from '../queries/looked-at.ts';
 import { type LineRow, linesOf } from '../queries/paper-sheets.ts';

@@ -1,4 +1,5 @@
 import type { DataContext } from '@viche/plugin-api';
+import { enumName } from '../../enum-name.ts';
 import plugin from '../../plugin.ts';
 
 /** Put on every type and root field: the tenant gate hides what its owner has switched off. */
@@ -6,9 +7,6 @@ export const OWNED = { plugin: plugin.id } as const;
 
 /** Reads the petition that a command answered about, anew, for the mutation's payload. */
 export type LoadPetition = (ctx: DataContext, found: { petitionId: string }) => Promise<never>;
-
-/** GraphQL spelling of a state: `threshold-reached` is THRESHOLD_REACHED. */
-export const enumName = (word: string): string => word.toUpperCase().replaceAll('-', '_');
 
 /** Values of an enum whose database words are kebab-case. */
 export const enumValues = <const W extends readonly string[]>(words: W) =>

@@ -35,7 +35,7 @@ export async function signatoryLook(ctx: DataContext, lookId: string): Promise<S
 
 const APOSTROPHES = '’ʼ‘`´';
 /** Folds five apostrophes into one, as people type and registers write them. */
-const folded = (name: string): string => name.toLowerCase().replace(/[’ʼ‘`´]/g, "'");
+const folded = (name: string): string => name.toLowerCase().replace(new RegExp(`[${APOSTROPHES}]`, 'g'), "'");
 const escaped = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 /** One more than a page, the latest first: whatever lives, put aside or not. What was taken back is the person's own again. */

@@ -8,7 +8,7 @@ import { stateWord } from './state-chip.tsx';
 /** Fields of a look, for the messages beside them. */
 export const LOOK_INPUTS = ['ground', 'reason', 'name'];
 
-interface LookFormProps {
+export interface LookFormProps {
   readonly scope: string;
   /** Path that takes the form. */
   readonly action: string;

@@ -2,10 +2,9 @@ import { Form } from '@remix-run/react';
 import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { FormSecrets, useSite } from '@viche/site';
 import { Button, EmptyState, Table, Tag } from '@viche/ui';
+import { enumName } from '../../enum-name.ts';
+import { LOOK_MINUTES } from '../../look-minutes.ts';
 import type { LookedAtData, SignatoryLookData } from '../look-document.ts';
-
-/** For so long a look shows what it opened; the server says so too. */
-const LOOK_MS = 15 * 60_000;
 
 interface LookHeadProps {
   readonly look: {
@@ -20,7 +19,7 @@ interface LookHeadProps {
 export function LookHead({ look: { at, ground, reason, name } }: LookHeadProps) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
-  const until = new Date(Date.parse(at) + LOOK_MS).toISOString();
+  const until = new Date(Date.parse(at) + LOOK_MINUTES * 60_000).toISOString();
   return (
     <div className="flow-sm mt-4 mb-5">
       <p>
@@ -101,7 +100,7 @@ function NextPage({ petition, look, scope }: LookedAtProps) {
   const { href } = useSite();
   const hidden: Readonly<Record<string, string | null>> = {
     petitionId: petition.id,
-    ground: look.ground.toUpperCase().replaceAll('-', '_'),
+    ground: enumName(look.ground),
     reason: look.reason,
     name: look.name,
     invalidationId: look.invalidation,

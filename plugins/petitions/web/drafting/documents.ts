@@ -1,5 +1,6 @@
 import type { DeadlineStep } from '@viche/calendar';
 import { ATTACHMENT_FIELDS, type AttachmentData, type FileRulesData } from '../attachment-data.ts';
+import { petitionMutation } from '../petition-mutation.ts';
 
 const SUBMISSION = /* GraphQL */ `
   petitionSubmission {
@@ -35,23 +36,12 @@ export const GUEST_DRAFT = /* GraphQL */ `
   }
 `;
 
-const ERRORS = '... on Error { code message field } ... on BadInputError { fields { field message } }';
-const SAVED = '... on Petition { id ref draft { revision savedAt } }';
+const SAVED = 'Petition { id ref draft { revision savedAt } }';
 
-export const CREATE = /* GraphQL */ `
-  mutation CreateDraft($input: CreatePetitionDraftInput!) { createPetitionDraft(input: $input) { __typename ${SAVED} ${ERRORS} } }
-`;
-export const SAVE = /* GraphQL */ `
-  mutation SaveDraft($input: SavePetitionDraftInput!) { savePetitionDraft(input: $input) { __typename ${SAVED} ${ERRORS} } }
-`;
-export const ADOPT = /* GraphQL */ `
-  mutation AdoptDraft($input: AdoptGuestDraftInput!) { adoptGuestDraft(input: $input) { __typename ${SAVED} ${ERRORS} } }
-`;
-export const KEEP = /* GraphQL */ `
-  mutation KeepDraft($input: KeepGuestDraftInput!) {
-    keepGuestDraft(input: $input) { __typename ... on GuestPetitionDraft { savedAt } ${ERRORS} }
-  }
-`;
+export const CREATE = petitionMutation('createPetitionDraft', SAVED);
+export const SAVE = petitionMutation('savePetitionDraft', SAVED);
+export const ADOPT = petitionMutation('adoptGuestDraft', SAVED);
+export const KEEP = petitionMutation('keepGuestDraft', 'GuestPetitionDraft { savedAt }');
 
 export interface TopicData {
   readonly id: string;

@@ -4,21 +4,13 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, ErrorSummary, Field, Fold, Icon, Table, Textarea, TextInput } from '@viche/ui';
 import { IMPORTS, type ImportData, REQUIRED_IN_TEMPLATE, TEMPLATE_COLUMNS } from '../import-document.ts';
+import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
 const CHECK_FORM = 'petitions.check-import';
 const FIELDS = ['source', 'file', 'paste'] as const;
 
-const CHECK = /* GraphQL */ `
-  mutation CheckImport($input: CheckImportInput!) {
-    checkImport(input: $input) {
-      __typename
-      ... on PetitionImport { uuid }
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
+const CHECK = petitionMutation('checkImport', 'PetitionImport { uuid }');
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);

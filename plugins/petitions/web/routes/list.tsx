@@ -13,6 +13,7 @@ import {
   SortForm,
   Split,
 } from '@viche/ui';
+import { enumName } from '../../enum-name.ts';
 import { ListFilters } from '../components/list-filters.tsx';
 import { NothingFound } from '../components/nothing-found.tsx';
 import { PetitionRow } from '../components/petition-row.tsx';
@@ -23,8 +24,6 @@ import { LAST_PAGE, listAddress, listParameters, ordersFor, readListAddress, sta
 import { choicesOf, PETITIONS, type PetitionListResult } from '../list-document.ts';
 
 const PER_PAGE = 20;
-
-const enumName = (word: string): string => word.toUpperCase().replaceAll('-', '_');
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);

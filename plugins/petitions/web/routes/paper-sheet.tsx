@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, type Refusal, siteOf, useSite } from '@viche/site';
 import { Chip, Crumbs, ErrorSummary, Notice } from '@viche/ui';
+import { enumName } from '../../enum-name.ts';
 import { attachScan } from '../attach-scan.ts';
 import { LookLink } from '../components/look-link.tsx';
 import { PaperEntry } from '../components/paper-entry.tsx';
@@ -66,7 +67,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (act) {
     const { line, ground, reason } = typed;
     const wanted = {
-      strike: { line: Number(line) || 0, ground: (ground ?? '').toUpperCase().replaceAll('-', '_') },
+      strike: { line: Number(line) || 0, ground: enumName(ground ?? '') },
       remove: { line: Number(line) || 0, reason },
       close: reason?.trim() ? { reason } : {},
       reopen: { reason },

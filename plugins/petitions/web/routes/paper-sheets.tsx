@@ -5,21 +5,13 @@ import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, Table, TextInput } from '@viche/ui';
 import { lastDay } from '../days-left.ts';
 import { PAPER_SHEETS, type PaperSheetsResult, type SheetData } from '../paper-document.ts';
+import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
 const newSheetForm = (ref: string): string => `petitions.new-sheet:${ref}`;
 const FIELDS = ['number', 'collectedOn', 'place', 'stated'] as const;
 
-const OPEN_SHEET = /* GraphQL */ `
-  mutation OpenPaperSheet($input: OpenPaperSheetInput!) {
-    openPaperSheet(input: $input) {
-      __typename
-      ... on PetitionPaperSheet { uuid }
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
+const OPEN_SHEET = petitionMutation('openPaperSheet', 'PetitionPaperSheet { uuid }');
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);

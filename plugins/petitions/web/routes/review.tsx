@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, ErrorSummary, Notice, StatNumbers } from '@viche/ui';
+import { enumName } from '../../enum-name.ts';
 import { ClusterTable } from '../components/cluster-table.tsx';
 import { DoubtTable } from '../components/doubt-table.tsx';
 import { DRAFT_FIELDS, DraftForm } from '../components/draft-form.tsx';
@@ -52,16 +53,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
 }
 
-const DRAFT = /* GraphQL */ `
-  mutation DraftInvalidation($input: DraftInvalidationInput!) {
-    draftInvalidation(input: $input) {
-      __typename
-      ... on Petition { doubts { uuid } }
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
+const DRAFT = petitionMutation('draftInvalidation', 'Petition { doubts { uuid } }');
 
 /** What was typed, without what was left open. */
 function conditionsOf(typed: Readonly<Record<string, string>>, timeZone: string): object {
@@ -69,7 +61,7 @@ function conditionsOf(typed: Readonly<Record<string, string>>, timeZone: string)
   const chosen = ['clusterId', 'from', 'to', ...enums].flatMap((name) => {
     const value = typed[name]?.trim();
     if (!value) return [];
-    if (enums.includes(name)) return [[name, value.toUpperCase().replaceAll('-', '_')]];
+    if (enums.includes(name)) return [[name, enumName(value)]];
     return [[name, name === 'clusterId' ? value : instantOf(value, timeZone)]];
   });
   return {
