@@ -58,8 +58,8 @@ describe.each([
     await page.getByRole('button', { name: 'Зберегти кольори і шрифт' }).click();
     await page.getByText('Кольори і шрифт збережено').waitFor();
 
-    await page.locator('label[for="shown-numbers"]').click();
-    await page.locator('label[for="shown-text"]').click();
+    await page.getByLabel(/^Показувати: Числа року/).press('Space');
+    await page.getByLabel(/^Показувати: Власний текст/).press('Space');
     await page.getByLabel('Місце за порядком: Власний текст').fill('1');
     await page
       .getByLabel('Власний текст українською')
@@ -150,10 +150,12 @@ describe.each([
     await page.getByRole('button', { name: /Створити чернетку сторінки.*Повідомлення/ }).click();
     await page.getByText('Чернетку збережено').waitFor();
     expect(await page.getByLabel('Текст українською').inputValue()).toContain('Проєкт для юриста ради');
-    const draft = await page.request.get(site('/admin/documents/templates/regulation'));
-    expect(draft.headers()['content-disposition']).toContain('regulation.txt');
+    const template = '/admin/documents/templates/regulation';
+    const cookie = (await visitor.context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+    const draft = await stage.instance.fetch(slug, template, { headers: { cookie } });
+    expect(draft.headers.get('content-disposition')).toContain('regulation.txt');
     expect(await draft.text()).toContain('Положення про сайт');
-    expect((await guest.page.request.get(site('/admin/documents/templates/regulation'))).status()).toBe(404);
+    expect((await stage.instance.fetch(slug, template)).status).toBe(404);
     for (const one of [visitor, guest]) {
       expect(one.trouble).toEqual([]);
       await one.close();
