@@ -155,7 +155,8 @@ describe.each([
     const draft = await stage.instance.fetch(slug, template, { headers: { cookie } });
     expect(draft.headers.get('content-disposition')).toContain('regulation.txt');
     expect(await draft.text()).toContain('Положення про сайт');
-    expect((await stage.instance.fetch(slug, template)).status).toBe(404);
+    // A guest is led to the login.
+    expect((await stage.instance.fetch(slug, template)).status).toBe(303);
     for (const one of [visitor, guest]) {
       expect(one.trouble).toEqual([]);
       await one.close();
