@@ -12,7 +12,7 @@ export default defineConfig({
     // Modules are read once a worker: two hundred files that each read the whole building cost minutes.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

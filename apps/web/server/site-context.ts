@@ -177,6 +177,7 @@ const DESK_SITE = [
   { to: '/admin/pages', label: 'site:pages.nav', icon: 'file', can: ['update', 'Page'] },
   { to: '/admin/documents', label: 'site:documents.nav', icon: 'book', can: ['update', 'Document'] },
   { to: '/admin/territories', label: 'site:territories.nav', icon: 'pin', can: ['update', 'TenantTerritory'] },
+  { to: '/admin/rollout', label: 'site:rollout.title', icon: 'ok', can: ['update', 'RolloutPlan'] },
   { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
   { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },

@@ -20,6 +20,7 @@ export const CORE_SUBJECTS = [
   'Page',
   'Document',
   'TenantTerritory',
+  'RolloutPlan',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -68,8 +69,9 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
   }
   // Which requests a person sees and decides follows from the ability for the act itself.
   if (actor.staffId) can(['read', 'decide'], 'FourEyesRequest');
+  if (actor.staffId) can('read', 'RolloutPlan');
   if (hasRole(actor, 'owner', '')) {
-    can(['read', 'update'], ['CalendarDay', 'Tenant', 'TenantTerritory']);
+    can(['read', 'update'], ['CalendarDay', 'RolloutPlan', 'Tenant', 'TenantTerritory']);
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember']);
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');

@@ -4,10 +4,12 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Counters, EmptyState, TextLink } from '@viche/ui';
 import { type Duty, DutyTable, type Urgency, urgencyOf } from '../desk/duty-table.tsx';
+import { ROLLOUT_FIELDS, type RolloutStepData, RolloutSummary } from '../desk/rollout-plan.tsx';
 
 const DUTIES = /* GraphQL */ `
   query Desk {
     duties { id label title path dueOn dueBefore paused formerDueOn movedBy }
+    rolloutPlan { ${ROLLOUT_FIELDS} }
   }
 `;
 
@@ -16,9 +18,9 @@ const FILTERS = ['overdue', 'today', 'week'] as const satisfies readonly Urgency
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const { duties } = await site.query<{ duties: Duty[] }>(DUTIES);
+  const { duties, rolloutPlan } = await site.query<{ duties: Duty[]; rolloutPlan: RolloutStepData[] }>(DUTIES);
   const filter = FILTERS.find((known) => known === new URL(request.url).searchParams.get('due')) ?? null;
-  return { title: site.translator.t('core:areas.desk'), duties, filter, now: new Date().toISOString() };
+  return { title: site.translator.t('core:areas.desk'), duties, rolloutPlan, filter, now: new Date().toISOString() };
 }
 
 export const meta = pageMeta;
@@ -28,7 +30,7 @@ export default function Desk() {
   const { t } = useTranslation('site');
   const format = useFormat();
   const { actor, href } = useSite();
-  const { duties, filter, now } = useLoaderData<typeof loader>();
+  const { duties, rolloutPlan, filter, now } = useLoaderData<typeof loader>();
   const [, given = ''] = (actor.publicName ?? '').split(' ');
   const shown = filter ? duties.filter((duty) => urgencyOf(duty, now) === filter) : duties;
   return (
@@ -65,6 +67,7 @@ export default function Desk() {
           </EmptyState>
         )}
       </section>
+      <RolloutSummary steps={rolloutPlan} />
     </>
   );
 }

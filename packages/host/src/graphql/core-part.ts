@@ -6,6 +6,7 @@ import { addDocuments } from '../documents/document-graphql.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
 import { addPages } from '../pages/page-graphql.ts';
+import { addRollout } from '../rollout/rollout-graphql.ts';
 import { addTerritoryDesk } from '../territories/territory-graphql.ts';
 
 const CORE = { plugin: 'core' } as const;
@@ -20,6 +21,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addPages(builder);
   addTerritoryDesk(builder);
   addDocuments(builder, servers as readonly AnyPluginServer[]);
+  addRollout(builder);
 };
 
 function addFourEyes(builder: Builder, servers: Servers): void {

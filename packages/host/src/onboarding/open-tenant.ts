@@ -4,6 +4,7 @@ import { type IdentityContext, newTenantSecrets } from '@viche/identity';
 import type { StaffRole } from '@viche/plugin-api';
 import { baseContext, OPERATOR } from '../caller.ts';
 import { noEffects, pluginContext } from '../plugin-context.ts';
+import { writeRolloutPlan } from '../rollout/rollout-plan.ts';
 import { transactionRunner } from '../run-command.ts';
 import type { HostServices } from '../services.ts';
 import type { TenantBundle } from '../tenants.ts';
@@ -44,6 +45,7 @@ export async function openTenant(services: HostServices, tenant: NewTenant, open
       await writeTenant(session, id, tenant, sealed, manifests);
       const bundle = await services.tenants.inMaking(session, id);
       const staffIds = await writeStaff(session, bundle, opening);
+      await writeRolloutPlan(session, id, bundle.info.timeZone);
       await opening.also?.(session, id);
       await tellModules(services, session, bundle, opening.requestId);
       await noteOpening(session, bundle, opening, staffIds[0] ?? null);
