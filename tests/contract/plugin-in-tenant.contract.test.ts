@@ -14,11 +14,16 @@ import { fingerprint, plantRow, type TenantTable, tenantTables } from './tenant-
 const CANARY = { a: 'КАНАРКА-А', b: 'КАНАРКА-Б' } as const;
 /** Root fields of the core that a guest may read. */
 const CORE_PUBLIC = [
+  'appearance',
+  'documents',
+  'formerNames',
   'highlights',
   'invitationByLink',
   'node',
   'nodes',
   'openDatasets',
+  'page',
+  'pages',
   'siteCalendar',
   'siteNews',
   'siteSearch',

@@ -109,6 +109,8 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
 
 /** Values of columns whose checks take no other ones. */
 const FITTING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  page: { slug: 'planted' },
+  page_version: { number: 2, restores: 1 },
   petitions_signature_invalidation: { criteria: '{"network":"x"}', dry_run_count: 1, dry_run_of: 2 },
   passkey_reset: { effective_at: new Date(START + 48 * HOUR_MS) },
   role_assignment: { role: 'editor' },

@@ -2,6 +2,7 @@ import { Links, Meta, Outlet, useMatches, useRouteError } from '@remix-run/react
 import { type PageData, useSite } from '@viche/site';
 import styles from '@viche/ui/styles.css?url';
 import type { ReactNode } from 'react';
+import { useLook } from './appearance/use-look.ts';
 import { codeOf, describeRefusal } from './describe-refusal.ts';
 import { ErrorPage } from './error-page.tsx';
 
@@ -9,10 +10,12 @@ import { ErrorPage } from './error-page.tsx';
 export function Layout({ children }: { children: ReactNode }) {
   const site = useSite();
   const { theme, contrast, size } = site.appearance;
+  const { themeHref, font } = useLook(site);
   return (
     <html
       lang={site.locale}
-      data-preset={site.themeHref ? undefined : 'state'}
+      data-preset={themeHref ? undefined : 'state'}
+      data-font={font === 'onest' ? undefined : font}
       data-theme={theme === 'device' ? undefined : theme}
       data-contrast={contrast === 'more' ? 'more' : undefined}
       data-size={size === 'large' ? 'large' : undefined}
@@ -22,7 +25,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <PageHead />
         <link rel="stylesheet" href={styles} />
-        {site.themeHref ? <link rel="stylesheet" href={site.themeHref} /> : null}
+        {themeHref ? <link rel="stylesheet" href={themeHref} /> : null}
         {site.shownIn === 'window' ? (
           <link rel="alternate" hrefLang={site.twin.locale} href={`${site.origin}${site.twin.href}`} />
         ) : null}

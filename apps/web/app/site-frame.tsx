@@ -70,7 +70,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
         <OfficialStrip alternates={useAlternates()} lookHref={lookHref(site)} />
         <SiteHeader
           brand={useBrand()}
-          nav={linkItems(site.chrome.navigation)}
+          nav={linkItems([...site.chrome.navigation, ...site.chrome.pages.header])}
           searchHref={site.href('/search')}
           account={useHeaderAccount()}
         />

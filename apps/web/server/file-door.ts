@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { FilePurpose } from '@viche/plugin-api';
 import type { Outcome, PostedFile, SentFile } from '@viche/site';
 import { takeTimeFor } from './http-server.ts';
 import { isMultipart, receiveForm } from './uploads.ts';
@@ -6,6 +7,8 @@ import { isMultipart, receiveForm } from './uploads.ts';
 /** `POST /files`: files for those who use the API. Mutations then take them by their ids. */
 export const FILE_DOOR = '/files';
 
+/** Field of a file that is to become the hromada's crest: it is drawn anew for `updateAppearance`. */
+const CREST_FIELD = 'crest';
 const LIMITS = { files: 10, bytes: 60 * 1_048_576 } as const;
 
 const answer = (body: object, status: number) => Response.json(body, { status });
@@ -17,7 +20,7 @@ const answer = (body: object, status: number) => Response.json(body, { status })
 export async function takeFiles(
   req: IncomingMessage,
   whose: 'person' | 'guest',
-  send: (file: PostedFile) => Promise<Outcome<SentFile>>,
+  send: (file: PostedFile, purpose?: FilePurpose) => Promise<Outcome<SentFile>>,
 ): Promise<Response> {
   if (whose === 'guest') return answer({ code: 'core/sign-in' }, 401);
   if (req.method !== 'POST' || !isMultipart(req)) return answer({ code: 'core/bad-input' }, 415);
@@ -27,7 +30,7 @@ export async function takeFiles(
     const files: object[] = [];
     let [status, kept] = [201, 0];
     for (const file of received.files) {
-      const outcome = await send(file);
+      const outcome = await send(file, file.field === CREST_FIELD ? 'crest' : undefined);
       kept += outcome.done ? 1 : 0;
       status = outcome.done ? status : outcome.status;
       files.push(outcome.done ? outcome.value : { code: outcome.refusal.code, message: outcome.refusal.message });

@@ -1,7 +1,22 @@
 import type { AnyManifest } from '@viche/plugin-api';
 
 /** Query parameters of the core's own pages. */
-const CORE_PARAMETERS = ['returnTo', 'saved', 'error', 'ended', 'due', 'action', 'actor', 'after', 'done', 'q'];
+const CORE_PARAMETERS = [
+  'returnTo',
+  'saved',
+  'error',
+  'ended',
+  'due',
+  'action',
+  'actor',
+  'after',
+  'done',
+  'preset',
+  'accent',
+  'font',
+  'version',
+  'q',
+];
 const LONGEST_VALUE = 400;
 /** Boxes that are ticked under one name. */
 const MOST_VALUES = 12;

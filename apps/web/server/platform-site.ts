@@ -82,7 +82,7 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
     asksForProof: false,
     nonce: NONCE_PLACEHOLDER,
     twin: { locale: other, href: localePath(other, path) },
-    chrome: { navigation: [], account: [], desk: [], deskSite: [] },
+    chrome: { navigation: [], account: [], desk: [], pages: { header: [], footer: [] }, deskSite: [] },
     // A council's key comes from the e-ID alone.
     logins: [{ id: 'eid', label: locale === 'en' ? env.EID_LABEL_EN : env.EID_LABEL_UK }],
     account: nobody<SiteAccount>(refuse),

@@ -22,6 +22,7 @@ import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import en from '../i18n/en.json' with { type: 'json' };
 import uk from '../i18n/uk.json' with { type: 'json' };
 import { createAuth } from './auth.ts';
+import { coreUploadsOfPath } from './core-uploads.ts';
 import { createFiles } from './files.ts';
 import { createHttpServer, HTTP_DEFAULTS, keepAliveMs } from './http-server.ts';
 import { listenForInvalidations } from './invalidations.ts';
@@ -144,6 +145,7 @@ const platformParts = {
 const platformFiles = createPlatformFiles({ host, env, readFile, territories: platformParts.territories });
 const platform = createPlatform({ host, env, metrics: metricsSource(metrics), opening });
 
+const uploadsOfModules = uploadsOfPath(manifests);
 const handle = createRequestHandler({
   host,
   env,
@@ -158,7 +160,7 @@ const handle = createRequestHandler({
   cookies: jar,
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
-  uploadsAt: uploadsOfPath(manifests),
+  uploadsAt: (pathname) => coreUploadsOfPath(pathname) ?? uploadsOfModules(pathname),
   renderTenant: render,
   async respondPlatform(request, peer) {
     const own =

@@ -103,6 +103,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       navigation: navigation(parts, 'public'),
       account: navigation(parts, 'account'),
       desk: navigation(parts, 'admin'),
+      pages: { header: pageMenu(parts, 'header'), footer: pageMenu(parts, 'footer') },
       deskSite: deskSiteLinks(parts),
     },
     href,
@@ -196,6 +197,10 @@ const DESK_SITE = [
   },
   { to: '/admin/people', label: 'core:areas.peopleAndRoles', icon: 'key', can: ['read', 'StaffMember'] },
   { to: '/admin/calendar', label: 'core:areas.calendarOwn', icon: 'cal', can: ['read', 'CalendarDay'] },
+  { to: '/admin/appearance', label: 'site:appearance.nav', icon: 'eye', can: ['update', 'Tenant'] },
+  { to: '/admin/pages', label: 'site:pages.nav', icon: 'file', can: ['update', 'Page'] },
+  { to: '/admin/documents', label: 'site:documents.nav', icon: 'book', can: ['update', 'Document'] },
+  { to: '/admin/territories', label: 'site:territories.nav', icon: 'pin', can: ['update', 'TenantTerritory'] },
   { to: '/admin/rollout', label: 'site:rollout.title', icon: 'ok', can: ['update', 'RolloutPlan'] },
   { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
@@ -216,6 +221,17 @@ function deskSiteLinks({ caller, path }: SiteContextParts): NavigationItem[] {
       current: isAt(path, to),
     }),
   );
+}
+
+function pageMenu({ bundle, caller, path }: SiteContextParts, at: 'header' | 'footer'): NavigationItem[] {
+  return bundle.menu
+    .filter(({ placement }) => placement === at)
+    .map(({ slug, titleUk, titleEn }) => ({
+      href: localePath(caller.locale, `/pages/${slug}`),
+      label: (caller.locale === 'en' && titleEn) || titleUk,
+      icon: undefined,
+      current: isAt(path, `/pages/${slug}`),
+    }));
 }
 
 function navigation(

@@ -11,6 +11,7 @@ import {
 } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import { LEAST_ACR, resolveSession, toActor, touchSession } from '@viche/identity';
+import type { FilePurpose } from '@viche/plugin-api';
 import type { PostedFile } from '@viche/site';
 import { siteAccount } from './account.ts';
 import type { Answers } from './answers.ts';
@@ -33,7 +34,7 @@ import { sentFile } from './sent-file.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
 import { StreamSlots } from './streams.ts';
-import { type Theme, themeOf } from './theme.ts';
+import { previewTheme, type Theme, themeOf } from './theme.ts';
 import { isMultipart } from './uploads.ts';
 import type { Visit } from './visit.ts';
 
@@ -76,6 +77,8 @@ export function createTenantVisits(parts: TenantVisitParts) {
     const cookieHeader = exposure ? undefined : req.headers.cookie;
     const theme = themeFor(bundle);
     if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
+    const previewed = previewTheme(pathname);
+    if (previewed) return sendTheme(res, previewed);
 
     if (pathname === '/csp') return takeReport(req, res);
     const publicFile = req.method === 'GET' || req.method === 'HEAD' ? parts.publicFiles.find(pathname, locale) : null;
@@ -161,8 +164,10 @@ export function createTenantVisits(parts: TenantVisitParts) {
       const answer = await parts.graphql.fetch(request, { nonce: NONCE_PLACEHOLDER });
       return send(res, answer, req, { policy: graphiqlPolicy });
     }
-    const sendFile = (file: PostedFile) =>
-      sentFile(host.translators[locale], file, (upload) => keepUpload(host, { bundle, caller }, upload));
+    const sendFile = (file: PostedFile, purpose?: FilePurpose) =>
+      sentFile(host.translators[locale], file, (upload) =>
+        keepUpload(host, { bundle, caller }, purpose ? { ...upload, purpose } : upload),
+      );
     if (pathname === FILE_DOOR)
       return send(res, await takeFiles(req, actor.participantId ? 'person' : 'guest', sendFile), req);
     // The login needs the provider's own parameters; pages get the known ones only. A page of a module that is off is no page.

@@ -15,3 +15,11 @@ export function themeOf(brand: TenantBrand): Theme | null {
   const css = skinCss(skin);
   return { css, hash: createHash('sha256').update(css).digest('hex').slice(0, 16) };
 }
+
+const PREVIEW = /^\/theme\/preview-([0-9a-f]{6})\.css$/;
+
+/** The stylesheet of a colour that somebody looks at before choosing it: the same for everybody, and only where it could be chosen. */
+export function previewTheme(pathname: string): Theme | null {
+  const accent = PREVIEW.exec(pathname)?.[1];
+  return accent ? themeOf({ preset: 'own', accent: `#${accent}` }) : null;
+}

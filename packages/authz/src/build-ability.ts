@@ -19,6 +19,9 @@ export const CORE_SUBJECTS = [
   'Subscription',
   'FourEyesRequest',
   'CalendarDay',
+  'Page',
+  'Document',
+  'TenantTerritory',
   'RolloutPlan',
 ] as const;
 
@@ -76,13 +79,15 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can(['read', 'update', 'prove', 'recover'], 'Passkey');
   }
   if (hasRole(actor, 'owner', '')) {
-    can(['read', 'update'], ['CalendarDay', 'RolloutPlan']);
+    can(['read', 'update'], ['CalendarDay', 'RolloutPlan', 'Tenant', 'TenantTerritory']);
     can('reset', 'Passkey');
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
     can('export', 'Tenant');
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');
   }
+  // Texts of the site are an editor's daily work; its name and its territories are the owner's.
+  if (hasRole(actor, 'owner', '') || hasRole(actor, 'editor', '')) can(['read', 'update'], ['Page', 'Document']);
   if (hasRole(actor, 'auditor', '')) {
     can('read', ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
     can(['read', 'verify'], 'AuditEntry');

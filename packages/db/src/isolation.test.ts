@@ -154,6 +154,11 @@ describe('the wall between tenants', () => {
             })
           ).id,
       ),
+      page: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
+        const moment = new Date();
+        const data = { tenantId, slug: 'pro-radu', createdAt: moment, changedAt: moment };
+        return (await prisma.page.create({ data })).id;
+      }),
       attachment: '',
       sheet: await pool.scoped(lutsk, ({ prisma, tenantId }) => sheetIn(prisma, tenantId)),
       signature: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
@@ -252,6 +257,28 @@ describe('the wall between tenants', () => {
         ({ prisma, tenantId }, parentId) =>
           prisma.tenantTerritory.create({
             data: { tenantId, parentId, kind: 'neighbourhood', nameUk: 'Східний', nameEn: 'Skhidnyi' },
+          }),
+      ],
+      [
+        'territory',
+        ({ prisma, tenantId }, territoryId) =>
+          prisma.territoryAlias.create({
+            data: {
+              tenantId,
+              territoryId,
+              kind: 'street',
+              formerName: 'a',
+              presentName: 'b',
+              source: 's',
+              createdAt: now,
+            },
+          }),
+      ],
+      [
+        'page',
+        ({ prisma, tenantId }, pageId) =>
+          prisma.pageVersion.create({
+            data: { tenantId, pageId, number: 1, titleUk: 'Про раду', bodyUk: '', createdAt: now },
           }),
       ],
       [

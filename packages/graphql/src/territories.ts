@@ -37,9 +37,18 @@ async function shownTerritories(_keys: readonly string[], ctx: GraphqlContext): 
   return new Map([['all', rows.map((row) => ({ ...row, slug: slugs.get(row.id)! }))]]);
 }
 
-/** All of them, archived ones too, read once in an operation. */
+/**
+ * By the tenant's facts as a process holds them: whoever edits a territory raises the tenant's version, and with it come other
+ * facts. Each page of a signed-in reader asks for them.
+ */
+const known = new WeakMap<GraphqlContext['tenant'], readonly ShownTerritory[]>();
+
+/** All of them, archived ones too, read once for each version of the tenant. */
 export async function territoriesOf(ctx: GraphqlContext): Promise<readonly ShownTerritory[]> {
-  return (await loadMany(ctx, 'core.territories', 'all', shownTerritories)) ?? [];
+  const { tenant } = ctx;
+  const read = known.get(tenant) ?? (await loadMany(ctx, 'core.territories', 'all', shownTerritories)) ?? [];
+  known.set(tenant, read);
+  return read;
 }
 
 /** The territory with this id, archived or not, for a field of type `Territory`. */

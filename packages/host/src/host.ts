@@ -68,7 +68,12 @@ export async function createHost(options: HostOptions): Promise<Host> {
     log,
     erasureJournal: options.erasureJournal,
     files: options.files ?? null,
-    tenants: new TenantDirectory({ pool, keys, installed: servers.map((server) => server.manifest.id) }),
+    tenants: new TenantDirectory({
+      pool,
+      keys,
+      installed: servers.map((server) => server.manifest.id),
+      originOfFiles: options.files?.originOf,
+    }),
     async calendar(session, { tenantId, age = 'kept' }) {
       if (!calendar || age === 'fresh' || Date.now() - calendar.readAt > CALENDAR_FRESH_MS)
         calendar = { value: await readStateCalendar(session), readAt: Date.now() };

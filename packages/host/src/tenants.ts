@@ -1,6 +1,7 @@
 import { findTenantByHost, type Session, type SessionPool } from '@viche/db';
 import { type KeyRing, openTenantKeys, type TenantKeys } from '@viche/identity';
-import type { Locale, TenantInfo } from '@viche/plugin-api';
+import type { Locale, TenantBrand, TenantInfo } from '@viche/plugin-api';
+import { type PageLink, pageLinks } from './pages/page-queries.ts';
 import { tenantBrand } from './tenant-brand.ts';
 
 /** A tenant as the host keeps it between requests: public facts, opened secrets, modules, raw settings. */
@@ -12,6 +13,8 @@ export interface TenantBundle {
   readonly settings: ReadonlyMap<string, unknown>;
   /** Settings as the plugins' schemas read them, filled at first use. */
   readonly parsed: Map<string, unknown>;
+  /** Published pages of the hromada's own to which a menu leads, in their order. */
+  readonly menu: readonly PageLink[];
   readonly version: number;
 }
 
@@ -36,10 +39,19 @@ export class TenantDirectory {
   readonly #keysOf = new WeakMap<TenantInfo, TenantKeys>();
   readonly #loading = new Map<string, Promise<TenantBundle | null>>();
 
-  constructor(options: { pool: SessionPool; keys: KeyRing; installed: readonly string[] }) {
+  readonly #originOfFiles: ((slug: string) => string) | undefined;
+
+  constructor(options: {
+    pool: SessionPool;
+    keys: KeyRing;
+    installed: readonly string[];
+    /** Origin of a tenant's host of files, where this process knows one. */
+    originOfFiles?: ((slug: string) => string) | undefined;
+  }) {
     this.#pool = options.pool;
     this.#keys = options.keys;
     this.#installed = new Set(options.installed);
+    this.#originOfFiles = options.originOfFiles;
   }
 
   /** Null for a host that belongs to nobody, or to a tenant that is not open. `host` is a slug or a domain of its own, lower case, without port. */
@@ -112,7 +124,7 @@ export class TenantDirectory {
     const modules = await session.prisma.tenantModule.findMany(where);
     const settings = await session.prisma.setting.findMany(where);
     const on = modules.filter((module) => module.enabled && this.#installed.has(module.plugin));
-    const info = tenantInfo(row);
+    const info = tenantInfo(row, this.#originOfFiles);
     const keys = openTenantKeys(this.#keys, row.id, { pepper: row.pepper, dataKey: row.data_key });
     this.#keysOf.set(info, keys);
     return {
@@ -122,6 +134,7 @@ export class TenantDirectory {
       order: new Map(on.map((module) => [module.plugin, module.order])),
       settings: new Map(settings.map((setting) => [setting.scope, setting.json])),
       parsed: new Map(),
+      menu: (await pageLinks({ sql: session.sql, tenantId: row.id })).filter(({ placement }) => placement !== 'none'),
       version: row.config_version,
     };
   }
@@ -156,7 +169,14 @@ async function tenantRow({ sql }: Session, tenantId: string): Promise<TenantRow 
   return row;
 }
 
-function tenantInfo(row: TenantRow): TenantInfo {
+/** A crest that the hromada sent is a public file of its own; a site without a host of files shows a plain shield. */
+function brandOf({ brand: row, slug }: TenantRow, originOfFiles?: (slug: string) => string): TenantBrand {
+  const brand = tenantBrand(row);
+  if (!brand.crestFile) return brand;
+  return originOfFiles ? { ...brand, crest: `${originOfFiles(slug)}/${brand.crestFile}` } : brand;
+}
+
+function tenantInfo(row: TenantRow, originOfFiles?: (slug: string) => string): TenantInfo {
   return {
     id: row.id,
     slug: row.slug,
@@ -171,7 +191,7 @@ function tenantInfo(row: TenantRow): TenantInfo {
     locales: row.locales,
     statuteUrl: row.statute_url,
     statuteEdition: row.statute_edition,
-    brand: tenantBrand(row.brand),
+    brand: brandOf(row, originOfFiles),
     contacts: row.contacts,
     state: row.state,
   };

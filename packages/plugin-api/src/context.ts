@@ -4,6 +4,7 @@ import type { Sql, TenantDb } from '@viche/db';
 import type { z } from 'zod';
 import type { Runner } from './command.ts';
 import type { AttachedFile, Files } from './files.ts';
+import type { HomeBlockChoice } from './home-blocks.ts';
 import type { Looks } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 import type { StaffRole } from './staff-roles.ts';
@@ -41,10 +42,22 @@ export interface TenantBrand {
   /** `state` or the accent colour's own skin. */
   readonly preset: 'state' | 'own';
   readonly accent?: string;
-  /** Address of the crest's picture on the site. */
+  /** Address of the crest's picture: on the site, or on the hromada's host of files. */
   readonly crest?: string;
+  /** Id of the crest that the hromada sent itself. */
+  readonly crestFile?: string;
+  /** Typeface of the site, of those that it brings along; without a word Onest. */
+  readonly font?: SiteFont;
   readonly welcome?: { readonly uk: string; readonly en: string };
+  /** Parts of the home page in their order; read it through `homeBlocks`. */
+  readonly home?: readonly HomeBlockChoice[];
+  /** A text of the hromada's own on its home page. */
+  readonly text?: { readonly uk: string; readonly en: string };
 }
+
+/** Typefaces that every site brings along, and the one of the reader's device. */
+export const SITE_FONTS = ['onest', 'literata', 'device'] as const;
+export type SiteFont = (typeof SITE_FONTS)[number];
 
 /** The tenant as everybody may see it. */
 export interface TenantInfo {

@@ -1,6 +1,9 @@
 /** What a file is for the people who attach it. */
 export type FileKind = 'image' | 'pdf' | 'document' | 'signature';
 
+/** What a file is sent for, where that asks for more than keeping it: a crest is drawn anew, also from a drawing. */
+export type FilePurpose = 'crest';
+
 /** Who signed, as the file itself states it. Nothing here says that the signature holds. */
 export interface StatedSigner {
   readonly name: string;

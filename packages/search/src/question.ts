@@ -1,6 +1,7 @@
 import type { Sql } from '@viche/db';
 import { cleanText } from '@viche/i18n';
 import { editDistance } from './edit-distance.ts';
+import { otherNamesOf } from './former-names.ts';
 import { termsOf } from './terms.ts';
 
 /** Longest text that is searched for, in UTF-16 units, and how many of its words count: a search costs the same at most. */
@@ -32,11 +33,20 @@ export const termsAsked = (search: string, most = MOST_WORDS): string[] =>
 
 /**
  * Reads what a person typed: stems its words, and for a word that stands in no text takes those that begin with it, or, failing
- * that, the nearest by letters. Null when there is no word in it.
+ * that, the nearest by letters. A renamed street or settlement is found by either name. Null when there is no word in it.
  */
 export async function readQuestion(place: SearchPlace, search: string): Promise<Question | null> {
   const terms = termsAsked(search);
-  return terms.length === 0 ? null : standFor(place, terms);
+  if (terms.length === 0) return null;
+  const renamed = await otherNamesOf(place, terms);
+  if (renamed.size === 0) return standFor(place, terms);
+  // A former name that stands in no text is no mistake of typing: nothing is mended in it.
+  const { words, kind } = await standFor(
+    place,
+    terms.filter((term) => !renamed.has(term)),
+  );
+  const rest = [...words];
+  return { words: terms.map((term) => (renamed.has(term) ? [term, ...renamed.get(term)!] : rest.shift()!)), kind };
 }
 
 /** The same for terms that are known already. */

@@ -1,7 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node';
 import type { EarlierPage } from '@viche/forms';
 import type { Translator } from '@viche/i18n';
-import type { Actor, FileKind, Locale, TenantInfo } from '@viche/plugin-api';
+import type { Actor, FileKind, FilePurpose, Locale, TenantInfo } from '@viche/plugin-api';
 import type { SiteAccount } from './site-account.ts';
 import type { SiteCatalogue } from './site-catalogue.ts';
 import type { SiteDesk } from './site-desk.ts';
@@ -20,6 +20,8 @@ export interface SiteChrome {
   readonly navigation: readonly NavigationItem[];
   readonly account: readonly NavigationItem[];
   readonly desk: readonly NavigationItem[];
+  /** Pages that the hromada wrote itself, where its menus lead to them. */
+  readonly pages: Readonly<Record<'header' | 'footer', readonly NavigationItem[]>>;
   /** The core's own pages of the desk that this person may open. */
   readonly deskSite: readonly NavigationItem[];
 }
@@ -159,9 +161,9 @@ export interface SiteContext {
   readForm(request: Request, scope: string, reading?: FormReading): Promise<PostedForm>;
   /**
    * Checks a file of a posted form and keeps it until an act takes it by its id. A refusal says why in the page's language,
-   * and belongs to the field of the file.
+   * and belongs to the field of the file. A crest is drawn anew, from a drawing (SVG) too.
    */
-  sendFile(file: PostedFile): Promise<Outcome<SentFile>>;
+  sendFile(file: PostedFile, purpose?: FilePurpose): Promise<Outcome<SentFile>>;
   /** What a guest posted in a form of somebody signed in: the login ended meanwhile, and nothing typed may be lost. */
   readonly keptPost: readonly (readonly [name: string, value: string])[] | null;
   /**

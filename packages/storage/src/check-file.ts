@@ -5,9 +5,9 @@ import { mkdtemp, open, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import type { StatedSigner } from '@viche/plugin-api';
+import type { FilePurpose, StatedSigner } from '@viche/plugin-api';
 import type { ChildAnswer, ChildFile, ChildRequest } from './child/answer.ts';
-import { beginningOf, kindOf, LARGEST, LARGEST_FILE } from './file-types.ts';
+import { beginningOf, kindOf, LARGEST, LARGEST_CREST, LARGEST_FILE } from './file-types.ts';
 import { FileRefused } from './problems.ts';
 import type { Scanner } from './scanner.ts';
 
@@ -38,7 +38,7 @@ const CHILD_ARGS = BUNDLED ? [BUNDLED] : ['--import', 'tsx', path.join(import.me
 
 /**
  * Decides by its content what a file is, and whether it may be kept: read whole in a process of its own, pictures encoded
- * anew, documents without anything that acts. `keep` gets what is to be kept; afterwards its files are gone.
+ * anew, documents without anything that acts. A drawing is taken for a crest only. `keep` gets what is to be kept; afterwards its files are gone.
  *
  * @param file path of what was uploaded
  * @param folder where copies may be made
@@ -46,7 +46,7 @@ const CHILD_ARGS = BUNDLED ? [BUNDLED] : ['--import', 'tsx', path.join(import.me
  */
 export async function checkFile<R>(
   file: string,
-  { folder, scanner }: { folder: string; scanner: Scanner | null },
+  { folder, scanner, purpose }: { folder: string; scanner: Scanner | null; purpose?: FilePurpose },
   keep: (checked: CheckedFile) => Promise<R>,
 ): Promise<R> {
   const { size } = await stat(file);
@@ -54,12 +54,15 @@ export async function checkFile<R>(
   if (size > LARGEST_FILE) throw new FileRefused('too-big', { most: megabytes(LARGEST_FILE) });
   const beginning = beginningOf(await headOf(file));
   if (beginning === 'heic') throw new FileRefused('heic');
-  if (beginning === 'unknown') throw new FileRefused('type-refused');
+  if (purpose === 'crest' && beginning !== 'picture' && beginning !== 'drawing') throw new FileRefused('not-a-crest');
+  if (beginning === 'unknown' || (beginning === 'drawing' && purpose !== 'crest'))
+    throw new FileRefused('type-refused');
+  if (purpose === 'crest' && size > LARGEST_CREST) throw new FileRefused('too-big', { most: megabytes(LARGEST_CREST) });
   // Scanned as it came: what is made of it may have lost what the scanner knows.
   await scanner?.scan(file);
   const own = await mkdtemp(path.join(folder, 'check-'));
   try {
-    const answer = await oneAtATime(() => askChild({ file, folder: own, beginning }));
+    const answer = await oneAtATime(() => askChild({ file, folder: own, beginning, purpose }));
     if (!answer.done) throw new FileRefused(answer.problem, answer.params);
     const largest = LARGEST[kindOf(answer.main.mediaType)];
     if (size > largest) throw new FileRefused('too-big', { most: megabytes(largest) });

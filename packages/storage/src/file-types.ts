@@ -10,6 +10,7 @@ interface FileType {
 const TYPES = {
   'image/jpeg': { kind: 'image', extension: 'jpg' },
   'image/webp': { kind: 'image', extension: 'webp' },
+  'image/png': { kind: 'image', extension: 'png' },
   'application/pdf': { kind: 'pdf', extension: 'pdf' },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { kind: 'document', extension: 'docx' },
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { kind: 'document', extension: 'xlsx' },
@@ -36,8 +37,11 @@ export const LARGEST: Readonly<Record<FileKind, number>> = {
 };
 export const LARGEST_FILE = Math.max(...Object.values(LARGEST));
 
+/** A crest is small, as it comes in too. */
+export const LARGEST_CREST = 2 * MB;
+
 /** How a file begins: which reader may try it. The reader decides. */
-export type Beginning = 'picture' | 'heic' | 'pdf' | 'container' | 'der' | 'unknown';
+export type Beginning = 'picture' | 'heic' | 'pdf' | 'container' | 'der' | 'drawing' | 'unknown';
 
 const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 
@@ -55,5 +59,6 @@ export function beginningOf(head: Buffer): Beginning {
   if (text.startsWith('PK\x03\x04')) return 'container';
   // A SEQUENCE with its length in two or three bytes, or of indefinite length: what every CMS file begins with.
   if (/^\x30[\x80-\x83]/.test(text)) return 'der';
+  if (/^(\xef\xbb\xbf)?\s*<(\?xml|svg|!--|!DOCTYPE s)/i.test(text)) return 'drawing';
   return 'unknown';
 }

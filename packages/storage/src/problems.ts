@@ -2,6 +2,8 @@
 export const FILE_PROBLEMS = [
   'empty',
   'type-refused',
+  'not-a-crest',
+  'too-small',
   'heic',
   'too-big',
   'too-many-pixels',

@@ -15,7 +15,7 @@ import {
   rowSealer,
   type TenantKeys,
 } from '@viche/identity';
-import type { Actor, AnyPluginServer, Assurance, Locale, Logger, StaffRole } from '@viche/plugin-api';
+import type { Actor, AnyPluginServer, Assurance, FilePurpose, Locale, Logger, StaffRole } from '@viche/plugin-api';
 import { createDiskStore } from '@viche/storage';
 import pg from 'pg';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -52,7 +52,7 @@ export interface TestTenant {
   system(): GraphqlCaller;
   person(options?: PersonOptions): Promise<Person>;
   /** Sends a file as the person's browser would; it is checked and kept, or refused. */
-  sendFile(person: Person, bytes: Uint8Array, fileName: string): Promise<KeptUpload>;
+  sendFile(person: Person, bytes: Uint8Array, fileName: string, purpose?: FilePurpose): Promise<KeptUpload>;
   /** Writes settings of a plugin as they would stand after a save. */
   set(plugin: string, values: object): Promise<void>;
   switch(plugin: string, state: 'on' | 'off'): Promise<void>;
@@ -203,14 +203,14 @@ async function makeTenant(
       const actor = await makePerson(host, id, bundle.keys, personOptions);
       return { actor, caller: (locale) => at(actor, locale, personOptions.network) };
     },
-    async sendFile(person, bytes, fileName) {
+    async sendFile(person, bytes, fileName, purpose) {
       const folder = await mkdtemp(path.join(tmpdir(), 'viche-upload-'));
       try {
         await writeFile(path.join(folder, 'upload'), bytes);
         return await keepUpload(
           host,
           { bundle, caller: person.caller() },
-          { path: path.join(folder, 'upload'), fileName },
+          { path: path.join(folder, 'upload'), fileName, ...(purpose ? { purpose } : {}) },
         );
       } finally {
         await rm(folder, { recursive: true, force: true });

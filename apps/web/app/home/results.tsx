@@ -4,13 +4,13 @@ import { Band, Chip, Columns, StatNumbers } from '@viche/ui';
 import type { Highlights } from './highlights.ts';
 
 /** What the council answered last; nothing while it has answered nothing. */
-export function Answered({ answered }: { answered: Highlights['answered'] }) {
+export function Answered({ answered, look }: { answered: Highlights['answered']; look: 'linen' | 'plain' }) {
   const { t } = useTranslation('site');
   const format = useFormat();
   const { href } = useSite();
   if (answered.length === 0) return null;
   return (
-    <Band labelledBy="answered">
+    <Band labelledBy="answered" look={look}>
       <h2 id="answered" className="mb-5">
         {t('home.answered')}
       </h2>
@@ -39,7 +39,7 @@ export function Answered({ answered }: { answered: Highlights['answered'] }) {
   );
 }
 
-/** Numbers of the year. `look` differs from the band above, which is linen when nothing was answered. */
+/** Numbers of the year. */
 export function Numbers({
   numbers,
   year,

@@ -1,26 +1,86 @@
-import { useFormat, useTranslation } from '@viche/i18n';
+import { type Locale, useFormat, useTranslation } from '@viche/i18n';
+import { type HomeBlock, homeBlocks } from '@viche/plugin-api';
+import { RichText } from '@viche/rich-text';
 import { useSite } from '@viche/site';
-import { Band, Card, EmptyState, Hero, ItemList, LinkButton, OpenRow, PageMain, Split, TaskList } from '@viche/ui';
+import {
+  Band,
+  Card,
+  EmptyState,
+  Hero,
+  ItemList,
+  LinkButton,
+  OpenRow,
+  PageMain,
+  Prose,
+  Split,
+  TaskList,
+} from '@viche/ui';
+import { Fragment, type ReactNode } from 'react';
 import { contactOf } from '../contacts.ts';
 import { iconNamed } from '../icon-named.ts';
+import { type HomeDocument, HomeDocuments } from './documents.tsx';
 import type { Highlights } from './highlights.ts';
 import { Answered, Numbers } from './results.tsx';
 import { hoursUntil, lastDayOf, wholeDaysUntil } from './time-left.ts';
 
-/** A hromada's home page: what can be done now, ways in by wish, what the council answered, numbers. */
-export function TenantHome({ highlights, now }: { highlights: Highlights; now: string }) {
+interface TenantHomeProps {
+  readonly highlights: Highlights;
+  readonly documents: readonly HomeDocument[];
+  readonly now: string;
+}
+
+type Look = 'plain' | 'linen';
+
+/** A hromada's home page: the parts that it shows, in its order. What has nothing to show is left out. */
+export function TenantHome({ highlights, documents, now }: TenantHomeProps) {
+  const { tenant, locale, chrome } = useSite();
+  const { open, tasks, answered, numbers } = highlights;
+  const text = tenant.brand.text?.[locale] || tenant.brand.text?.uk || '';
+  const parts: Record<HomeBlock, { has: boolean; show: (look: Look) => ReactNode }> = {
+    hero: { has: true, show: () => <Welcome task={tasks[0]} /> },
+    // A site without a module offers nothing that could open or end.
+    open: {
+      has: open.length > 0 || chrome.navigation.length > 0,
+      show: (look) => <OpenNow open={open} now={now} look={look} />,
+    },
+    wishes: { has: true, show: (look) => <Wishes tasks={tasks} look={look} /> },
+    answered: { has: answered.length > 0, show: (look) => <Answered answered={answered} look={look} /> },
+    numbers: {
+      has: numbers.length > 0,
+      show: (look) => <Numbers numbers={numbers} year={now.slice(0, 4)} look={look} />,
+    },
+    documents: { has: documents.length > 0, show: (look) => <HomeDocuments documents={documents} look={look} /> },
+    text: {
+      has: text !== '',
+      show: (look) => <OwnText text={text} lang={tenant.brand.text?.[locale] ? undefined : 'uk'} look={look} />,
+    },
+  };
+  const shown = homeBlocks(tenant.brand.home).filter(({ block, shown: isShown }) => isShown && parts[block].has);
+  const bands = shown.filter(({ block }) => block !== 'hero').map(({ block }) => block);
   return (
     <PageMain kind="bands">
-      <Welcome task={highlights.tasks[0]} />
-      <OpenNow open={highlights.open} now={now} />
-      <Wishes tasks={highlights.tasks} />
-      <Answered answered={highlights.answered} />
-      <Numbers
-        numbers={highlights.numbers}
-        year={now.slice(0, 4)}
-        look={highlights.answered.length > 0 ? 'linen' : 'plain'}
-      />
+      {bands.length === shown.length ? <h1 className="sr">{tenant.names[locale].official}</h1> : null}
+      {shown.map(({ block }) => (
+        <Fragment key={block}>{parts[block].show(bands.indexOf(block) % 2 === 1 ? 'linen' : 'plain')}</Fragment>
+      ))}
     </PageMain>
+  );
+}
+
+function OwnText({ text, lang, look }: { text: string; lang: Locale | undefined; look: Look }) {
+  const { t } = useTranslation('site');
+  const { href } = useSite();
+  return (
+    <Band labelledBy="own-text" look={look}>
+      <h2 id="own-text" className="sr">
+        {t('home.ownText')}
+      </h2>
+      <Prose>
+        <div lang={lang}>
+          <RichText source={text} href={href} />
+        </div>
+      </Prose>
+    </Band>
   );
 }
 
@@ -30,7 +90,7 @@ function Welcome({ task }: { task: Highlights['tasks'][number] | undefined }) {
   const [first] = useSite().chrome.navigation;
   return (
     <Hero
-      title={tenant.brand.welcome?.[locale] ?? t('home.welcome')}
+      title={tenant.brand.welcome?.[locale] || t('home.welcome')}
       lead={t('home.lead')}
       katottg={tenant.code}
       acts={
@@ -49,7 +109,7 @@ function Welcome({ task }: { task: Highlights['tasks'][number] | undefined }) {
   );
 }
 
-function OpenNow({ open, now }: { open: Highlights['open']; now: string }) {
+function OpenNow({ open, now, look }: { open: Highlights['open']; now: string; look: Look }) {
   const { t } = useTranslation('site');
   const format = useFormat();
   const { href } = useSite();
@@ -60,7 +120,7 @@ function OpenNow({ open, now }: { open: Highlights['open']; now: string }) {
       : t('core:time.hoursLeft', { count: hoursUntil(endsAt, now) });
   };
   return (
-    <Band labelledBy="open">
+    <Band labelledBy="open" look={look}>
       <h2 id="open" className="mb-5">
         {t('home.open')}
       </h2>
@@ -90,7 +150,7 @@ function OpenNow({ open, now }: { open: Highlights['open']; now: string }) {
   );
 }
 
-function Wishes({ tasks }: { tasks: Highlights['tasks'] }) {
+function Wishes({ tasks, look }: { tasks: Highlights['tasks']; look: Look }) {
   const { t } = useTranslation('site');
   const site = useSite();
   const { href } = site;
@@ -100,7 +160,7 @@ function Wishes({ tasks }: { tasks: Highlights['tasks'] }) {
     { icon: 'list' as const, title: t('home.myCases'), note: t('home.myCasesNote'), href: href('/account') },
   ];
   return (
-    <Band labelledBy="wishes" look="linen">
+    <Band labelledBy="wishes" look={look}>
       <Split>
         <div>
           <h2 id="wishes">{t('home.wishes')}</h2>

@@ -96,15 +96,14 @@ export default function Search() {
 
 function OwnPages({ pages }: { pages: readonly OwnPage[] }) {
   const { t } = useTranslation('site');
-  const { href } = useSite();
   if (pages.length === 0) return null;
   return (
     <section aria-labelledby="own-pages">
       <h2 id="own-pages">{t('search.ownPages')}</h2>
       <ul className="flow-sm mt-4">
-        {pages.map(({ title, path }) => (
-          <li key={path}>
-            <a href={href(path)}>{title}</a>
+        {pages.map(({ title, href }) => (
+          <li key={href}>
+            <a href={href}>{title}</a>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { newId } from '@viche/db';
 import { rowSealer, type TenantKeys } from '@viche/identity';
-import type { Caller, FileKind } from '@viche/plugin-api';
+import type { Caller, FileKind, FilePurpose } from '@viche/plugin-api';
 import {
   type CheckedPart,
   checkFile,
@@ -24,6 +24,7 @@ export interface Upload {
   readonly path: string;
   /** As the browser said it. */
   readonly fileName: string;
+  readonly purpose?: FilePurpose;
 }
 
 export type KeptUpload =
@@ -56,7 +57,7 @@ export async function keepUpload(
   try {
     return await checkFile(
       upload.path,
-      { folder: path.dirname(upload.path), scanner: files.scanner },
+      { folder: path.dirname(upload.path), scanner: files.scanner, purpose: upload.purpose },
       async (checked) => {
         const fileName = cleanFileName(upload.fileName, checked.main.mediaType);
         const main = await store(checked.main, fileName);

@@ -1,9 +1,13 @@
 import { type Builder, type CorePart, commandField } from '@viche/graphql';
 import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
+import { addAppearance } from '../appearance/appearance-graphql.ts';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
+import { addDocuments } from '../documents/document-graphql.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
+import { addPages } from '../pages/page-graphql.ts';
 import { addRollout } from '../rollout/rollout-graphql.ts';
+import { addTerritoryDesk } from '../territories/territory-graphql.ts';
 import { addArchive } from './archive.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
@@ -20,6 +24,10 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addPeople(builder, servers);
   addPasskeys(builder);
   addLogins(builder);
+  addAppearance(builder);
+  addPages(builder);
+  addTerritoryDesk(builder);
+  addDocuments(builder, servers as readonly AnyPluginServer[]);
   addRollout(builder);
   addArchive(builder);
 };

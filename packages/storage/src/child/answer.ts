@@ -1,4 +1,4 @@
-import type { StatedSigner } from '@viche/plugin-api';
+import type { FilePurpose, StatedSigner } from '@viche/plugin-api';
 import type { MediaType } from '../file-types.ts';
 import type { FileProblem } from '../problems.ts';
 
@@ -6,7 +6,8 @@ import type { FileProblem } from '../problems.ts';
 export interface ChildRequest {
   readonly file: string;
   readonly folder: string;
-  readonly beginning: 'picture' | 'pdf' | 'container' | 'der';
+  readonly beginning: 'picture' | 'pdf' | 'container' | 'der' | 'drawing';
+  readonly purpose?: FilePurpose;
 }
 
 /** A file that the child made or looked through. */

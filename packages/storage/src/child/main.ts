@@ -6,11 +6,14 @@ import { FileRefused } from '../problems.ts';
 import type { ChildAnswer, ChildRequest } from './answer.ts';
 import { signersOfCms } from './signature.ts';
 
-async function answer({ file, folder, beginning }: ChildRequest): Promise<ChildAnswer> {
+async function answer({ file, folder, beginning, purpose }: ChildRequest): Promise<ChildAnswer> {
   // Each reader brings megabytes of code: only the one that is needed is loaded.
+  if (purpose === 'crest' && (beginning === 'picture' || beginning === 'drawing'))
+    return (await import('./crest.ts')).drawCrest(file, folder, beginning);
   if (beginning === 'picture') return (await import('./image.ts')).encodeAnew(file, folder);
   if (beginning === 'pdf') return (await import('./pdf.ts')).clean(file, folder);
   if (beginning === 'container') return (await import('./document.ts')).lookThroughContainer(file);
+  if (beginning === 'drawing') throw new FileRefused('type-refused');
   const signers = signersOfCms(await readFile(file));
   if (signers.length === 0) throw new FileRefused('no-signer');
   return { done: true, main: { path: file, mediaType: 'application/pkcs7-signature' }, signers };

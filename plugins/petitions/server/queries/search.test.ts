@@ -1,4 +1,4 @@
-import { asPlugin } from '@viche/host';
+import { addTerritoryAlias, asPlugin, endTerritoryAlias } from '@viche/host';
 import type { Person } from '@viche/testing/world';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishPetition } from '../commands/publish-petition.ts';
@@ -214,4 +214,23 @@ it('counts beside the filters say what each choice would leave', async () => {
   expect(roads).toContain('"states":[{"key":"collecting","petitions":1}]');
   expect(roads).toContain('"totalCount":1');
   expect(await ask('{ petitions(category: "none-such") { totalCount } }')).toContain('"totalCount":0');
+});
+
+describe('a renamed street', () => {
+  it('is found by either name, and a common word of both names finds nothing new', async () => {
+    const owner = await given.tenant.person({ roles: ['owner'] });
+    const former = await publish('Полагодити тротуар на вулиці Пушкіна', 'Плитка стоїть сторч, візочок не проїде.');
+    const present = await publish('Дерева для вулиці Грінченка', 'Після ремонту не лишилося жодного дерева.');
+    const found = async (search: string) => (await find(search)).petitions.map(({ id }) => id);
+    expect(await found('вулиця Пушкіна')).not.toContain(present);
+    const street = { kind: 'street', source: 'Рішення міської ради № 7' } as const;
+    const names = { formerName: 'вулиця Пушкіна', presentName: 'вулиця Бориса Грінченка' };
+    const { aliasId } = await addTerritoryAlias(owner.caller(), { ...street, ...names });
+    expect(await found('вулиці Пушкіна')).toEqual(expect.arrayContaining([former, present]));
+    expect(await found('Пушкіна')).toEqual(expect.arrayContaining([former, present]));
+    expect((await find('Бориса Грінченка')).petitions.map(({ id }) => id)).toEqual(expect.arrayContaining([former]));
+    expect(await found('вулиця Садова')).not.toContain(present);
+    await endTerritoryAlias(owner.caller(), { aliasId, reason: 'Записано помилково' });
+    expect(await found('вулиця Пушкіна')).not.toContain(present);
+  });
 });

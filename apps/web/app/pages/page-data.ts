@@ -1,0 +1,68 @@
+import type { SiteContext } from '@viche/site';
+import { deskMutation } from '../desk/desk-mutation.ts';
+
+export const DESK_PAGE = /* GraphQL */ `
+  query DeskPage($id: String!) {
+    deskPage(id: $id) {
+      id slug placement order latest published revision publishedAt titleUk titleEn bodyUk bodyEn
+      versions { number restores at by titleUk titleEn bodyUk bodyEn }
+    }
+  }
+`;
+
+export interface DeskPageData {
+  readonly id: string;
+  readonly slug: string;
+  readonly placement: string;
+  readonly order: number;
+  readonly latest: number;
+  readonly published: number | null;
+  readonly revision: number;
+  readonly publishedAt: string | null;
+  readonly titleUk: string;
+  readonly titleEn: string;
+  readonly bodyUk: string;
+  readonly bodyEn: string;
+  readonly versions: readonly PageVersionData[];
+}
+
+export interface PageVersionData {
+  readonly number: number;
+  readonly restores: number | null;
+  readonly at: string;
+  readonly by: string | null;
+  readonly titleUk: string;
+  readonly titleEn: string;
+  readonly bodyUk: string;
+  readonly bodyEn: string;
+}
+
+export const ADD_PAGE = deskMutation('addPage', '... on DeskPage { id }');
+export const EDIT_PAGE = deskMutation('editPage');
+export const PUBLISH_PAGE = deskMutation('publishPage');
+export const RESTORE_PAGE = deskMutation('restorePage');
+
+export const PAGE_FIELDS = ['titleUk', 'bodyUk', 'titleEn', 'bodyEn', 'slug', 'placement', 'order'] as const;
+export const PLACEMENTS = ['none', 'header', 'footer'] as const;
+
+/** What a page's form asks for, as `addPage` and `editPage` take it. */
+export function pageInput(form: FormData): Readonly<Record<string, unknown>> {
+  const text = (name: string) => String(form.get(name) ?? '');
+  const order = Number.parseInt(text('order'), 10);
+  return {
+    titleUk: text('titleUk'),
+    titleEn: text('titleEn'),
+    bodyUk: text('bodyUk'),
+    bodyEn: text('bodyEn'),
+    slug: text('slug'),
+    placement: PLACEMENTS.find((known) => known === text('placement')) ?? 'none',
+    order: Number.isFinite(order) ? order : 0,
+  };
+}
+
+/** Sends everybody away who may not write pages. */
+export function requireEditor(site: SiteContext): void {
+  site.requireStaff();
+  const writes = site.actor.roles.some(({ role, module }) => module === '' && (role === 'owner' || role === 'editor'));
+  if (!writes) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+}

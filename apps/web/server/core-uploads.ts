@@ -1,0 +1,13 @@
+import type { UploadLimits } from './uploads.ts';
+
+const MB = 1_048_576;
+
+/** Forms of the core's own pages that take files; a little more than the largest file, for the rest of the form. */
+const CORE_UPLOADS: readonly (readonly [pattern: RegExp, limits: UploadLimits])[] = [
+  [/^\/admin\/appearance$/, { files: 1, bytes: 11 * MB }],
+  [/^\/admin\/documents(\/[\w-]+)?$/, { files: 1, bytes: 21 * MB }],
+];
+
+/** What the form of a page of the core may send, by the page's address. */
+export const coreUploadsOfPath = (pathname: string): UploadLimits | null =>
+  CORE_UPLOADS.find(([pattern]) => pattern.test(pathname))?.[1] ?? null;

@@ -1,0 +1,20 @@
+/** Parts of a hromada's home page, in the order in which a new site shows them. */
+export const HOME_BLOCKS = ['hero', 'open', 'wishes', 'answered', 'numbers', 'documents', 'text'] as const;
+export type HomeBlock = (typeof HOME_BLOCKS)[number];
+
+export interface HomeBlockChoice {
+  readonly block: HomeBlock;
+  readonly shown: boolean;
+}
+
+/** What a new site leaves out until the hromada has something to put there. */
+const LATER: ReadonlySet<HomeBlock> = new Set(['documents', 'text']);
+
+/** All parts in the hromada's order; those that it never decided about follow as a new site has them. */
+export function homeBlocks(chosen: readonly HomeBlockChoice[] = []): readonly HomeBlockChoice[] {
+  const known = new Set(chosen.map(({ block }) => block));
+  return [
+    ...chosen,
+    ...HOME_BLOCKS.filter((block) => !known.has(block)).map((block) => ({ block, shown: !LATER.has(block) })),
+  ];
+}
