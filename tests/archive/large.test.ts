@@ -22,6 +22,17 @@ it('an archive of 100,000 rows is made while it is read, in less than 150 MiB', 
      from generate_series(1, $2::int) as n`,
     [tenant.id, ROWS],
   );
+  // And pages of 800 KB, which come one at a time.
+  await world.asSuperuser(
+    `insert into page (tenant_id, id, slug, created_at, changed_at) values ($1, $2, 'long', now(), now())`,
+    [tenant.id, tenant.id],
+  );
+  await world.asSuperuser(
+    `insert into page_version (tenant_id, id, page_id, number, title_uk, body_uk, body_en, created_at)
+     select $1::uuid, gen_random_uuid(), $1::uuid, n, 'Довга сторінка', repeat(md5(n::text), 12000), repeat(md5('en' || n), 12000), now()
+     from generate_series(1, 100) as n`,
+    [tenant.id],
+  );
   const { appUrl, scopeKey } = world.database;
   const environment = { ...world.keyEnvironment, DATABASE_URL: appUrl, SCOPE_KEY: scopeKey };
   const cost = await archiveCost(environment, tenant.id);

@@ -13,11 +13,13 @@ export interface RowsOfTenant {
   readonly outer: Secret;
 }
 
-const ROWS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 500;
+/** A page has up to 800 KB, a mark of a reader some 100 bytes. */
+const LENGTH_AT_ONCE = 500_000;
 const BYTES = /^\\x([0-9a-f]{2})*$/;
 
 /**
- * Rows of a table out of an archive, some hundred at a time: each is one of this tenant's, has no member but the table's columns,
+ * Rows of a table out of an archive, by half a megabyte: each is one of this tenant's, has no member but the table's columns,
  * and its marks of people are wrapped by this installation's key.
  *
  * @throws {ArchiveRefused} `core/archive-foreign` for a row of another tenant (threats T17)
@@ -30,6 +32,7 @@ export async function* archivedRows(
   const columns = new Set(table.columns.map(({ name }) => name));
   let rows = 0;
   let batch: RowToWrite[] = [];
+  let length = 0;
   for await (const line of linesOf(pieces)) {
     rows += 1;
     const where = `${table.name}, row ${rows}`;
@@ -40,9 +43,10 @@ export async function* archivedRows(
     if (unknown)
       throw new ArchiveRefused('core/archive-foreign', `${where} has the member ${unknown}, which no column takes.`);
     batch.push({ line, over: personKeys(row, table, place, where) });
-    if (batch.length < ROWS_AT_ONCE) continue;
+    length += line.length;
+    if (batch.length < ROWS_AT_ONCE && length < LENGTH_AT_ONCE) continue;
     yield batch;
-    batch = [];
+    [batch, length] = [[], 0];
   }
   if (batch.length > 0) yield batch;
   if (rows !== table.rows)
