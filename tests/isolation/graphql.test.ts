@@ -122,8 +122,9 @@ describe('T15 search', () => {
     expect(searches.length).toBeGreaterThan(0);
     for (const { field } of searches) {
       const arg = field.args.find(({ name }) => /^(search|query|text)$/.test(name))!.name;
-      // What is found as such, or behind edge and node: deeper, one question would be too long.
-      const depth = String(field.type).includes('Connection') ? 2 : 0;
+      // What is found as such, in the group of its module, or behind edge and node: deeper, one question would be too long.
+      const type = String(field.type);
+      const depth = type.includes('Connection') ? 2 : type.includes('Findings') ? 1 : 0;
       const selection = fieldText({ ...field, args: [] }, { schema: two.api.schema, words: [], depth }).slice(
         field.name.length,
       );
