@@ -143,8 +143,9 @@ function Step({ step: { step, dueOn, settledAt, path, revision }, typedDay, erro
             <span className="sr">: {title}</span>
           </Button>
         </form>
-        {settledAt ? null : (
-          <Fold summary={t('rollout.move')} state={error ? 'open' : 'closed'}>
+        {/* What was typed stays, also when a colleague has settled the step meanwhile. */}
+        {settledAt && typedDay === undefined ? null : (
+          <Fold summary={t('rollout.move')} state={typedDay === undefined ? 'closed' : 'open'}>
             <form method="post" action={href('/admin/rollout')} className="flow-sm" noValidate>
               {secrets}
               <TextInput
