@@ -27,6 +27,9 @@ it('R03 the bench runs in short form: a burst loses nothing and doubles nothing;
     'moderation queue',
     'export signatures',
     'export signatures, memory',
+    'open tenant, of 20',
+    'host to tenant',
+    'migrate all tenants, of 20',
     'tenant archive',
     'tenant archive, memory',
   ])

@@ -1,4 +1,4 @@
-// `npm run bench -- [--json FILE] [--short] [--only finding]`: speed as ratios to floors taken in the same run, on this machine.
+// `npm run bench -- [--json FILE] [--short] [--only finding|tenants]`: speed as ratios to floors taken in the same run, on this machine.
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
@@ -16,6 +16,7 @@ import { load } from './load.ts';
 import { exportFile, fillQueue, fillSignatures, makeModerator, type Office, readQueue } from './office.ts';
 import { signedInPeople } from './people.ts';
 import { fromLoad, note, onlyStatus, round, rows } from './rows.ts';
+import { measureTenants } from './tenants.ts';
 
 const { values } = parseArgs({
   options: {
@@ -40,6 +41,8 @@ const QUEUE = values.short ? 40 : 200;
 const EXPORTED = values.short ? 20_000 : 200_000;
 const MOST_EXPORT_MIB = 100;
 const MOST_ARCHIVE_MIB = 150;
+/** About as many as there are hromadas. */
+const TENANTS = values.short ? 20 : 1_500;
 const memoryOf = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
 
@@ -70,6 +73,11 @@ async function measure(instance: Instance): Promise<void> {
   database.on('error', () => {});
   await database.connect();
   const host = await hostOf(instance);
+  if (values.only === 'tenants') {
+    await host.close();
+    await database.end();
+    return measureRegistry(instance, running.ownerUrl);
+  }
   const {
     rows: [tenant],
   } = await database.query(`select id from tenant where slug = 'slavutych'`);
@@ -186,6 +194,14 @@ async function measure(instance: Instance): Promise<void> {
   const started = performance.now();
   await instance.restart();
   note({ name: 'warm start', unit: 's', value: (performance.now() - started) / 1000 });
+  await measureRegistry(instance, running.ownerUrl);
+}
+
+/** A platform that many hromadas live on. */
+async function measureRegistry(instance: Instance, ownerUrl: string): Promise<void> {
+  const host = await hostOf(instance);
+  await measureTenants(host, ownerUrl, TENANTS);
+  await host.close();
 }
 
 /** A moderator's page of the queue, as long as it gets. */

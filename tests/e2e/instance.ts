@@ -7,6 +7,8 @@ import { copySeededHome } from './seeded-home.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const START_MS = 120_000;
+/** Path of the bundled runner, in a test run; a bench starts the sources. */
+export const RUNNER = 'VICHE_RUNNER';
 
 /** The whole platform, as `npm start` brings it up, in a folder and on ports of its own. */
 export interface Instance {
@@ -86,7 +88,13 @@ async function launch(
 ): Promise<ChildProcess> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'infra/dev/run.ts', '--port', String(port), '--home', home],
+    [
+      ...(process.env[RUNNER] ? [process.env[RUNNER]] : ['--import', 'tsx', 'infra/dev/run.ts']),
+      '--port',
+      String(port),
+      '--home',
+      home,
+    ],
     {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'pipe'],
