@@ -79,9 +79,11 @@ export default function ModerationQueue() {
         <GoLink href={href('/admin/petitions/grounds')}>{t('integrity.desk.grounds')}</GoLink>
       </div>
       {published ? (
-        <Notice tone="ok" title={t('moderation.published')} headingLevel={2} appears="after-act">
-          {t('page.number', { number: published })}
-        </Notice>
+        <div className="mb-5">
+          <Notice tone="ok" title={t('moderation.published')} headingLevel={2} appears="after-act">
+            {t('page.number', { number: published })}
+          </Notice>
+        </div>
       ) : null}
       <h2 className="mb-4">{t('moderation.check')}</h2>
       {queue.length === 0 ? (
