@@ -1,8 +1,7 @@
 import { uaStateCalendar } from '@viche/calendar';
-import { syncStateTransitions, syncTerritories } from '@viche/db/server';
+import { ownerTransaction, syncStateTransitions, syncTerritories } from '@viche/db/server';
 import type { AnyPluginServer } from '@viche/plugin-api';
 import { carriedCodifier } from '@viche/territories/codifier';
-import pg from 'pg';
 
 /**
  * Writes what every database needs beside its tables: the state calendar, the codifier of territories and the states that may
@@ -25,10 +24,7 @@ export async function syncReferenceData(ownerUrl: string, servers: readonly AnyP
 }
 
 async function syncCalendar(ownerUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'viche-migrate' });
-  await client.connect();
-  try {
-    await client.query('begin');
+  await ownerTransaction(ownerUrl, async (client) => {
     for (const day of uaStateCalendar.days) {
       await client.query(
         `insert into calendar_day (calendar, recur, kind, valid_from, valid_to, name, source, verified)
@@ -48,8 +44,5 @@ async function syncCalendar(ownerUrl: string): Promise<void> {
         [uaStateCalendar.base, regime.regime, regime.from, regime.to, regime.effect, regime.source],
       );
     }
-    await client.query('commit');
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -86,13 +86,9 @@ export async function measureTenants(host: Host, ownerUrl: string, tenants: numb
   for (let n = 0; n < LOOKUPS; n += 1)
     lookups.push(await timed(() => host.tenants.byHost(slugs[(n * 7919) % slugs.length]!)));
   lookups.sort((a, b) => a - b);
-  note({
-    name: 'host to tenant',
-    unit: 'ms',
-    value: percentile(lookups, 0.5),
-    p95: percentile(lookups, 0.95),
-    p99: percentile(lookups, 0.99),
-  });
+  // In microseconds: a look-up that is answered from memory is none of a thousandth of a millisecond.
+  const micros = (share: number) => percentile(lookups, share) * 1000;
+  note({ name: 'host to tenant', unit: 'µs', value: micros(0.5), p95: micros(0.95), p99: micros(0.99) });
 
   const plugins = [...installedPlugins(), TEMPLATE_PLUGIN];
   const count = allMigrations(plugins).length - allMigrations(installedPlugins()).length;

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import { ownerTransaction } from './owner-transaction.ts';
 import { scopeKeyBytes } from './scope.ts';
 
 function padded(key: Buffer, byte: number): Buffer {
@@ -10,15 +10,11 @@ function padded(key: Buffer, byte: number): Buffer {
 /** Stores the scope key in the database, as the two padded halves of HMAC; replaces an earlier key. Needs `viche_owner`. */
 export async function storeScopeKey(ownerUrl: string, key: Uint8Array | string): Promise<void> {
   const bytes = scopeKeyBytes(key);
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'viche-migrate' });
-  await client.connect();
-  try {
-    await client.query(
+  await ownerTransaction(ownerUrl, (client) =>
+    client.query(
       `insert into viche.scope_key (ipad, opad) values ($1, $2)
        on conflict (only_row) do update set ipad = excluded.ipad, opad = excluded.opad`,
       [padded(bytes, 0x36), padded(bytes, 0x5c)],
-    );
-  } finally {
-    await client.end();
-  }
+    ),
+  );
 }

@@ -10,6 +10,7 @@ export {
   migrate,
 } from './migrate.ts';
 export { MigrationBlocked } from './online/migration-locks.ts';
+export { ownerTransaction } from './owner-transaction.ts';
 export {
   type ProvisionOptions,
   provisionDatabase,

@@ -1,3 +1,4 @@
+export { mutationDocument } from './mutation-document.ts';
 export { type FeedLink, FormSecrets, type PageData, pageMeta, SiteProvider, useSite } from './react.tsx';
 export type { AccountProfile, ErasureOutcome, KeptData, SessionEntry, SiteAccount } from './site-account.ts';
 export type { CatalogueOblast, CataloguePage, SiteCatalogue } from './site-catalogue.ts';

@@ -1,6 +1,6 @@
 import type { Outcome, PostedForm, SiteContext } from '@viche/site';
+import { mutationDocument } from '@viche/site';
 import { ALT_FIELD, ATTACH, FILE_FIELD, FILE_INTENT, REMOVE } from './components/attachment-fields.tsx';
-import { petitionMutation } from './petition-mutation.ts';
 
 type Posted = Extract<PostedForm, { done: true }>;
 
@@ -21,7 +21,7 @@ export async function actOnFiles(site: SiteContext, posted: Posted, petitionId: 
   const intent = String(form.get(FILE_INTENT) ?? '');
   if (intent.startsWith(`${REMOVE}:`)) {
     const fileId = intent.slice(REMOVE.length + 1);
-    return site.mutate(petitionMutation('removePetitionFile'), { input: { petitionId, fileId, idempotencyKey } });
+    return site.mutate(mutationDocument('removePetitionFile'), { input: { petitionId, fileId, idempotencyKey } });
   }
   const file = files.find(({ field }) => field === FILE_FIELD);
   if (!file) {
@@ -33,5 +33,5 @@ export async function actOnFiles(site: SiteContext, posted: Posted, petitionId: 
   if (!sent.done) return sent;
   const alt = String(form.get(ALT_FIELD) ?? '');
   const input = { petitionId, fileId: sent.value.id, alt, idempotencyKey };
-  return site.mutate(petitionMutation('attachPetitionFile'), { input });
+  return site.mutate(mutationDocument('attachPetitionFile'), { input });
 }

@@ -1,6 +1,6 @@
 import type { Outcome, PostedForm, SiteContext } from '@viche/site';
+import { mutationDocument } from '@viche/site';
 import { SCAN_FIELD } from './components/sheet-scan.tsx';
-import { petitionMutation } from './petition-mutation.ts';
 
 /** Checks and keeps the file of a sheet's form and hangs it on the sheet. A refusal belongs to `SCAN_FIELD`. */
 export async function attachScan(
@@ -20,7 +20,7 @@ export async function attachScan(
     return { ...sent, refusal: { ...sent.refusal, fields: [{ field: SCAN_FIELD, message }] } };
   }
   const input = { sheetId, fileId: sent.value.id, idempotencyKey };
-  const outcome = await site.mutate(petitionMutation('attachPaperScan'), { input });
+  const outcome = await site.mutate(mutationDocument('attachPaperScan'), { input });
   if (outcome.done) return outcome;
   // What the act calls `fileId` is one field of this form.
   const fields = outcome.refusal.fields.map((wrong) => ({ ...wrong, field: SCAN_FIELD }));

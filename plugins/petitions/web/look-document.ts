@@ -1,6 +1,6 @@
 import { LOOK_GROUNDS } from '@viche/plugin-api';
+import { mutationDocument } from '@viche/site';
 import { enumName } from '../enum-name.ts';
-import { petitionMutation } from './petition-mutation.ts';
 
 /** Grounds as the API spells them. */
 export const GROUNDS = LOOK_GROUNDS.map(enumName);
@@ -66,7 +66,7 @@ export interface SignatoryLookData {
   readonly signatories: readonly LookedAtData[];
 }
 
-export const OPEN_LOOK = petitionMutation('lookAtSignatories', 'PetitionSignatoryLook { uuid }');
+export const OPEN_LOOK = mutationDocument('lookAtSignatories', 'PetitionSignatoryLook { uuid }');
 
 export const SHEET_LOOK_FORM = /* GraphQL */ `
   query PaperLookForm($id: String!) {
@@ -113,4 +113,4 @@ export interface SheetLookData {
   readonly scan: { readonly url: string; readonly fileName: string; readonly bytes: number } | null;
 }
 
-export const OPEN_SHEET_LOOK = petitionMutation('lookAtPaperSheet', 'PetitionPaperLook { uuid }');
+export const OPEN_SHEET_LOOK = mutationDocument('lookAtPaperSheet', 'PetitionPaperLook { uuid }');

@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
-import { siteOf } from '@viche/site';
+import { mutationDocument, siteOf } from '@viche/site';
 import { NAMES, type NamesResult } from './names-document.ts';
-import { petitionMutation } from './petition-mutation.ts';
 import { type RefusedForm, textsOf } from './refused-form.ts';
 import { SECOND_PERSON } from './second-person.ts';
 import { cursorBefore, isSignatureId } from './signature-cursor.ts';
@@ -48,7 +47,7 @@ export async function sendNameAct(act: NameAct, { params, request, context }: Ac
   if (!posted.done)
     return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
   const typed = textsOf(posted.form);
-  const outcome = await site.mutate(petitionMutation(ACTS[act].mutation), {
+  const outcome = await site.mutate(mutationDocument(ACTS[act].mutation), {
     input: {
       petitionId: typed.petitionId ?? '',
       signatureId: params.signature ?? '',

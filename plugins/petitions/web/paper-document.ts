@@ -1,4 +1,4 @@
-import { petitionMutation } from './petition-mutation.ts';
+import { mutationDocument } from '@viche/site';
 
 export const PAPER_PETITIONS = /* GraphQL */ `
   query PaperPetitions {
@@ -99,7 +99,7 @@ export interface OneSheetData extends SheetData {
   };
 }
 
-export const ENTER = petitionMutation(
+export const ENTER = mutationDocument(
   'enterPaperSignatures',
   'PetitionPaperEntry { results { line outcome signedAt channel sheet } }',
 );

@@ -1,7 +1,7 @@
 import type { DeadlineStep } from '@viche/calendar';
+import { mutationDocument } from '@viche/site';
 import { ATTACHMENT_FIELDS, type AttachmentData } from './attachment-data.ts';
 import type { FormerData, NamedPetition } from './components/petition-kin.tsx';
-import { petitionMutation } from './petition-mutation.ts';
 
 /** What the council said, as its pages show it. */
 export const ANSWERS =
@@ -206,4 +206,4 @@ export interface PetitionData {
   };
 }
 
-export const PUBLISH = petitionMutation('publishPetition', 'Petition { ref number collectUntil }');
+export const PUBLISH = mutationDocument('publishPetition', 'Petition { ref number collectUntil }');

@@ -16,6 +16,12 @@ export function typedOf(form: FormData): Record<string, string> {
 export const errorIn = (refused: Pick<RefusedForm, 'refusal'> | null | undefined, name: string): string | undefined =>
   refused?.refusal.fields.find(({ field }) => field === name)?.message;
 
+/** Which of the acts that a page knows was just done, as the address after it says; null for anything else. */
+export function doneOf<const Act extends string>(request: Request, acts: readonly Act[]): Act | null {
+  const said = new URL(request.url).searchParams.get('done');
+  return acts.find((act) => act === said) ?? null;
+}
+
 interface DeskAnswerProps {
   readonly refused: Pick<RefusedForm, 'refusal'> | null | undefined;
   /** Fields of the form; a refusal of any other one is said as a whole. */

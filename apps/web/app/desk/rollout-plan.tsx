@@ -1,6 +1,7 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { CheckList, TextLink } from '@viche/ui';
+import { isOwner } from './desk-roles.ts';
 
 /** Answer of the query `rolloutPlan`. */
 export interface RolloutStepData {
@@ -17,10 +18,10 @@ export const ROLLOUT_FIELDS = 'step dueOn settledAt path revision';
 export function RolloutSummary({ steps }: { steps: readonly RolloutStepData[] }) {
   const { t } = useTranslation('site');
   const format = useFormat();
-  const { href, actor } = useSite();
+  const site = useSite();
+  const { href } = site;
   const settled = steps.filter(({ settledAt }) => settledAt);
   if (settled.length === steps.length) return null;
-  const isOwner = actor.roles.some(({ role, module }) => role === 'owner' && module === '');
   return (
     <section className="mt-7 measure" aria-labelledby="rollout">
       <h2 id="rollout" className="mb-4">
@@ -42,7 +43,7 @@ export function RolloutSummary({ steps }: { steps: readonly RolloutStepData[] })
           ),
         }))}
       />
-      {isOwner ? (
+      {isOwner(site) ? (
         <p className="mt-4">
           <TextLink href={href('/admin/rollout')}>{t('rollout.open')}</TextLink>
         </p>

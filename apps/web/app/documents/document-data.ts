@@ -1,4 +1,4 @@
-import { deskMutation } from '../desk/desk-mutation.ts';
+import { mutationDocument } from '@viche/site';
 
 export const DOCUMENT_KINDS = [
   'statute',
@@ -19,9 +19,9 @@ export const DESK_DOCUMENTS = /* GraphQL */ `
   }
 `;
 export const TEMPLATES = /* GraphQL */ `query DocumentTemplates { documentTemplates { key title text } }`;
-export const ADD_DOCUMENT = deskMutation('addDocument');
-export const EDIT_DOCUMENT = deskMutation('editDocument');
-export const WITHDRAW_DOCUMENT = deskMutation('withdrawDocument');
+export const ADD_DOCUMENT = mutationDocument('addDocument');
+export const EDIT_DOCUMENT = mutationDocument('editDocument');
+export const WITHDRAW_DOCUMENT = mutationDocument('withdrawDocument');
 
 export interface DocumentData {
   readonly id: string;

@@ -1,5 +1,4 @@
-import type { SiteContext } from '@viche/site';
-import { deskMutation } from '../desk/desk-mutation.ts';
+import { mutationDocument } from '@viche/site';
 
 export const DESK_PAGE = /* GraphQL */ `
   query DeskPage($id: String!) {
@@ -37,10 +36,10 @@ export interface PageVersionData {
   readonly bodyEn: string;
 }
 
-export const ADD_PAGE = deskMutation('addPage', '... on DeskPage { id }');
-export const EDIT_PAGE = deskMutation('editPage');
-export const PUBLISH_PAGE = deskMutation('publishPage');
-export const RESTORE_PAGE = deskMutation('restorePage');
+export const ADD_PAGE = mutationDocument('addPage', 'DeskPage { id }');
+export const EDIT_PAGE = mutationDocument('editPage');
+export const PUBLISH_PAGE = mutationDocument('publishPage');
+export const RESTORE_PAGE = mutationDocument('restorePage');
 
 export const PAGE_FIELDS = ['titleUk', 'bodyUk', 'titleEn', 'bodyEn', 'slug', 'placement', 'order'] as const;
 export const PLACEMENTS = ['none', 'header', 'footer'] as const;
@@ -58,11 +57,4 @@ export function pageInput(form: FormData): Readonly<Record<string, unknown>> {
     placement: PLACEMENTS.find((known) => known === text('placement')) ?? 'none',
     order: Number.isFinite(order) ? order : 0,
   };
-}
-
-/** Sends everybody away who may not write pages. */
-export function requireEditor(site: SiteContext): void {
-  site.requireStaff();
-  const writes = site.actor.roles.some(({ role, module }) => module === '' && (role === 'owner' || role === 'editor'));
-  if (!writes) throw Response.json({ code: 'core/not-found' }, { status: 404 });
 }

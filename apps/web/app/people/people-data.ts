@@ -30,17 +30,6 @@ export interface InvitationData {
 
 export const STAFF_FIELDS = 'id name since lastSeenAt self roles { role { role module } since }';
 
-/** A mutation of the desk whose answer is nothing but done or refused. */
-export const mutationOf = (name: string): string => /* GraphQL */ `
-  mutation ChangePeople($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) {
-      __typename
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
-
 /** A role in one value of a form: `moderator@petitions`, `owner@`. */
 export const roleValue = ({ role, module }: RoleData): string => `${role}@${module ?? ''}`;
 

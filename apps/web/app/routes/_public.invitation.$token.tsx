@@ -1,9 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, ErrorSummary, LinkButton, Notice, PageMain } from '@viche/ui';
-import { mutationOf, type RoleData, roleName } from '../people/people-data.ts';
+import { type RoleData, roleName } from '../people/people-data.ts';
 
 const LINK = /* GraphQL */ `
   query InvitationLink($token: String!) {
@@ -37,7 +37,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const posted = await site.readForm(request, 'invitation');
   if (!posted.done) return data({ taken: false, message: posted.refusal.message }, { status: posted.status });
   const { idempotencyKey } = posted;
-  const outcome = await site.mutate(mutationOf('acceptInvitation'), { input: { token: params.token, idempotencyKey } });
+  const outcome = await site.mutate(mutationDocument('acceptInvitation'), {
+    input: { token: params.token, idempotencyKey },
+  });
   if (outcome.done) return data({ taken: true, message: null });
   return data({ taken: false, message: outcome.refusal.message }, { status: outcome.status });
 }

@@ -1,11 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, ErrorSummary, Notice, TextInput } from '@viche/ui';
+import { doneOf } from '../desk/desk-form.tsx';
 import { PasskeyForm } from '../people/passkey-form.tsx';
 import { PasskeyTable } from '../people/passkey-table.tsx';
-import { mutationOf, roleName } from '../people/people-data.ts';
+import { roleName } from '../people/people-data.ts';
 import { ProofAsked } from '../people/proof-notice.tsx';
 import { Leaving, type ResetData, WaitingReset } from '../people/staff-account.tsx';
 
@@ -33,11 +34,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     passkeyCreation: object;
     passkeyReset: ResetData | null;
   }>(MINE);
-  const said = new URL(request.url).searchParams.get('done');
   return {
     ...mine,
     title: site.translator.t('people:staff.title'),
-    done: DONE.find((known) => known === said) ?? null,
+    done: doneOf(request, DONE),
   };
 }
 
@@ -72,7 +72,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { actor } = site;
   const input = Object.fromEntries(act.fields.map((name) => [name, name === 'sure' ? 'yes' : text(name)]));
   const staff = typed.intent === 'cancel-reset' ? { staffId: actor.staffId } : {};
-  const outcome = await site.mutate(mutationOf(act.mutation), {
+  const outcome = await site.mutate(mutationDocument(act.mutation), {
     input: { ...input, ...staff, idempotencyKey: posted.idempotencyKey },
   });
   if (!outcome.done) return data({ refusal: outcome.refusal, typed }, { status: outcome.status });

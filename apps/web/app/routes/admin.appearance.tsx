@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { type Outcome, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
+import { mutationDocument, type Outcome, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
 import { colourProblem } from '@viche/ui/skin';
 import { APPEARANCE, type AppearanceChangeData, type AppearanceData } from '../appearance/appearance-data.ts';
 import { AppearanceHistory } from '../appearance/appearance-history.tsx';
@@ -9,10 +9,9 @@ import { ColoursForm } from '../appearance/colours-form.tsx';
 import { CrestForm } from '../appearance/crest-form.tsx';
 import { HomeForm } from '../appearance/home-form.tsx';
 import { readHomeBlocks } from '../appearance/home-places.ts';
-import { DeskAnswer, type RefusedForm, typedOf } from '../desk/desk-form.tsx';
-import { deskMutation } from '../desk/desk-mutation.ts';
+import { DeskAnswer, doneOf, type RefusedForm, typedOf } from '../desk/desk-form.tsx';
 
-const UPDATE = deskMutation('updateAppearance');
+const UPDATE = mutationDocument('updateAppearance');
 const FIELDS = ['crest', 'accent', 'preset', 'font', 'welcomeUk', 'welcomeEn', 'textUk', 'textEn'];
 const DONE = ['crest', 'colours', 'home'] as const;
 
@@ -31,11 +30,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
   const page = await readPage(site);
-  const said = new URL(request.url).searchParams.get('done');
   return {
     title: site.translator.t('site:appearance.title'),
     ...page,
-    done: DONE.find((known) => known === said) ?? null,
+    done: doneOf(request, DONE),
     robots: 'noindex' as const,
   };
 }

@@ -1,8 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, EmptyState, ErrorSummary, Notice, Radios, Table, TextInput } from '@viche/ui';
+import { doneOf } from '../desk/desk-form.tsx';
+import { requireOwner } from '../desk/desk-roles.ts';
 
 const DAYS = /* GraphQL */ `
   query TenantCalendar {
@@ -10,17 +12,8 @@ const DAYS = /* GraphQL */ `
   }
 `;
 
-const change = (name: string, input: string) => /* GraphQL */ `
-  mutation ChangeCalendar($input: ${input}!) {
-    ${name}(input: $input) {
-      __typename
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
-const ADD = change('addCalendarDay', 'AddCalendarDayInput');
-const END = change('endCalendarDay', 'EndCalendarDayInput');
+const ADD = mutationDocument('addCalendarDay');
+const END = mutationDocument('endCalendarDay');
 
 interface CalendarDayData {
   readonly id: string;
@@ -35,15 +28,12 @@ const DONE = ['added', 'ended'] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
-  site.requireStaff();
-  if (!site.actor.roles.some(({ role, module }) => role === 'owner' && module === ''))
-    throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  requireOwner(site);
   const { tenantCalendarDays } = await site.query<{ tenantCalendarDays: CalendarDayData[] }>(DAYS);
-  const said = new URL(request.url).searchParams.get('done');
   return {
     title: site.translator.t('site:calendarPage.title'),
     days: tenantCalendarDays,
-    done: DONE.find((known) => known === said) ?? null,
+    done: doneOf(request, DONE),
     robots: 'noindex' as const,
   };
 }

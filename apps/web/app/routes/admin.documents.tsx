@@ -3,11 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Chip, EmptyState, LinkButton, Table } from '@viche/ui';
-import { DeskAnswer } from '../desk/desk-form.tsx';
+import { DeskAnswer, doneOf } from '../desk/desk-form.tsx';
+import { requireEditor } from '../desk/desk-roles.ts';
 import { DESK_DOCUMENTS, type DeskDocumentData, TEMPLATES, type TemplateData } from '../documents/document-data.ts';
 import { useDocumentFacts } from '../documents/document-facts.tsx';
 import { TemplateList } from '../documents/template-list.tsx';
-import { ADD_PAGE, requireEditor } from '../pages/page-data.ts';
+import { ADD_PAGE } from '../pages/page-data.ts';
 
 const DONE = ['added', 'edited', 'withdrawn', 'shown'] as const;
 
@@ -20,11 +21,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   requireEditor(site);
   const page = await site.query<Page>(DESK_DOCUMENTS);
-  const said = new URL(request.url).searchParams.get('done');
   return {
     title: site.translator.t('site:documents.deskTitle'),
     ...page,
-    done: DONE.find((known) => known === said) ?? null,
+    done: doneOf(request, DONE),
     robots: 'noindex' as const,
   };
 }

@@ -4,6 +4,7 @@ import { useTranslation, Written } from '@viche/i18n';
 import { type Outcome, type PostedFile, pageMeta, type SiteContext, siteOf, useSite } from '@viche/site';
 import { Crumbs } from '@viche/ui';
 import { DeskAnswer, typedOf } from '../desk/desk-form.tsx';
+import { requireEditor } from '../desk/desk-roles.ts';
 import {
   ADD_DOCUMENT,
   DESK_DOCUMENTS,
@@ -15,7 +16,6 @@ import {
 } from '../documents/document-data.ts';
 import { DocumentForm } from '../documents/document-form.tsx';
 import { WithdrawForm } from '../documents/withdraw-form.tsx';
-import { requireEditor } from '../pages/page-data.ts';
 
 /** Null for a new one. */
 async function documentAt(site: SiteContext, id: string | undefined): Promise<DeskDocumentData | null> {

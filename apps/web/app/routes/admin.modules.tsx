@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Chip, Notice, Table } from '@viche/ui';
+import { ownerAccess } from '../desk/desk-roles.ts';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -11,7 +12,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     title: site.translator.t('core:areas.modules'),
     modules: await site.desk.modules(),
     saved: new URL(request.url).searchParams.get('saved') !== null,
-    access: site.actor.roles.some(({ role, module }) => role === 'owner' && module === '') ? 'change' : 'read',
+    access: ownerAccess(site),
   };
 }
 

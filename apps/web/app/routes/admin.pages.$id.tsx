@@ -4,6 +4,7 @@ import { useTranslation, Written } from '@viche/i18n';
 import { pageMeta, type SiteContext, siteOf, useSite } from '@viche/site';
 import { Crumbs } from '@viche/ui';
 import { DeskAnswer, typedOf } from '../desk/desk-form.tsx';
+import { requireEditor } from '../desk/desk-roles.ts';
 import {
   DESK_PAGE,
   type DeskPageData,
@@ -12,7 +13,6 @@ import {
   PUBLISH_PAGE,
   pageInput,
   RESTORE_PAGE,
-  requireEditor,
 } from '../pages/page-data.ts';
 import { PageForm } from '../pages/page-form.tsx';
 import { PageVersions } from '../pages/page-versions.tsx';

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Chip, EmptyState, LinkButton, Table } from '@viche/ui';
-import { requireEditor } from '../pages/page-data.ts';
+import { requireEditor } from '../desk/desk-roles.ts';
 
 const PAGES = /* GraphQL */ `
   query DeskPages {

@@ -4,7 +4,8 @@ import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs } from '@viche/ui';
 import { DeskAnswer, typedOf } from '../desk/desk-form.tsx';
-import { ADD_PAGE, PAGE_FIELDS, pageInput, requireEditor } from '../pages/page-data.ts';
+import { requireEditor } from '../desk/desk-roles.ts';
+import { ADD_PAGE, PAGE_FIELDS, pageInput } from '../pages/page-data.ts';
 import { PageForm } from '../pages/page-form.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {

@@ -1,16 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { pageMeta, siteOf, useSite } from '@viche/site';
+import { mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, DescriptionList, ErrorSummary, Notice } from '@viche/ui';
-import {
-  mutationOf,
-  type RoleData,
-  roleOfValue,
-  roleValue,
-  STAFF_FIELDS,
-  type StaffData,
-} from '../people/people-data.ts';
+import { doneOf } from '../desk/desk-form.tsx';
+import { ownerAccess } from '../desk/desk-roles.ts';
+import { type RoleData, roleOfValue, roleValue, STAFF_FIELDS, type StaffData } from '../people/people-data.ts';
 import { EndForm, GiveForm, HeldRoles, LostPasskeys } from '../people/person-forms.tsx';
 import { ProofNotice } from '../people/proof-notice.tsx';
 import type { ResetData } from '../people/staff-account.tsx';
@@ -37,17 +32,14 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (!person) throw Response.json({ code: 'core/not-found', requestId: site.requestId }, { status: 404 });
   const isOwner = (one: StaffData) => one.roles.some(({ role }) => role.role === 'owner' && role.module === null);
   const held = new Set(person.roles.map(({ role }) => roleValue(role)));
-  const said = new URL(request.url).searchParams.get('done');
   return {
     title: person.name,
     person,
     reset: passkeyReset,
     free: offeredRoles.filter((role) => !held.has(roleValue(role))),
     onlyOwner: isOwner(person) && staffMembers.filter(isOwner).length === 1,
-    access: site.actor.roles.some(({ role, module }) => role === 'owner' && module === '')
-      ? ('change' as const)
-      : ('read' as const),
-    done: DONE.find((known) => known === said) ?? null,
+    access: ownerAccess(site),
+    done: doneOf(request, DONE),
   };
 }
 
@@ -79,7 +71,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     ...(typed.act === 'give' || typed.act === 'take' ? roleOfValue(role) : {}),
     idempotencyKey,
   };
-  const outcome = await site.mutate(mutationOf(ACTS[typed.act]), { input });
+  const outcome = await site.mutate(mutationDocument(ACTS[typed.act]), { input });
   if (!outcome.done) return data({ refusal: outcome.refusal, typed }, { status: outcome.status });
   const hasLeft = typed.act === 'end' || (typed.act === 'take' && !(await stillWorks(site, staffId)));
   return redirect(

@@ -1,10 +1,12 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { pageMeta, siteOf, useSite } from '@viche/site';
+import { mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, ErrorSummary, LinkButton, Notice } from '@viche/ui';
+import { doneOf } from '../desk/desk-form.tsx';
+import { ownerAccess } from '../desk/desk-roles.ts';
 import { InvitationTable } from '../people/invitation-table.tsx';
-import { type InvitationData, mutationOf, STAFF_FIELDS, type StaffData } from '../people/people-data.ts';
+import { type InvitationData, STAFF_FIELDS, type StaffData } from '../people/people-data.ts';
 import { StaffTable } from '../people/staff-table.tsx';
 
 const PEOPLE = /* GraphQL */ `
@@ -25,15 +27,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     staffMembers: StaffData[];
     staffInvitations: InvitationData[];
   }>(PEOPLE);
-  const said = new URL(request.url).searchParams.get('done');
   return {
     title: site.translator.t('core:areas.peopleAndRoles'),
     staff: staffMembers,
     invitations: staffInvitations,
-    access: site.actor.roles.some(({ role, module }) => role === 'owner' && module === '')
-      ? ('change' as const)
-      : ('read' as const),
-    done: DONE.find((known) => known === said) ?? null,
+    access: ownerAccess(site),
+    done: doneOf(request, DONE),
   };
 }
 
@@ -49,8 +48,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { idempotencyKey } = posted;
   const again = field('intent') === 'resend';
   const outcome = again
-    ? await site.mutate(mutationOf('resendInvitation'), { input: { invitationId, idempotencyKey } })
-    : await site.mutate(mutationOf('withdrawInvitation'), { input: { invitationId, reason, idempotencyKey } });
+    ? await site.mutate(mutationDocument('resendInvitation'), { input: { invitationId, idempotencyKey } })
+    : await site.mutate(mutationDocument('withdrawInvitation'), { input: { invitationId, reason, idempotencyKey } });
   if (outcome.done) return redirect(`${site.href('/admin/people')}?done=${again ? 'sent' : 'withdrawn'}`, 303);
   return data({ refusal: outcome.refusal, invitationId, reason }, { status: outcome.status });
 }

@@ -1,9 +1,10 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Checkboxes, Crumbs, ErrorSummary, Radios, TextInput } from '@viche/ui';
-import { mutationOf, type RoleData, roleChoice, roleOfValue, roleValue } from '../people/people-data.ts';
+import { requireOwner } from '../desk/desk-roles.ts';
+import { type RoleData, roleChoice, roleOfValue, roleValue } from '../people/people-data.ts';
 import { ProofNotice } from '../people/proof-notice.tsx';
 
 const OFFERED = /* GraphQL */ `
@@ -15,9 +16,7 @@ const FIELDS = ['email', 'roles', 'code', 'locale', 'reason'] as const;
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);
-  site.requireStaff();
-  if (!site.actor.roles.some(({ role, module }) => role === 'owner' && module === ''))
-    throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  requireOwner(site);
   const { offeredRoles } = await site.query<{ offeredRoles: RoleData[] }>(OFFERED);
   return { title: site.translator.t('people:inviting.title'), offered: offeredRoles };
 }
@@ -37,7 +36,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const fields = [{ field: 'roles', message: site.translator.t('people:inviting.noRoles') }];
     return data({ refusal: { code: 'core/bad-input', message: '', fields }, typed }, { status: 422 });
   }
-  const outcome = await site.mutate(mutationOf('inviteStaff'), {
+  const outcome = await site.mutate(mutationDocument('inviteStaff'), {
     input: {
       email: typed.email,
       roles: roles.map(roleOfValue),

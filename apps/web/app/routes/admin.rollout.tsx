@@ -1,36 +1,26 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Card, EmptyState, ErrorSummary, Fold, Notice, TextInput, TextLink } from '@viche/ui';
+import { doneOf } from '../desk/desk-form.tsx';
+import { requireOwner } from '../desk/desk-roles.ts';
 import { ROLLOUT_FIELDS, type RolloutStepData } from '../desk/rollout-plan.tsx';
 
 const PLAN = `query RolloutPlan { rolloutPlan { ${ROLLOUT_FIELDS} } }`;
 
-const change = (name: string, input: string) => /* GraphQL */ `
-  mutation ChangeRollout($input: ${input}!) {
-    ${name}(input: $input) {
-      __typename
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
-const SETTLE = change('settleRolloutStep', 'SettleRolloutStepInput');
-const MOVE = change('moveRolloutStep', 'MoveRolloutStepInput');
+const SETTLE = mutationDocument('settleRolloutStep');
+const MOVE = mutationDocument('moveRolloutStep');
 const DONE = ['settled', 'open', 'moved'] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
-  site.requireStaff();
-  if (!site.actor.roles.some(({ role, module }) => role === 'owner' && module === ''))
-    throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  requireOwner(site);
   const { rolloutPlan } = await site.query<{ rolloutPlan: RolloutStepData[] }>(PLAN);
-  const said = new URL(request.url).searchParams.get('done');
   return {
     title: site.translator.t('site:rollout.title'),
     steps: rolloutPlan,
-    done: DONE.find((known) => known === said) ?? null,
+    done: doneOf(request, DONE),
     robots: 'noindex' as const,
   };
 }

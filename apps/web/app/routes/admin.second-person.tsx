@@ -1,8 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { pageMeta, siteOf } from '@viche/site';
+import { mutationDocument, pageMeta, siteOf } from '@viche/site';
 import { EmptyState, ErrorSummary, Notice, Table } from '@viche/ui';
+import { doneOf } from '../desk/desk-form.tsx';
 import { type FourEyesData, OpenRequest } from '../desk/open-request.tsx';
 
 const REQUESTS = /* GraphQL */ `
@@ -13,29 +14,19 @@ const REQUESTS = /* GraphQL */ `
   }
 `;
 
-const decision = (name: string, input: string) => /* GraphQL */ `
-  mutation Decide($input: ${input}!) {
-    ${name}(input: $input) {
-      __typename
-      ... on Error { code message field }
-      ... on BadInputError { fields { field message } }
-    }
-  }
-`;
-const APPROVE = decision('approveFourEyes', 'ApproveFourEyesInput');
-const REFUSE = decision('refuseFourEyes', 'RefuseFourEyesInput');
+const APPROVE = mutationDocument('approveFourEyes');
+const REFUSE = mutationDocument('refuseFourEyes');
 const DONE = ['approved', 'refused'] as const;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
   const { fourEyesRequests } = await site.query<{ fourEyesRequests: FourEyesData[] }>(REQUESTS);
-  const said = new URL(request.url).searchParams.get('done');
   return {
     title: site.translator.t('site:secondPerson.title'),
     open: fourEyesRequests.filter(({ state }) => state === 'open'),
     decided: fourEyesRequests.filter(({ state }) => state !== 'open'),
-    done: DONE.find((known) => known === said) ?? null,
+    done: doneOf(request, DONE),
     robots: 'noindex' as const,
   };
 }

@@ -3,12 +3,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Chip, EmptyState, LinkButton, Table } from '@viche/ui';
-import { DeskAnswer, typedOf } from '../desk/desk-form.tsx';
+import { DeskAnswer, doneOf, typedOf } from '../desk/desk-form.tsx';
+import { requireOwner } from '../desk/desk-roles.ts';
 import { FormerNames } from '../territories/former-names.tsx';
 import {
   ADD_ALIAS,
   END_ALIAS,
-  requireOwner,
   TERRITORIES,
   type TerritoriesPage,
   type TerritoryData,
@@ -21,11 +21,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   requireOwner(site);
   const page = await site.query<TerritoriesPage>(TERRITORIES);
-  const said = new URL(request.url).searchParams.get('done');
   return {
     title: site.translator.t('site:territories.title'),
     ...page,
-    done: DONE.find((known) => known === said) ?? null,
+    done: doneOf(request, DONE),
     robots: 'noindex' as const,
   };
 }

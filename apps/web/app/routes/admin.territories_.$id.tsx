@@ -4,12 +4,12 @@ import { useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, type SiteContext, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, TextInput } from '@viche/ui';
 import { DeskAnswer, errorIn, typedOf } from '../desk/desk-form.tsx';
+import { requireOwner } from '../desk/desk-roles.ts';
 import { DeskSection } from '../desk/desk-section.tsx';
 import {
   ADD_TERRITORY,
   ARCHIVE_TERRITORY,
   EDIT_TERRITORY,
-  requireOwner,
   TERRITORIES,
   type TerritoriesPage,
   territoryInput,

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { siteOf } from '@viche/site';
+import { requireEditor } from '../desk/desk-roles.ts';
 import { TEMPLATES, type TemplateData } from '../documents/document-data.ts';
-import { requireEditor } from '../pages/page-data.ts';
 
 /** A draft of a document as a text file, for the council's lawyer. */
 export async function loader({ params, context }: LoaderFunctionArgs) {

@@ -1,5 +1,4 @@
-import type { SiteContext } from '@viche/site';
-import { deskMutation } from '../desk/desk-mutation.ts';
+import { mutationDocument } from '@viche/site';
 
 export const TERRITORIES = /* GraphQL */ `
   query DeskTerritories {
@@ -7,11 +6,11 @@ export const TERRITORIES = /* GraphQL */ `
     formerNames { id kind formerName presentName source territoryId }
   }
 `;
-export const ADD_TERRITORY = deskMutation('addTerritory');
-export const EDIT_TERRITORY = deskMutation('editTerritory');
-export const ARCHIVE_TERRITORY = deskMutation('archiveTerritory');
-export const ADD_ALIAS = deskMutation('addTerritoryAlias');
-export const END_ALIAS = deskMutation('endTerritoryAlias');
+export const ADD_TERRITORY = mutationDocument('addTerritory');
+export const EDIT_TERRITORY = mutationDocument('editTerritory');
+export const ARCHIVE_TERRITORY = mutationDocument('archiveTerritory');
+export const ADD_ALIAS = mutationDocument('addTerritoryAlias');
+export const END_ALIAS = mutationDocument('endTerritoryAlias');
 
 export const TERRITORY_KINDS = [
   'starosta-district',
@@ -47,13 +46,6 @@ export interface FormerNameData {
 export interface TerritoriesPage {
   readonly deskTerritories: readonly TerritoryData[];
   readonly formerNames: readonly FormerNameData[];
-}
-
-/** Sends everybody away but owners of the whole site. */
-export function requireOwner(site: SiteContext): void {
-  site.requireStaff();
-  if (!site.actor.roles.some(({ role, module }) => role === 'owner' && module === ''))
-    throw Response.json({ code: 'core/not-found' }, { status: 404 });
 }
 
 /** What a territory's form asks for, as `addTerritory` and `editTerritory` take it. */

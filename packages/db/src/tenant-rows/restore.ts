@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { asDatabaseError } from '../errors.ts';
-import { assertTenantId, scopeKeyBytes, scopeProof } from '../scope.ts';
-import { createSql, type Sql, sqlTypes } from '../sql.ts';
+import { assertTenantId, scopeKeyBytes } from '../scope.ts';
+import type { Sql } from '../sql.ts';
 import { type TenantTable, tenantTables } from './catalogue.ts';
+import { appliedMigrations, enterTenant, sqlOn } from './connection.ts';
 
 /** A row as `TenantSnapshot.rows` wrote it, and columns that are to have other values than its line says. */
 export interface RowToWrite {
@@ -55,9 +56,7 @@ export async function restoreTenant<R>(
     const restore = await restoreOf(client, tenantId);
     await client.query('set local session_replication_role = replica');
     await client.query('set local role viche_app');
-    const { processID } = client as unknown as { processID: number };
-    const proof = scopeProof(scopeKeyBytes(scopeKey), tenantId, processID, Date.now());
-    await client.query('select viche.enter($1, $2)', [tenantId, proof]);
+    await enterTenant(client, scopeKeyBytes(scopeKey), tenantId);
     const result = await work(restore);
     await client.query('commit');
     return result;
@@ -70,14 +69,11 @@ export async function restoreTenant<R>(
 }
 
 async function restoreOf(client: pg.Client, tenantId: string): Promise<TenantRestore> {
-  const sql = createSql(async (statement) => (await client.query({ ...statement, types: sqlTypes as never })).rows);
+  const sql = sqlOn(client);
   const tables = await tenantTables(client);
-  const { rows } = await client.query<{ name: string }>(
-    'select name from viche.applied_migrations() as name order by name',
-  );
   return {
     tables,
-    migrations: rows.map(({ name }) => name),
+    migrations: await appliedMigrations(sql),
     sql,
     async taken({ id, slug, code, edrpou }) {
       const [own] = await sql`select from tenant where id = ${id}::uuid`;

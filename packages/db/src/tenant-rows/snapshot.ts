@@ -1,8 +1,9 @@
 import pg from 'pg';
 import { asDatabaseError } from '../errors.ts';
-import { assertTenantId, scopeProof } from '../scope.ts';
-import { createSql, type Sql, sqlTypes } from '../sql.ts';
+import { assertTenantId } from '../scope.ts';
+import type { Sql } from '../sql.ts';
 import { type TenantTable, tenantTables } from './catalogue.ts';
+import { appliedMigrations, enterTenant, sqlOn } from './connection.ts';
 
 /** A row as one line of JSON, lossless: columns that are NULL are absent, bytes are `\x` and hex, moments have six digits. */
 export interface RowLine {
@@ -70,8 +71,7 @@ export async function takeSnapshot<R>(
   try {
     await client.connect();
     await client.query('begin isolation level repeatable read read only');
-    const { processID } = client as unknown as { processID: number };
-    await client.query('select viche.enter($1, $2)', [tenantId, scopeProof(scopeKey, tenantId, processID, Date.now())]);
+    await enterTenant(client, scopeKey, tenantId);
     await client.query(`set local timezone = 'UTC'`);
     return await work(await snapshotOf(client, tenantId));
   } catch (error) {
@@ -82,14 +82,13 @@ export async function takeSnapshot<R>(
 }
 
 async function snapshotOf(client: pg.Client, tenantId: string): Promise<TenantSnapshot> {
-  const sql = createSql(async (statement) => (await client.query({ ...statement, types: sqlTypes as never })).rows);
+  const sql = sqlOn(client);
   const [moment] = await sql<{ takenAt: Date }>`select now() as "takenAt"`;
-  const migrations = await sql<{ name: string }>`select name from viche.applied_migrations() as name order by name`;
   return {
     tenantId,
     takenAt: moment!.takenAt,
     tables: await tenantTables(client),
-    migrations: migrations.map(({ name }) => name),
+    migrations: await appliedMigrations(sql),
     sql,
     rows: (table, reading = {}) => rowsOf(client, tenantId, table, reading),
   };

@@ -1,6 +1,6 @@
 import type { DeadlineStep } from '@viche/calendar';
+import { mutationDocument } from '@viche/site';
 import { ATTACHMENT_FIELDS, type AttachmentData, type FileRulesData } from '../attachment-data.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 
 const SUBMISSION = /* GraphQL */ `
   petitionSubmission {
@@ -38,10 +38,10 @@ export const GUEST_DRAFT = /* GraphQL */ `
 
 const SAVED = 'Petition { id ref draft { revision savedAt } }';
 
-export const CREATE = petitionMutation('createPetitionDraft', SAVED);
-export const SAVE = petitionMutation('savePetitionDraft', SAVED);
-export const ADOPT = petitionMutation('adoptGuestDraft', SAVED);
-export const KEEP = petitionMutation('keepGuestDraft', 'GuestPetitionDraft { savedAt }');
+export const CREATE = mutationDocument('createPetitionDraft', SAVED);
+export const SAVE = mutationDocument('savePetitionDraft', SAVED);
+export const ADOPT = mutationDocument('adoptGuestDraft', SAVED);
+export const KEEP = mutationDocument('keepGuestDraft', 'GuestPetitionDraft { savedAt }');
 
 export interface TopicData {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Outcome, SiteContext } from '@viche/site';
-import { petitionMutation } from '../petition-mutation.ts';
+import { mutationDocument } from '@viche/site';
 import { ADOPT, CREATE, KEEP, SAVE } from './documents.ts';
 import { guestCookie, newGuestKey, readGuestKey } from './guest-cookie.ts';
 
@@ -75,11 +75,11 @@ export async function dropDraft(
 ): Promise<Outcome<{ setCookie: string | null }>> {
   if (place.petitionId) {
     const { petitionId } = place;
-    const outcome = await site.mutate(petitionMutation('discardPetitionDraft'), { input: { petitionId } });
+    const outcome = await site.mutate(mutationDocument('discardPetitionDraft'), { input: { petitionId } });
     return outcome.done ? { done: true, value: { setCookie: null } } : outcome;
   }
   const key = readGuestKey(request, site.origin);
-  if (key) await site.mutate(petitionMutation('dropGuestDraft'), { input: { key } });
+  if (key) await site.mutate(mutationDocument('dropGuestDraft'), { input: { key } });
   return { done: true, value: { setCookie: guestCookie(null, site.origin) } };
 }
 

@@ -1,6 +1,6 @@
 import { json, redirect } from '@remix-run/node';
 import type { Outcome, Refusal, SiteContext } from '@viche/site';
-import { petitionMutation } from '../petition-mutation.ts';
+import { mutationDocument } from '@viche/site';
 import { petitionPath } from '../petition-path.ts';
 import { type RefusedForm, textsOf } from '../refused-form.ts';
 import { type DraftPage, loadDraft } from './load-draft.ts';
@@ -109,7 +109,7 @@ async function actOnDraft({ site, form, idempotencyKey }: PostedStage, intent: k
   site.requirePerson();
   const { petitionId, revision, ref } = placeOf(form);
   const seen = intent === 'close-call' ? {} : { revision };
-  const outcome = await site.mutate(petitionMutation(ACTS[intent]), { input: { petitionId, ...seen, idempotencyKey } });
+  const outcome = await site.mutate(mutationDocument(ACTS[intent]), { input: { petitionId, ...seen, idempotencyKey } });
   if (!outcome.done) return refused(outcome.refusal, form, outcome.status);
   if (intent === 'submit') return go(site, `/account/petitions/${ref}/receipt`);
   return go(site, stagePath(intent === 'call' ? 'confirm' : 'title', ref));

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, LinkButton, Textarea } from '@viche/ui';
 import { AttachedFiles } from '../components/attached-files.tsx';
 import { ChangesAsked } from '../components/changes-asked.tsx';
@@ -12,7 +12,6 @@ import { TermLine } from '../components/term-line.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
 import { WaitingMerge } from '../components/waiting-merges.tsx';
 import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
 const ownForm = (ref: string): string => `petitions.own:${ref}`;
@@ -35,7 +34,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const typed = textsOf(posted.form);
   const { petitionId, textVersion, title, essence, demand } = typed;
   if (typed.intent === 'withdraw') {
-    const withdrawal = await site.mutate(petitionMutation('withdrawPetition'), {
+    const withdrawal = await site.mutate(mutationDocument('withdrawPetition'), {
       input: { petitionId, idempotencyKey: posted.idempotencyKey },
     });
     if (withdrawal.done) return redirect(`${site.href('/account/petitions')}?done=withdrawn`, 303);
@@ -43,20 +42,20 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   }
   if (typed.intent === 'agree' || typed.intent === 'decline') {
     const { mergeId, intent } = typed;
-    const answered = await site.mutate(petitionMutation('answerMerge'), {
+    const answered = await site.mutate(mutationDocument('answerMerge'), {
       input: { petitionId, mergeId, answer: intent, idempotencyKey: posted.idempotencyKey },
     });
     if (answered.done) return redirect(site.href(`/account/petitions/${params.key}`), 303);
     return json<RefusedForm>({ refusal: answered.refusal, typed: {} }, { status: answered.status });
   }
   if (typed.intent === 'similar') {
-    const named = await site.mutate(petitionMutation('nameSimilarPetition'), {
+    const named = await site.mutate(mutationDocument('nameSimilarPetition'), {
       input: { petitionId, similar: typed.similar ?? '', idempotencyKey: posted.idempotencyKey },
     });
     if (named.done) return redirect(site.href(`/account/petitions/${params.key}`), 303);
     return json<RefusedForm>({ refusal: named.refusal, typed }, { status: named.status });
   }
-  const outcome = await site.mutate(petitionMutation('resubmitPetition'), {
+  const outcome = await site.mutate(mutationDocument('resubmitPetition'), {
     input: {
       petitionId,
       textVersion: Number(textVersion ?? 0),

@@ -1,9 +1,8 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf } from '@viche/site';
 import { Button, Chip, ErrorSummary, Fieldset, Fold, Notice, TextInput } from '@viche/ui';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
 const FORM = 'petitions.categories';
@@ -46,7 +45,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { idempotencyKey } = posted;
   const turned = standing === 'archived' ? 'open' : 'archived';
   const outcome = categoryId
-    ? await site.mutate(petitionMutation('updatePetitionCategory'), {
+    ? await site.mutate(mutationDocument('updatePetitionCategory'), {
         input: {
           categoryId,
           titleUk,
@@ -56,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
           idempotencyKey,
         },
       })
-    : await site.mutate(petitionMutation('createPetitionCategory'), { input: { titleUk, titleEn, idempotencyKey } });
+    : await site.mutate(mutationDocument('createPetitionCategory'), { input: { titleUk, titleEn, idempotencyKey } });
   if (outcome.done) return redirect(`${site.href('/admin/petitions/categories')}?done=1`, 303);
   return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
 }

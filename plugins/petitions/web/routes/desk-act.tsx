@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, data, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, LinkButton } from '@viche/ui';
 import { ANSWER_FILES_FIELD, type AnswerFileSent, REMOVED_FIELD, sendAnswerFiles } from '../answer-files.ts';
 import { filesOfAnswer } from '../attachment-data.ts';
@@ -14,7 +14,6 @@ import { useChoices } from '../components/use-choices.ts';
 import { answerOnItsWay, DESK_ACTS, type DeskAct } from '../desk-acts.ts';
 import { DESK_PETITION, type DeskPetitionResult } from '../desk-document.ts';
 import type { AnswerData } from '../petition-document.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 import { SECOND_PERSON } from '../second-person.ts';
 
@@ -70,7 +69,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     const refusal = { code: 'core/bad-input', message: t('core:errors.core/bad-input.title'), fields };
     return json<RefusedAct>({ refusal, typed, files: sent.files }, { status: 422 });
   }
-  const outcome = await site.mutate(petitionMutation(act.mutation), {
+  const outcome = await site.mutate(mutationDocument(act.mutation), {
     input: {
       petitionId: typed.petitionId ?? '',
       ...(act.input?.(typed, site.tenant.timeZone) ??

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { pageMeta, siteOf, useSite } from '@viche/site';
+import { mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { ActSplit, Crumbs, ErrorSummary, GoLink, Notice, PageMain, type ShareLink, ShareList } from '@viche/ui';
 import { FollowPanel } from '../components/follow-panel.tsx';
 import { InitiativeGroup } from '../components/initiative-group.tsx';
@@ -18,7 +18,6 @@ import { TERRITORY_FIELD } from '../components/territory-choice.tsx';
 import { Tombstone } from '../components/tombstone.tsx';
 import { feedLinks } from '../feed-links.ts';
 import { PETITION, type PetitionData, type RefusalData } from '../petition-document.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
 import { errorsOf } from '../refused-form.ts';
 
@@ -63,7 +62,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const act = ACTS[String(form.get('intent') ?? '')] ?? ACTS.sign!;
   const territory = String(form.get('territory') ?? '');
   const stated = act === ACTS.sign && territory !== '' ? { territoryId: territory } : {};
-  const outcome = await site.mutate(petitionMutation(act.mutation), {
+  const outcome = await site.mutate(mutationDocument(act.mutation), {
     input: { petitionId: String(form.get('petitionId') ?? ''), idempotencyKey, ...act.input, ...stated },
   });
   if (outcome.done) return redirect(`${site.href(`/petitions/${params.key}`)}${act.leads ?? ''}`, 303);

@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { pageMeta, siteOf, useSite } from '@viche/site';
+import { mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, ErrorSummary, GoLink, Notice, PageMain } from '@viche/ui';
 import { type FollowablePetition, FollowButton, FollowByMail, followForm } from '../components/follow-panel.tsx';
-import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
@@ -51,7 +50,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   if (intent !== 'mail') site.requirePerson();
   const { mutation, done } = ACTS[intent];
   const { petitionId, address = '' } = typed;
-  const outcome = await site.mutate(petitionMutation(mutation), {
+  const outcome = await site.mutate(mutationDocument(mutation), {
     input: { petitionId, ...(intent === 'mail' ? { address } : {}), idempotencyKey: posted.idempotencyKey },
   });
   if (!outcome.done) return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });

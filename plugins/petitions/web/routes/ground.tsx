@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Checkbox, Crumbs, ErrorSummary, LinkButton, TextInput } from '@viche/ui';
 import { type DeskGroundData, GROUNDS } from '../ground-document.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
 const NEW = 'new';
@@ -32,7 +31,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
     return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
   const typed = textsOf(posted.form);
   const isNew = params.code === NEW;
-  const outcome = await site.mutate(petitionMutation(isNew ? 'addRefusalGround' : 'updateRefusalGround'), {
+  const outcome = await site.mutate(mutationDocument(isNew ? 'addRefusalGround' : 'updateRefusalGround'), {
     input: {
       ...Object.fromEntries(FIELDS.map((name) => [name, typed[name] ?? ''])),
       hidesText: typed.hidesText === 'yes',

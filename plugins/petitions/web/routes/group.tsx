@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation, Written } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, ErrorSummary, LinkButton, Notice, PageMain, TextButton } from '@viche/ui';
 import { PetitionText } from '../components/petition-text.tsx';
 import { stateWord } from '../components/state-chip.tsx';
 import { lastDay } from '../days-left.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf } from '../refused-form.ts';
 
 const INVITATION = /* GraphQL */ `
@@ -61,7 +60,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const posted = await site.readForm(request, formOf(token), { pace: 'human' });
   if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
   const leaves = posted.form.get('intent') === 'leave';
-  const outcome = await site.mutate(petitionMutation(leaves ? 'withdrawSponsorship' : 'sponsorPetition'), {
+  const outcome = await site.mutate(mutationDocument(leaves ? 'withdrawSponsorship' : 'sponsorPetition'), {
     input: {
       ...(leaves ? { petitionId: String(posted.form.get('petitionId') ?? '') } : { token }),
       idempotencyKey: posted.idempotencyKey,

@@ -1,11 +1,10 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { pageMeta, siteOf, useSite } from '@viche/site';
+import { mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, DescriptionList, ErrorSummary, Fold, KeysetPagination, Notice } from '@viche/ui';
 import { ImportColumns, ImportProblems, MeaningForm, UndoForm } from '../components/import-parts.tsx';
 import { IMPORT_REPORT, type ImportReportData } from '../import-document.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
 const importForm = (id: string): string => `petitions.import:${id}`;
@@ -58,8 +57,8 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   }
   const outcome =
     typed.intent === 'apply'
-      ? await site.mutate(petitionMutation('applyImport'), { input: { importId, statuses, idempotencyKey } })
-      : await site.mutate(petitionMutation('undoImport'), {
+      ? await site.mutate(mutationDocument('applyImport'), { input: { importId, statuses, idempotencyKey } })
+      : await site.mutate(mutationDocument('undoImport'), {
           input: { importId, reason: typed.reason ?? '', idempotencyKey },
         });
   if (outcome.done) return redirect(site.href(`/admin/petitions/import/${importId}`), 303);

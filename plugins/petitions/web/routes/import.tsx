@@ -1,16 +1,15 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, ErrorSummary, Field, Fold, Icon, Table, Textarea, TextInput } from '@viche/ui';
 import { IMPORTS, type ImportData, REQUIRED_IN_TEMPLATE, TEMPLATE_COLUMNS } from '../import-document.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
 const CHECK_FORM = 'petitions.check-import';
 const FIELDS = ['source', 'file', 'paste'] as const;
 
-const CHECK = petitionMutation('checkImport', 'PetitionImport { uuid }');
+const CHECK = mutationDocument('checkImport', 'PetitionImport { uuid }');
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);

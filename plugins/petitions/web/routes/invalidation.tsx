@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { pageMeta, siteOf, useSite } from '@viche/site';
+import { mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, DescriptionList, ErrorSummary, Notice } from '@viche/ui';
 import { AskedNotice } from '../components/asked-notice.tsx';
 import { DoubtedSignatures } from '../components/doubted-signatures.tsx';
 import { DryRunPart } from '../components/dry-run-part.tsx';
 import { InvalidationActs } from '../components/invalidation-acts.tsx';
 import { useConditions } from '../components/use-conditions.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 import { EXAMINABLE, INVALIDATION, type InvalidationResult } from '../review-document.ts';
 import { SECOND_PERSON } from '../second-person.ts';
@@ -51,7 +50,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const intent = typed.intent ?? '';
   if (!Object.hasOwn(ACTS, intent)) throw Response.json({ code: 'core/bad-input' }, { status: 422 });
   const act = ACTS[intent as keyof typeof ACTS];
-  const outcome = await site.mutate(petitionMutation(act.mutation), {
+  const outcome = await site.mutate(mutationDocument(act.mutation), {
     input: {
       invalidationId: params.invalidation ?? '',
       ...(act.reason && { reason: typed.reason ?? '' }),

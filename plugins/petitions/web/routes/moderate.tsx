@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, GoLink, LinkButton, Notice } from '@viche/ui';
 import { AskedNotice } from '../components/asked-notice.tsx';
 import { ChangesAsked } from '../components/changes-asked.tsx';
@@ -16,7 +16,6 @@ import { WaitingMerge } from '../components/waiting-merges.tsx';
 import { DESK_ACTS, offeredActs } from '../desk-acts.ts';
 import { DESK_PETITION, type DeskPetitionData, type DeskPetitionResult } from '../desk-document.ts';
 import { PUBLISH } from '../petition-document.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 
 const LOCKING = { lock: 'lockPetition', release: 'releasePetition' } as const;
 
@@ -44,7 +43,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const petitionId = String(form.get('petitionId') ?? '');
   const input = { petitionId, textVersion: Number(form.get('textVersion') ?? 0), idempotencyKey };
   if (intent === 'lock' || intent === 'release') {
-    const outcome = await site.mutate(petitionMutation(LOCKING[intent]), {
+    const outcome = await site.mutate(mutationDocument(LOCKING[intent]), {
       input: intent === 'lock' ? input : { petitionId, idempotencyKey },
     });
     if (outcome.done) return redirect(site.href(`/admin/petitions/${params.key}`), 303);

@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation, Written } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Columns, Crumbs, ErrorSummary, LinkButton, PageMain, Prose } from '@viche/ui';
 import { Paragraphs } from '../components/paragraphs.tsx';
-import { petitionMutation } from '../petition-mutation.ts';
 import { petitionPath } from '../petition-path.ts';
 
 const moveForm = (ref: string): string => `petitions.move:${ref}`;
@@ -57,7 +56,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   site.requirePerson();
   const posted = await site.readForm(request, moveForm(params.key?.slice(0, 8) ?? ''), { pace: 'human' });
   if (!posted.done) return json({ refusal: posted.refusal }, { status: posted.status });
-  const outcome = await site.mutate(petitionMutation('moveSignature'), {
+  const outcome = await site.mutate(mutationDocument('moveSignature'), {
     input: { petitionId: String(posted.form.get('petitionId') ?? ''), idempotencyKey: posted.idempotencyKey },
   });
   if (outcome.done) {

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { pageMeta, type Refusal, siteOf, useSite } from '@viche/site';
+import { mutationDocument, pageMeta, type Refusal, siteOf, useSite } from '@viche/site';
 import { Chip, Crumbs, ErrorSummary, Notice } from '@viche/ui';
 import { enumName } from '../../enum-name.ts';
 import { attachScan } from '../attach-scan.ts';
@@ -13,7 +13,6 @@ import { SCAN_FIELD, SCAN_INTENT, SheetScan } from '../components/sheet-scan.tsx
 import { stateWord } from '../components/state-chip.tsx';
 import { ENTER, type LineResultData, type OneSheetData, PAPER_SHEET } from '../paper-document.ts';
 import { nextRows, stands, type TypedRow, typedRows } from '../paper-rows.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, textsOf } from '../refused-form.ts';
 
 const sheetForm = (id: string): string => `petitions.sheet:${id}`;
@@ -72,7 +71,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
       close: reason?.trim() ? { reason } : {},
       reopen: { reason },
     }[intent as 'strike' | 'remove' | 'close' | 'reopen'];
-    const outcome = await site.mutate(petitionMutation(act), { input: { sheetId, ...wanted, idempotencyKey } });
+    const outcome = await site.mutate(mutationDocument(act), { input: { sheetId, ...wanted, idempotencyKey } });
     if (outcome.done) return redirect(back, 303);
     return json<Posted>({ ...NOTHING, intent, refusal: outcome.refusal, typed }, { status: outcome.status });
   }

@@ -1,17 +1,16 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation, Written } from '@viche/i18n';
-import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Crumbs, ErrorSummary, Table, TextInput } from '@viche/ui';
 import { lastDay } from '../days-left.ts';
 import { PAPER_SHEETS, type PaperSheetsResult, type SheetData } from '../paper-document.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
 const newSheetForm = (ref: string): string => `petitions.new-sheet:${ref}`;
 const FIELDS = ['number', 'collectedOn', 'place', 'stated'] as const;
 
-const OPEN_SHEET = petitionMutation('openPaperSheet', 'PetitionPaperSheet { uuid }');
+const OPEN_SHEET = mutationDocument('openPaperSheet', 'PetitionPaperSheet { uuid }');
 
 export async function loader({ params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);

@@ -1,14 +1,13 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { pageMeta, siteOf, useSite } from '@viche/site';
+import { mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, ErrorSummary, Notice, StatNumbers } from '@viche/ui';
 import { enumName } from '../../enum-name.ts';
 import { ClusterTable } from '../components/cluster-table.tsx';
 import { DoubtTable } from '../components/doubt-table.tsx';
 import { DRAFT_FIELDS, DraftForm } from '../components/draft-form.tsx';
 import { instantOf } from '../local-time.ts';
-import { petitionMutation } from '../petition-mutation.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 import { EXAMINABLE, REVIEW, type ReviewData } from '../review-document.ts';
 
@@ -40,7 +39,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const here = site.href(`/admin/petitions/${params.key}/review`);
   if (typed.intent === 'dismiss') {
     const input = { clusterId: typed.cluster ?? '', reason: typed.dismissReason ?? '', idempotencyKey };
-    const outcome = await site.mutate(petitionMutation('dismissCluster'), { input });
+    const outcome = await site.mutate(mutationDocument('dismissCluster'), { input });
     if (outcome.done) return redirect(`${here}?done=dismissed`, 303);
     return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
   }
@@ -53,7 +52,7 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
 }
 
-const DRAFT = petitionMutation('draftInvalidation', 'Petition { doubts { uuid } }');
+const DRAFT = mutationDocument('draftInvalidation', 'Petition { doubts { uuid } }');
 
 /** What was typed, without what was left open. */
 function conditionsOf(typed: Readonly<Record<string, string>>, timeZone: string): object {

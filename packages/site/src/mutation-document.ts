@@ -5,7 +5,7 @@ const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.sli
  *
  * @param done what is asked for when it is done, as `Petition { ref }`; by default nothing
  */
-export const petitionMutation = (name: string, done?: string): string => /* GraphQL */ `
+export const mutationDocument = (name: string, done?: string): string => /* GraphQL */ `
   mutation ${pascal(name)}($input: ${pascal(name)}Input!) {
     ${name}(input: $input) {
       __typename
