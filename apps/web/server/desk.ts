@@ -126,6 +126,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
         title: caller.t(`${id}:module.title`),
         purpose: caller.t(`${id}:module.purpose`),
         state: bundle.enabled.has(id) ? ('on' as const) : ('off' as const),
+        offer: bundle.withheld.has(id) ? ('withheld' as const) : ('offered' as const),
       }));
     },
     async switchModule(plugin, to) {

@@ -43,3 +43,13 @@ export {
   type OnboardingStage,
   type SiteOnboarding,
 } from './site-onboarding.ts';
+export type {
+  OperatorEntry,
+  OperatorInvitationEntry,
+  OperatorJournalEntry,
+  OperatorLogin,
+  OperatorTenantEntry,
+  OperatorTenantList,
+  OperatorTenantPage,
+  SiteOperator,
+} from './site-operator.ts';

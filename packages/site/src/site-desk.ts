@@ -76,6 +76,8 @@ export interface ModuleEntry {
   readonly title: string;
   readonly purpose: string;
   readonly state: 'on' | 'off';
+  /** `withheld`: the platform's operator does not offer it to this hromada. */
+  readonly offer: 'offered' | 'withheld';
 }
 
 /** A job that used up its attempts; nothing of what it carried. */

@@ -301,8 +301,8 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS 
     last_activity_on = excluded.last_activity_on, counted_at = now()
 $$;
 
--- Hromadas for an operator, by slug. `question` is a part of a name, a slug or a code; null for all.
-CREATE FUNCTION viche.operator_tenants(token_hash bytea, question text, state text, after text, most integer)
+-- Hromadas for an operator, by slug. `question` is a part of a name, a slug or a code; null for all. `only_slug` asks for one.
+CREATE FUNCTION viche.operator_tenants(token_hash bytea, question text, state text, after text, most integer, only_slug text)
 RETURNS TABLE (id uuid, slug text, official_name text, official_name_en text, region text, region_en text, state text, population integer,
   created_at timestamptz, participants integer, processes integer, failed_jobs integer, modules text[], last_activity_on date,
   counted_at timestamptz)
@@ -311,7 +311,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     u.participants, u.processes, u.failed_jobs, u.modules, u.last_activity_on, u.counted_at
   FROM public.tenant AS t
   LEFT JOIN LATERAL (SELECT * FROM public.tenant_usage AS d WHERE d.tenant_ref = t.id ORDER BY d.day DESC LIMIT 1) AS u ON true
-  WHERE EXISTS (SELECT FROM viche.operator_of($1)) AND ($3 IS NULL OR t.state = $3) AND ($4 IS NULL OR t.slug > $4)
+  WHERE EXISTS (SELECT FROM viche.operator_of($1)) AND ($3 IS NULL OR t.state = $3) AND ($4 IS NULL OR t.slug > $4) AND ($6 IS NULL OR t.slug = $6)
     AND ($2 IS NULL OR position(lower($2) IN lower(concat_ws(' ', t.official_name, t.official_name_en, t.slug, t.code::text, t.edrpou))) > 0)
   ORDER BY t.slug LIMIT $5
 $$;
@@ -328,4 +328,4 @@ GRANT EXECUTE ON FUNCTION viche.has_operator(), viche.offer_first_operator(uuid,
   viche.invite_operator(bytea, uuid, bytea), viche.operator_invitations(bytea), viche.withdraw_operator_invitation(bytea, uuid),
   viche.end_operator(bytea, uuid), viche.operator_journal(bytea, uuid, uuid, integer),
   viche.note_tenant_usage(date, integer, integer, integer, integer, integer, text[], date),
-  viche.operator_tenants(bytea, text, text, text, integer), viche.operator_tenant_counts(bytea) TO viche_app;
+  viche.operator_tenants(bytea, text, text, text, integer, text), viche.operator_tenant_counts(bytea) TO viche_app;

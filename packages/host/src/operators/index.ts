@@ -1,0 +1,21 @@
+export { countUsage, noteUsage, type UsageCount } from './count-usage.ts';
+export {
+  endOperator,
+  inviteOperator,
+  listOperators,
+  type OperatorInvitationLine,
+  type OperatorLine,
+  offerFirstOperator,
+  withdrawOperatorInvitation,
+} from './operator-accounts.ts';
+export { type OperatorAtWork, operatorAtWork } from './operator-at-work.ts';
+export {
+  findTenant,
+  findTenants,
+  type OperatorTenantLine,
+  type OperatorTenantQuery,
+  TENANT_STATES,
+  type TenantUsage,
+} from './operator-tenants.ts';
+export { notePlatformAct, type PlatformJournalPage, readPlatformJournal } from './platform-journal.ts';
+export { ModuleInUse, offerModule, resumeTenant, suspendTenant, TenantStateOther } from './tenant-acts.ts';

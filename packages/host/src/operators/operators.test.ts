@@ -1,0 +1,183 @@
+import { newId } from '@viche/db';
+import { servers } from '@viche/registry/servers';
+import { createWorld, type TestTenant, type World } from '@viche/testing/world';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { switchModule } from '../commands/switch-module.ts';
+import { coreJobs } from '../core-jobs.ts';
+import { countUsage } from './count-usage.ts';
+import { endOperator, inviteOperator, listOperators, offerFirstOperator } from './operator-accounts.ts';
+import type { OperatorAtWork } from './operator-at-work.ts';
+import { findTenant, findTenants } from './operator-tenants.ts';
+import { readPlatformJournal } from './platform-journal.ts';
+import { operatorIn } from './signed-in.fixture.ts';
+import { offerModule, resumeTenant, suspendTenant } from './tenant-acts.ts';
+
+const REASON = 'Рада просить зупинити сайт на час перевірки';
+
+let world: World;
+let slavutych: TestTenant;
+let who: OperatorAtWork;
+beforeAll(async () => {
+  world = await createWorld(servers);
+  slavutych = await world.tenant('slavutych');
+  await world.tenant('lutsk', { plugins: [] });
+  await world.asSuperuser(`update tenant set state = 'live'`);
+});
+afterAll(() => world?.close());
+
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error) => error.code ?? String(error),
+  );
+const stateOf = async (id: string) =>
+  (await world.asSuperuser<{ state: string }>('select state from tenant where id = $1', [id]))[0]!.state;
+const suspend = (by = who, tenantId = slavutych.id) => suspendTenant(world.host, by, { tenantId, reason: REASON });
+const resume = () => resumeTenant(world.host, who, { tenantId: slavutych.id, reason: REASON });
+
+test('a platform without operators offers a code, and none from then on', async () => {
+  expect(await offerFirstOperator(world.host)).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
+  who = await operatorIn(world);
+  expect(await offerFirstOperator(world.host)).toBeNull();
+});
+
+describe('suspending a site', () => {
+  test('T22 leaves a row with the reason in both logs; the site is found suspended at once', async () => {
+    await suspend();
+    expect((await world.host.tenants.byHost('slavutych'))?.info.state).toBe('suspended');
+    const rows = (table: string, column: string) =>
+      world.asSuperuser(`select action, reason, request_id from ${table} where ${column} = $1`, [slavutych.id]);
+    const row = { action: 'operator.suspend-tenant', reason: REASON, request_id: who.requestId };
+    expect(await rows('audit_entry', 'tenant_id')).toEqual([row]);
+    expect(await rows('platform_audit_entry', 'tenant_ref')).toEqual([row]);
+    const { entries } = await readPlatformJournal(world.host, who, { tenantId: slavutych.id });
+    expect(entries).toMatchObject([{ slug: 'slavutych', operator: 'Остап Вишня', reason: REASON }]);
+  });
+
+  test('is done once; a second operator is told that somebody was faster', async () => {
+    expect(await codeOf(suspend())).toBe('core/tenant-state');
+    expect(await codeOf(resume())).toBe('done');
+    expect(await codeOf(resume())).toBe('core/tenant-state');
+    expect(await stateOf(slavutych.id)).toBe('live');
+  });
+
+  test('of two at once, one does it', async () => {
+    const both = await Promise.all([codeOf(suspend()), codeOf(suspend())]);
+    expect(both.toSorted()).toEqual(['core/tenant-state', 'done']);
+    await resume();
+  });
+});
+
+describe('what an operator may not', () => {
+  test('O14 act with a proof of ten minutes ago: 0 rows', async () => {
+    const late = await operatorIn(world, { provenMinutesAgo: 10 });
+    const before = await world.asSuperuser('select from platform_audit_entry');
+    expect(await codeOf(suspend(late))).toBe('core/step-up');
+    expect(await codeOf(inviteOperator(world.host, late))).toBe('core/step-up');
+    expect(await codeOf(endOperator(world.host, late, { operatorId: who.id, reason: REASON }))).toBe('core/step-up');
+    expect(await world.asSuperuser('select from platform_audit_entry')).toHaveLength(before.length);
+  });
+
+  test('T22 act or read once the session has ended, were it in the middle of a page', async () => {
+    const gone = await operatorIn(world);
+    await endOperator(world.host, who, { operatorId: gone.id, reason: REASON });
+    expect(await codeOf(suspend(gone))).toBe('core/not-found');
+    expect(await stateOf(slavutych.id)).toBe('live');
+    expect(await codeOf(inviteOperator(world.host, gone))).toBe('core/not-found');
+    expect((await findTenants(world.host, gone, {})).tenants).toEqual([]);
+    expect(await findTenant(world.host, gone, 'slavutych')).toBeNull();
+    expect((await readPlatformJournal(world.host, gone)).entries).toEqual([]);
+    expect(await listOperators(world.host, gone)).toEqual({ operators: [], invitations: [] });
+  });
+
+  test('T22 act for another operator with one’s own session', async () => {
+    const other = await operatorIn(world);
+    expect(await codeOf(suspend({ ...who, id: other.id }))).toBe('core/not-found');
+  });
+
+  test('touch a hromada that is not there', async () => {
+    expect(await codeOf(suspend(who, newId()))).toBe('core/not-found');
+  });
+});
+
+describe('the ring of modules', () => {
+  const petitions = servers.find(({ manifest }) => manifest.id === 'petitions')!;
+  const offer = (to: 'offered' | 'withheld', plugin = 'petitions') =>
+    offerModule(world.host, who, { tenantId: slavutych.id, plugin, to, reason: REASON });
+  const flip = async (to: 'on' | 'off') => {
+    const owner = await slavutych.person({ roles: ['owner'] });
+    const done = await codeOf(switchModule(petitions)(owner.caller(), { to }));
+    world.host.tenants.forget(slavutych.id);
+    return done;
+  };
+
+  test('a module that is switched on cannot be taken away', async () => {
+    await slavutych.switch('petitions', 'on');
+    expect(await codeOf(offer('withheld'))).toBe('core/module-in-use');
+  });
+
+  test('one that is not offered cannot be switched on, until it is offered', async () => {
+    await slavutych.switch('petitions', 'off');
+    expect(await codeOf(offer('withheld'))).toBe('done');
+    expect((await world.host.tenants.byId(slavutych.id))?.withheld).toEqual(new Set(['petitions']));
+    expect(await flip('on')).toBe('core/module-not-offered');
+    expect(await codeOf(offer('offered'))).toBe('done');
+    expect(await flip('on')).toBe('done');
+  });
+
+  test('a module that nobody has', async () => {
+    expect(await codeOf(offer('withheld', 'nobody'))).toBe('core/not-found');
+  });
+});
+
+describe('the list', () => {
+  test('finds by a part of name, address or code, in any case; percent signs are letters', async () => {
+    const slugs = async (question: string) =>
+      (await findTenants(world.host, who, { question })).tenants.map(({ slug }) => slug);
+    expect(await slugs('')).toEqual(['lutsk', 'slavutych']);
+    expect(await slugs('SLAVU')).toEqual(['slavutych']);
+    expect(await slugs('%')).toEqual([]);
+    expect(await slugs(`'; drop table tenant --`)).toEqual([]);
+    const [row] = await world.asSuperuser<{ code: string }>(`select code from tenant where slug = 'lutsk'`);
+    expect(await slugs(row!.code)).toEqual(['lutsk']);
+  });
+
+  test('goes on after a slug, and tells the states apart', async () => {
+    await suspend();
+    const { tenants, counts } = await findTenants(world.host, who, { state: 'suspended' });
+    expect(tenants.map(({ slug }) => slug)).toEqual(['slavutych']);
+    expect(counts).toEqual({ live: 1, suspended: 1 });
+    expect((await findTenants(world.host, who, { after: 'lutsk' })).tenants).toHaveLength(1);
+    await resume();
+  });
+
+  test('shows what the hromada’s own job has counted, and nothing before', async () => {
+    expect((await findTenant(world.host, who, 'slavutych'))?.usage).toBeNull();
+    await slavutych.person();
+    const jobs = coreJobs(world.host, { outboxDays: 30 } as never);
+    const receipt = { tenantId: slavutych.id, consumer: 'core', eventId: newId() };
+    await jobs.countUsage({ tenantId: slavutych.id, payload: {}, receipt } as never);
+    const bundle = (await world.host.tenants.byId(slavutych.id))!;
+    const now = await world.host.pool.scoped(slavutych.id, (session) => countUsage(world.host, session, bundle, 0));
+    const line = await findTenant(world.host, who, 'slavutych');
+    expect(now.participants).toBeGreaterThan(0);
+    expect(line?.usage).toMatchObject({
+      participants: now.participants,
+      processes: 0,
+      failedJobs: 0,
+      modules: ['petitions'],
+    });
+    expect((await findTenant(world.host, who, 'lutsk'))?.usage).toBeNull();
+    const days = await world.asSuperuser('select day from tenant_usage where tenant_ref = $1', [slavutych.id]);
+    expect(days).toHaveLength(2);
+  });
+
+  test('T01 a hromada counts itself alone: outside of a scope nothing is noted', async () => {
+    const before = await world.asSuperuser('select * from tenant_usage');
+    await world.host.pool.platform(
+      ({ sql }) => sql`select viche.note_tenant_usage('2026-01-01'::date, 1, 1, 1, 1, 1, '{}'::text[], null)`,
+      { for: 'writing' },
+    );
+    expect(await world.asSuperuser('select * from tenant_usage')).toHaveLength(before.length);
+  });
+});

@@ -1,0 +1,128 @@
+import type { Outcome } from './site-context.ts';
+
+export interface OperatorEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'active' | 'ended';
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
+  readonly lastSeenAt: Date | null;
+}
+
+export interface OperatorInvitationEntry {
+  readonly id: string;
+  readonly invitedBy: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** A hromada as operators see it: numbers only, nothing of any person. Names are in the reader's language. */
+export interface OperatorTenantEntry {
+  readonly slug: string;
+  readonly name: string;
+  readonly region: string;
+  readonly state: string;
+  readonly population: number;
+  readonly openedAt: Date;
+  /** Null before its first count. */
+  readonly usage: {
+    readonly participants: number;
+    readonly processes: number;
+    readonly failedJobs: number;
+    /** Titles of the modules that are switched on. */
+    readonly modules: readonly string[];
+    /** `2026-11-22` */
+    readonly lastActivityOn: string | null;
+    readonly countedAt: Date;
+  } | null;
+}
+
+export interface OperatorTenantList {
+  readonly tenants: readonly OperatorTenantEntry[];
+  readonly next: string | null;
+  /** How many hromadas there are in each state that occurs. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface OperatorTenantPage extends OperatorTenantEntry {
+  readonly href: string;
+  /** KATOTTG */
+  readonly code: string;
+  readonly edrpou: string | null;
+  /** Counted this moment. */
+  readonly now: {
+    readonly participants: number;
+    readonly processes: number;
+    readonly signIns: number;
+    readonly acts: number;
+    readonly failedJobs: number;
+  };
+  readonly modules: readonly {
+    readonly plugin: string;
+    readonly title: string;
+    readonly state: 'on' | 'off';
+    readonly offer: 'offered' | 'withheld';
+  }[];
+  readonly failures: readonly {
+    readonly id: string;
+    readonly at: Date;
+    readonly job: string;
+    readonly attempts: number;
+    readonly reason: string;
+  }[];
+  readonly journal: readonly OperatorJournalEntry[];
+}
+
+export interface OperatorJournalEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly action: string;
+  /** Slug of the hromada that it concerns. */
+  readonly slug: string | null;
+  readonly operator: string | null;
+  readonly reason: string | null;
+}
+
+/** A login that worked: the cookie that the answer must set. */
+export interface OperatorLogin {
+  readonly cookie: string;
+}
+
+/** The operators' console, on the platform's own host. Nobody else gets an object of this kind, but for its two doors. */
+export interface SiteOperator {
+  /** Null at the doors, for whoever is not signed in; all but the doors' own methods are refused then. */
+  readonly who: { readonly id: string; readonly name: string } | null;
+  /** `due`: dangerous acts want a passkey first. */
+  readonly proof: 'fresh' | 'due';
+  /** What the browser is asked for at the login. */
+  loginOptions(): object;
+  login(answer: string): Promise<Outcome<OperatorLogin>>;
+  logout(): Promise<OperatorLogin>;
+  checkCode(typed: { readonly code: string; readonly name: string }): Promise<Outcome<null>>;
+  /** What the browser is asked for when somebody becomes an operator. */
+  enrolmentOptions(name: string): object;
+  enrol(typed: {
+    readonly code: string;
+    readonly name: string;
+    readonly answer: string;
+  }): Promise<Outcome<OperatorLogin>>;
+  operators(): Promise<{
+    readonly operators: readonly OperatorEntry[];
+    readonly invitations: readonly OperatorInvitationEntry[];
+  }>;
+  /** The code is shown once: nobody can read it again. */
+  invite(): Promise<Outcome<{ readonly code: string; readonly expiresAt: Date }>>;
+  withdrawInvitation(id: string): Promise<Outcome<null>>;
+  end(id: string, reason: string): Promise<Outcome<null>>;
+  tenants(query: {
+    readonly question: string;
+    readonly state: string;
+    readonly after: string;
+  }): Promise<OperatorTenantList>;
+  /** Null for a slug that nobody has. */
+  tenant(slug: string): Promise<OperatorTenantPage | null>;
+  suspend(slug: string, reason: string): Promise<Outcome<null>>;
+  resume(slug: string, reason: string): Promise<Outcome<null>>;
+  offer(slug: string, plugin: string, to: 'offered' | 'withheld', reason: string): Promise<Outcome<null>>;
+  journal(before: string): Promise<{ readonly entries: readonly OperatorJournalEntry[]; readonly next: string | null }>;
+}
