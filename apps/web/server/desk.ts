@@ -1,5 +1,6 @@
 import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
 import {
+  announcementsNow,
   CORE_MANIFEST,
   countFailedJobs,
   countFourEyes,
@@ -150,6 +151,10 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     async retryJob(failureId) {
       allow('retry', 'JobFailure');
       return outcomeOf(() => retryJob(caller, { failureId }));
+    },
+    async announcements() {
+      const list = await announcementsNow(host);
+      return list.map(({ id, tone, textUk, textEn }) => ({ id, tone, text: caller.locale === 'en' ? textEn : textUk }));
     },
     async waiting() {
       const waiting: Record<string, number> = {};

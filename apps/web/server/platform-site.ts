@@ -18,7 +18,8 @@ const PLATFORM_PAGES =
   /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|hromada|address|look|modules|rules|check))?)?$/;
 
 /** The operators' console. Only its two doors exist for whoever is not signed in there. */
-const OPERATOR_PAGES = /^\/operator(\/(login|enrol|logout|operators|journal|tenants\/[a-z0-9-]{1,63}))?$/;
+const OPERATOR_PAGES =
+  /^\/operator(\/(login|enrol|logout|operators|journal|announcements|figures|tenants\/[a-z0-9-]{1,63}))?$/;
 const OPERATOR_DOORS = /^\/operator\/(login|enrol)$/;
 
 /** Files and cached pages of this size of list are small; a directory of thousands will be searched, not listed. */

@@ -18,6 +18,7 @@ export {
   siteOf,
 } from './site-context.ts';
 export type {
+  DeskAnnouncement,
   JournalEntry,
   JournalPage,
   JournalQuery,
@@ -44,7 +45,9 @@ export {
   type SiteOnboarding,
 } from './site-onboarding.ts';
 export type {
+  OperatorAnnouncement,
   OperatorEntry,
+  OperatorFigures,
   OperatorInvitationEntry,
   OperatorJournalEntry,
   OperatorLogin,

@@ -83,6 +83,29 @@ export interface OperatorJournalEntry {
   readonly reason: string | null;
 }
 
+export interface OperatorAnnouncement {
+  readonly id: string;
+  readonly tone: 'info' | 'warn';
+  readonly textUk: string;
+  readonly textEn: string;
+  /** `2026-11-22`, both included. */
+  readonly fromDay: string;
+  readonly untilDay: string;
+  readonly operator: string;
+  readonly state: 'coming' | 'shown' | 'past' | 'withdrawn';
+}
+
+export interface OperatorFigures {
+  readonly states: Readonly<Record<string, number>>;
+  readonly participants: number;
+  readonly processes: number;
+  readonly failedJobs: number;
+  readonly counted: number;
+  readonly databaseBytes: number;
+  readonly queue: { readonly waiting: number; readonly active: number; readonly at: Date } | null;
+  readonly days: readonly { readonly day: string; readonly signIns: number; readonly acts: number }[];
+}
+
 /** A login that worked: the cookie that the answer must set. */
 export interface OperatorLogin {
   readonly cookie: string;
@@ -124,5 +147,11 @@ export interface SiteOperator {
   suspend(slug: string, reason: string): Promise<Outcome<null>>;
   resume(slug: string, reason: string): Promise<Outcome<null>>;
   offer(slug: string, plugin: string, to: 'offered' | 'withheld', reason: string): Promise<Outcome<null>>;
+  announcements(): Promise<{ readonly today: string; readonly list: readonly OperatorAnnouncement[] }>;
+  /** `typed` holds tone, textUk, textEn, fromDay, untilDay. */
+  announce(typed: Readonly<Record<string, string>>): Promise<Outcome<null>>;
+  withdrawAnnouncement(id: string): Promise<Outcome<null>>;
+  /** The platform in numbers, with the last 30 days. */
+  figures(): Promise<OperatorFigures>;
   journal(before: string): Promise<{ readonly entries: readonly OperatorJournalEntry[]; readonly next: string | null }>;
 }

@@ -1,6 +1,6 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { type OperatorJournalEntry, useSite } from '@viche/site';
-import { EmptyState, Table, TextLink } from '@viche/ui';
+import { EmptyState, Table } from '@viche/ui';
 
 /** Acts on the platform; `of` says whether the rows are one hromada's, so that it is not named in each. */
 export function JournalTable({ entries, of }: { entries: readonly OperatorJournalEntry[]; of: 'tenant' | 'all' }) {
@@ -29,7 +29,7 @@ export function JournalTable({ entries, of }: { entries: readonly OperatorJourna
                 key: 'slug',
                 title: t('journal.slug'),
                 cell: ({ slug }: { slug: string | null }) =>
-                  slug ? <TextLink href={href(`/operator/tenants/${slug}`)}>{slug}</TextLink> : '—',
+                  slug ? <a href={href(`/operator/tenants/${slug}`)}>{slug}</a> : '—',
               },
             ]
           : []),

@@ -6,6 +6,8 @@ import { lookHref } from '../links.ts';
 
 const PAGES: readonly { readonly to: string; readonly label: string; readonly icon: IconName }[] = [
   { to: '/operator', label: 'tenants.title', icon: 'home' },
+  { to: '/operator/figures', label: 'figures.title', icon: 'stats' },
+  { to: '/operator/announcements', label: 'announcements.title', icon: 'bell' },
   { to: '/operator/operators', label: 'people.title', icon: 'key' },
   { to: '/operator/journal', label: 'journal.title', icon: 'list' },
 ];

@@ -1,6 +1,6 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { type OperatorTenantEntry, useSite } from '@viche/site';
-import { Table, TextLink } from '@viche/ui';
+import { Table } from '@viche/ui';
 import { TenantState } from './tenant-state.tsx';
 
 /** Hromadas with what their own jobs counted of them; a dash stands before the first count. */
@@ -24,7 +24,7 @@ export function TenantTable({ tenants }: { tenants: readonly OperatorTenantEntry
           title: t('tenants.name'),
           cell: ({ slug, name, region }) => (
             <>
-              <TextLink href={href(`/operator/tenants/${slug}`)}>{name}</TextLink>
+              <a href={href(`/operator/tenants/${slug}`)}>{name}</a>
               <br />
               <span className="muted sm">{region}</span>
             </>
@@ -34,19 +34,31 @@ export function TenantTable({ tenants }: { tenants: readonly OperatorTenantEntry
         {
           key: 'opened',
           title: t('tenants.opened'),
-          cell: ({ openedAt }) => format.date(openedAt, 'numeric'),
-        },
-        {
-          key: 'population',
-          title: t('tenants.population'),
-          align: 'number',
-          cell: ({ population }) => format.number(population),
+          cell: ({ openedAt, usage }) => (
+            <>
+              {format.date(openedAt, 'numeric')}
+              {usage?.lastActivityOn ? (
+                <>
+                  <br />
+                  <span className="muted sm">
+                    {t('tenants.activeOn', { day: format.date(usage.lastActivityOn, 'numeric') })}
+                  </span>
+                </>
+              ) : null}
+            </>
+          ),
         },
         {
           key: 'participants',
           title: t('tenants.participants'),
           align: 'number',
-          cell: ({ usage }) => number(usage?.participants),
+          cell: ({ usage, population }) => (
+            <>
+              {number(usage?.participants)}
+              <br />
+              <span className="muted sm">{t('tenants.ofPeople', { number: number(population) })}</span>
+            </>
+          ),
         },
         {
           key: 'processes',
@@ -55,11 +67,6 @@ export function TenantTable({ tenants }: { tenants: readonly OperatorTenantEntry
           cell: ({ usage }) => number(usage?.processes),
         },
         { key: 'modules', title: t('tenants.modules'), cell: ({ usage }) => usage?.modules.join(', ') || '—' },
-        {
-          key: 'active',
-          title: t('tenants.active'),
-          cell: ({ usage }) => (usage?.lastActivityOn ? format.date(usage.lastActivityOn, 'numeric') : '—'),
-        },
         {
           key: 'failed',
           title: t('tenants.failed'),

@@ -1,6 +1,6 @@
 import type { Host } from '@viche/host';
 import type { Translator } from '@viche/i18n';
-import { ExpectedError } from '@viche/plugin-api';
+import { BadInput, ExpectedError } from '@viche/plugin-api';
 import type { Outcome, Refusal } from '@viche/site';
 import { describeRefusal } from '../../app/describe-refusal.ts';
 
@@ -24,14 +24,16 @@ export function operatorWords({ log }: Pick<Host, 'log'>, translator: Translator
     const { title, body } = describeRefusal(translator, code);
     return [title, body].filter(Boolean).join('. ');
   };
+  const problem = (field: string, name: string): Problem => ({ field, message: t(`operator:problem.${name}`) });
+  const refuse = (fields: readonly Problem[]): Outcome<never> => ({
+    done: false,
+    status: 422,
+    refusal: { code: 'core/bad-input', message: fields[0]?.message ?? '', fields },
+  });
   return {
     t,
-    problem: (field, name) => ({ field, message: t(`operator:problem.${name}`) }),
-    refuse: (fields) => ({
-      done: false,
-      status: 422,
-      refusal: { code: 'core/bad-input', message: fields[0]?.message ?? '', fields },
-    }),
+    problem,
+    refuse,
     async outcomeOf(act, codeField) {
       try {
         return { done: true, value: await act() };
@@ -41,6 +43,7 @@ export function operatorWords({ log }: Pick<Host, 'log'>, translator: Translator
           { code: error.code, reqId: requestId, event: 'operator.refused' },
           'an act of the console was refused',
         );
+        if (error instanceof BadInput) return refuse(error.params.fields.map(({ field }) => problem(field, field)));
         const message = textOf(error);
         const fields = codeField && error.code === 'core/operator-code' ? [{ field: codeField, message }] : [];
         return { done: false, status: error.status, refusal: { code: error.code, message, fields } };

@@ -66,7 +66,7 @@ describe('T22 the console does not exist', () => {
 test('T22 whoever stands at the doors gets nothing of the console', async () => {
   const { operator } = (await site('/operator/login'))!;
   expect(operator!.who).toBeNull();
-  const asked = [
+  const asked: (() => Promise<unknown>)[] = [
     () => operator!.operators(),
     () => operator!.invite(),
     () => operator!.tenants({ question: '', state: '', after: '' }),

@@ -1,17 +1,22 @@
 import {
+  announce,
   endOperator,
   findTenant,
   findTenants,
   type Host,
   inviteOperator,
+  kyivDay,
+  listAnnouncements,
   listOperators,
   type OperatorAtWork,
   type OperatorTenantLine,
   offerModule,
   operatorAtWork,
+  platformFigures,
   readPlatformJournal,
   resumeTenant,
   suspendTenant,
+  withdrawAnnouncement,
   withdrawOperatorInvitation,
 } from '@viche/host';
 import { type CookieJar, resolveOperator, type Secret } from '@viche/identity';
@@ -34,6 +39,7 @@ interface OperatorVisit {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHORTEST_REASON = 10;
 const LONGEST_REASON = 1_000;
+const SHOWN_DAYS = 30;
 
 /** The console for one request, and the secret of its forms; `who` is null for whoever is not signed in as an operator. */
 export async function siteOperator(visit: OperatorVisit): Promise<{ site: SiteOperator; csrfSecret: Secret | null }> {
@@ -125,6 +131,25 @@ function consoleOf(
       withReason(reason, async (why) =>
         offerModule(host, signedIn(), { tenantId: await tenantIdOf(slug), plugin, to, reason: why }),
       ),
+    async announcements() {
+      const today = kyivDay(new Date());
+      const list = await listAnnouncements(host, signedIn());
+      return {
+        today,
+        list: list.map(({ withdrawnAt, ...one }) => ({
+          ...one,
+          state: withdrawnAt ? 'withdrawn' : one.fromDay > today ? 'coming' : one.untilDay < today ? 'past' : 'shown',
+        })),
+      };
+    },
+    announce: (typed) => {
+      const { tone, textUk = '', textEn = '', fromDay = '', untilDay = '' } = typed;
+      const input = { tone: tone === 'warn' ? 'warn' : 'info', textUk, textEn, fromDay, untilDay } as const;
+      return words.outcomeOf(() => announce(host, signedIn(), input).then(() => null));
+    },
+    withdrawAnnouncement: (id) =>
+      words.outcomeOf(() => withdrawAnnouncement(host, signedIn(), idOf(id)).then(() => null)),
+    figures: () => platformFigures(host, signedIn(), kyivDay(new Date(Date.now() - SHOWN_DAYS * 86_400_000))),
     journal: (before) => readPlatformJournal(host, signedIn(), { before }),
   };
 }

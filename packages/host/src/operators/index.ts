@@ -1,3 +1,13 @@
+export {
+  type Announcement,
+  type AnnouncementLine,
+  announce,
+  announcementsNow,
+  kyivDay,
+  listAnnouncements,
+  type NewAnnouncement,
+  withdrawAnnouncement,
+} from './announcements.ts';
 export { countUsage, noteUsage, type UsageCount } from './count-usage.ts';
 export {
   endOperator,
@@ -17,5 +27,6 @@ export {
   TENANT_STATES,
   type TenantUsage,
 } from './operator-tenants.ts';
+export { noteQueue, type PlatformFigures, platformFigures } from './platform-figures.ts';
 export { notePlatformAct, type PlatformJournalPage, readPlatformJournal } from './platform-journal.ts';
 export { ModuleInUse, offerModule, resumeTenant, suspendTenant, TenantStateOther } from './tenant-acts.ts';

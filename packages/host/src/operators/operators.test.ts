@@ -4,10 +4,12 @@ import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { switchModule } from '../commands/switch-module.ts';
 import { coreJobs } from '../core-jobs.ts';
+import { announce, announcementsNow, kyivDay, listAnnouncements, withdrawAnnouncement } from './announcements.ts';
 import { countUsage } from './count-usage.ts';
 import { endOperator, inviteOperator, listOperators, offerFirstOperator } from './operator-accounts.ts';
 import type { OperatorAtWork } from './operator-at-work.ts';
 import { findTenant, findTenants } from './operator-tenants.ts';
+import { noteQueue, platformFigures } from './platform-figures.ts';
 import { readPlatformJournal } from './platform-journal.ts';
 import { operatorIn } from './signed-in.fixture.ts';
 import { offerModule, resumeTenant, suspendTenant } from './tenant-acts.ts';
@@ -179,5 +181,79 @@ describe('the list', () => {
       { for: 'writing' },
     );
     expect(await world.asSuperuser('select * from tenant_usage')).toHaveLength(before.length);
+  });
+});
+
+describe('announcements', () => {
+  const today = kyivDay(new Date());
+  const typed = {
+    tone: 'warn',
+    textUk: 'У неділю вночі платформа не працюватиме',
+    textEn: 'The platform is down on Sunday night',
+    fromDay: today,
+    untilDay: today,
+  } as const;
+  const fieldsOf = (over: object) =>
+    announce(world.host, who, { ...typed, ...over }).then(
+      () => 'done',
+      (error) => error.params.fields.map(({ field }: { field: string }) => field),
+    );
+
+  test('are shown on their days, until they are withdrawn', async () => {
+    expect(await announcementsNow(world.host)).toEqual([]);
+    await announce(world.host, who, typed);
+    await announce(world.host, who, { ...typed, fromDay: '2999-01-01', untilDay: '2999-01-01' });
+    const shown = await announcementsNow(world.host);
+    expect(shown).toMatchObject([{ tone: 'warn', textUk: typed.textUk, textEn: typed.textEn }]);
+    await withdrawAnnouncement(world.host, who, shown[0]!.id);
+    expect(await announcementsNow(world.host)).toEqual([]);
+    expect(await codeOf(withdrawAnnouncement(world.host, who, shown[0]!.id))).toBe('core/not-found');
+  });
+
+  test.each([
+    [{ textUk: ' ' }, ['textUk']],
+    [{ textEn: 'я'.repeat(501) }, ['textEn']],
+    [{ fromDay: '31.12.2026' }, ['fromDay']],
+    [{ untilDay: '2026-02-30' }, ['untilDay']],
+    [{ fromDay: '2999-02-02', untilDay: '2999-02-01' }, ['untilDay']],
+    [{ fromDay: '2020-01-01', untilDay: '2020-01-01' }, ['untilDay']],
+  ])('%j is refused beside its field', async (over, fields) => {
+    expect(await fieldsOf(over)).toEqual(fields);
+  });
+
+  test('O14 T22 nobody announces without a fresh proof or without a session', async () => {
+    const late = await operatorIn(world, { provenMinutesAgo: 10 });
+    expect(await codeOf(announce(world.host, late, typed))).toBe('core/step-up');
+    const nobody = { ...who, session: Buffer.alloc(32) };
+    expect(await codeOf(announce(world.host, nobody, typed))).toBe('core/not-found');
+    expect(await listAnnouncements(world.host, nobody)).toEqual([]);
+  });
+});
+
+describe('the figures of the platform', () => {
+  test('are the sum of what hromadas counted, beside what the worker told', async () => {
+    const figures = () => platformFigures(world.host, who, '2026-01-01');
+    expect((await figures()).queue).toBeNull();
+    await noteQueue(world.host, { waiting: 7, active: 2 });
+    const told = await figures();
+    expect(told.queue).toMatchObject({ waiting: 7, active: 2 });
+    expect(told).toMatchObject({ states: { live: 2 }, counted: 1, failedJobs: 0 });
+    expect(told.databaseBytes).toBeGreaterThan(1_000_000);
+    expect(told.days).toHaveLength(2);
+    await world.asSuperuser(
+      `insert into tenant_usage (tenant_ref, day, participants, processes, sign_ins, acts, failed_jobs)
+       select id, $1, 5, 3, 11, 13, 1 from tenant where slug = 'lutsk'`,
+      [told.days[0]!.day],
+    );
+    const after = await figures();
+    expect(after.participants).toBe(told.participants + 5);
+    expect(after.failedJobs).toBe(1);
+    expect(after.days[0]).toMatchObject({ signIns: told.days[0]!.signIns + 11, acts: told.days[0]!.acts + 13 });
+  });
+
+  test('T22 are nobody else’s', async () => {
+    const nobody = { ...who, session: Buffer.alloc(32) };
+    const figures = await platformFigures(world.host, nobody, '2026-01-01');
+    expect(figures).toMatchObject({ states: {}, participants: 0, databaseBytes: 0, queue: null, days: [] });
   });
 });
