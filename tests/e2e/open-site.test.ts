@@ -292,6 +292,25 @@ describe('T22 an operator of the platform', () => {
     await page.getByRole('button', { name: 'Створити код запрошення' }).click();
     await page.getByText('запишіть його зараз').waitFor();
     await look(visitor, 'operators');
+    await page.goto(home('/operator/announcements'));
+    await page.getByLabel('Текст українською').fill('У неділю вночі платформа оновлюється');
+    await page.getByRole('button', { name: 'Оголосити' }).click();
+    await page.getByText('Напишіть текст англійською').first().waitFor();
+    expect(await page.getByLabel('Текст українською').inputValue()).toBe('У неділю вночі платформа оновлюється');
+    await look(visitor, 'announcement-refused');
+    await page.getByLabel('Текст англійською').fill('The platform is updated on Sunday night');
+    await page.getByLabel('Показувати до').fill('2999-12-31');
+    await page.getByRole('button', { name: 'Оголосити' }).click();
+    await page.getByText('Оголошення збережено').waitFor();
+    await look(visitor, 'announcements');
+    const owner = await visit(stage.browser, { javaScript: 'off' });
+    await signIn(owner, stage.instance, 'lutsk', 'danylo', '/admin');
+    // A process shows for up to a minute what it has read; this one has read nothing yet.
+    await owner.page.getByText('У неділю вночі платформа оновлюється').waitFor();
+    if (PICTURES) await owner.page.screenshot({ path: `${PICTURES}/operator-desk-1280.png` });
+    await owner.close();
+    await page.goto(home('/operator/figures'));
+    await look(visitor, 'figures');
     await page.goto(home('/operator/journal'));
     await look(visitor, 'journal');
     await page.goto(home('/en/operator'));
