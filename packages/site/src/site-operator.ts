@@ -70,6 +70,8 @@ export interface OperatorTenantPage extends OperatorTenantEntry {
     readonly attempts: number;
     readonly reason: string;
   }[];
+  /** Numbers of the owners; `resetAt` is set while new passkeys of the only one wait. */
+  readonly owners: { readonly owners: number; readonly passkeys: number; readonly resetAt: Date | null };
   readonly journal: readonly OperatorJournalEntry[];
 }
 
@@ -153,5 +155,7 @@ export interface SiteOperator {
   withdrawAnnouncement(id: string): Promise<Outcome<null>>;
   /** The platform in numbers, with the last 30 days. */
   figures(): Promise<OperatorFigures>;
+  /** New passkeys in place of those that the only owner has lost. */
+  resetOwner(slug: string, reason: string): Promise<Outcome<null>>;
   journal(before: string): Promise<{ readonly entries: readonly OperatorJournalEntry[]; readonly next: string | null }>;
 }

@@ -38,8 +38,8 @@ export default function PlatformFigures() {
           },
         ]}
       />
-      <section aria-labelledby="states" className="mt-7 flow">
-        <h2 id="states">{t('figures.states')}</h2>
+      <div className="mt-7 flow">
+        <h2>{t('figures.states')}</h2>
         <Table
           caption={t('figures.states')}
           captionAs="hidden"
@@ -51,7 +51,7 @@ export default function PlatformFigures() {
             { key: 'count', title: t('figures.sites'), align: 'number', cell: ([, count]) => number(count) },
           ]}
         />
-      </section>
+      </div>
       <section aria-labelledby="queue" className="mt-7 flow">
         <h2 id="queue">{t('figures.queue')}</h2>
         <p>
@@ -64,8 +64,8 @@ export default function PlatformFigures() {
             : t('figures.queueUntold')}
         </p>
       </section>
-      <section aria-labelledby="days" className="mt-7 flow">
-        <h2 id="days">{t('figures.days')}</h2>
+      <div className="mt-7 flow">
+        <h2>{t('figures.days')}</h2>
         {days.length === 0 ? (
           <EmptyState icon="stats" title={t('figures.noDays')} headingLevel={3} />
         ) : (
@@ -83,7 +83,7 @@ export default function PlatformFigures() {
             ]}
           />
         )}
-      </section>
+      </div>
     </>
   );
 }

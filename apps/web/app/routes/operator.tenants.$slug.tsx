@@ -8,10 +8,11 @@ import { JournalTable } from '../operator/journal-table.tsx';
 import { ModuleOffers } from '../operator/module-offers.tsx';
 import { OperatorAnswer, ProofDue } from '../operator/operator-answer.tsx';
 import { operatorOf } from '../operator/operator-of.ts';
+import { OwnerReset } from '../operator/owner-reset.tsx';
 import { SuspendForm } from '../operator/suspend-form.tsx';
 import { TenantFacts, TenantFailures } from '../operator/tenant-facts.tsx';
 
-const DONE = ['suspended', 'resumed', 'offered', 'withheld'] as const;
+const DONE = ['suspended', 'resumed', 'offered', 'withheld', 'asked'] as const;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -34,6 +35,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const acts = {
     suspend: ['suspended', () => operator.suspend(slug, reason)],
     resume: ['resumed', () => operator.resume(slug, reason)],
+    'reset-owner': ['asked', () => operator.resetOwner(slug, reason)],
     offer: ['offered', () => operator.offer(slug, plugin, 'offered', reason)],
     withhold: ['withheld', () => operator.offer(slug, plugin, 'withheld', reason)],
   } as const;
@@ -61,6 +63,7 @@ export default function OperatorTenant() {
       {refused ? null : <ProofDue state={proof} />}
       <ModuleOffers tenant={tenant} refused={refused} />
       <SuspendForm tenant={tenant} refused={refused} />
+      <OwnerReset tenant={tenant} refused={refused} />
       <section aria-labelledby="journal" className="mt-7 flow">
         <h2 id="journal">{t('journal.title')}</h2>
         <JournalTable entries={tenant.journal} of="tenant" />

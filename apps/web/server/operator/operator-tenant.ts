@@ -5,6 +5,7 @@ import {
   type OperatorTenantLine,
   readFailedJobs,
   readPlatformJournal,
+  seeOwners,
 } from '@viche/host';
 import type { OperatorTenantEntry, OperatorTenantPage } from '@viche/site';
 
@@ -25,10 +26,11 @@ export async function tenantForOperator(
 ): Promise<OperatorTenantPage | null> {
   const bundle = await host.tenants.byId(line.id);
   if (!bundle) return null;
-  const { now, jobs } = await host.pool.scoped(
+  const { now, jobs, owners } = await host.pool.scoped(
     line.id,
     async (session) => ({
       now: await countUsage(host, session, bundle, 0),
+      owners: await seeOwners(session),
       jobs: (await readFailedJobs(session.sql, line.id, { limit: SHOWN_FAILURES })).jobs,
     }),
     { readOnly: true },
@@ -53,6 +55,7 @@ export async function tenantForOperator(
       attempts,
       reason,
     })),
+    owners,
     journal: (await readPlatformJournal(host, who, { tenantId: line.id })).entries,
   };
 }

@@ -80,7 +80,7 @@ test('T22 whoever stands at the doors gets nothing of the console', async () => 
       .then(ask)
       .catch((thrown) => thrown);
     expect(answer).toBeInstanceOf(Response);
-    expect(answer.status).toBe(404);
+    expect((answer as Response).status).toBe(404);
   }
 });
 

@@ -14,6 +14,7 @@ import {
   operatorAtWork,
   platformFigures,
   readPlatformJournal,
+  resetLoneOwner,
   resumeTenant,
   suspendTenant,
   withdrawAnnouncement,
@@ -130,6 +131,10 @@ function consoleOf(
     offer: (slug, plugin, to, reason) =>
       withReason(reason, async (why) =>
         offerModule(host, signedIn(), { tenantId: await tenantIdOf(slug), plugin, to, reason: why }),
+      ),
+    resetOwner: (slug, reason) =>
+      withReason(reason, async (why) =>
+        resetLoneOwner(host, signedIn(), { tenantId: await tenantIdOf(slug), reason: why }),
       ),
     async announcements() {
       const today = kyivDay(new Date());

@@ -29,4 +29,5 @@ export {
 } from './operator-tenants.ts';
 export { noteQueue, type PlatformFigures, platformFigures } from './platform-figures.ts';
 export { notePlatformAct, type PlatformJournalPage, readPlatformJournal } from './platform-journal.ts';
+export { NoLoneOwner, type OwnersSeen, resetLoneOwner, seeOwners } from './reset-lone-owner.ts';
 export { ModuleInUse, offerModule, resumeTenant, suspendTenant, TenantStateOther } from './tenant-acts.ts';

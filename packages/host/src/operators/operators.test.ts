@@ -4,6 +4,7 @@ import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { switchModule } from '../commands/switch-module.ts';
 import { coreJobs } from '../core-jobs.ts';
+import { cancelPasskeyReset, takePasskeyReset } from '../people/passkey-resets.ts';
 import { announce, announcementsNow, kyivDay, listAnnouncements, withdrawAnnouncement } from './announcements.ts';
 import { countUsage } from './count-usage.ts';
 import { endOperator, inviteOperator, listOperators, offerFirstOperator } from './operator-accounts.ts';
@@ -11,6 +12,7 @@ import type { OperatorAtWork } from './operator-at-work.ts';
 import { findTenant, findTenants } from './operator-tenants.ts';
 import { noteQueue, platformFigures } from './platform-figures.ts';
 import { readPlatformJournal } from './platform-journal.ts';
+import { resetLoneOwner, seeOwners } from './reset-lone-owner.ts';
 import { operatorIn } from './signed-in.fixture.ts';
 import { offerModule, resumeTenant, suspendTenant } from './tenant-acts.ts';
 
@@ -255,5 +257,56 @@ describe('the figures of the platform', () => {
     const nobody = { ...who, session: Buffer.alloc(32) };
     const figures = await platformFigures(world.host, nobody, '2026-01-01');
     expect(figures).toMatchObject({ states: {}, participants: 0, databaseBytes: 0, queue: null, days: [] });
+  });
+});
+
+describe('O16 a lone owner who lost the passkeys', () => {
+  const ask = (tenantId: string, by = who) => resetLoneOwner(world.host, by, { tenantId, reason: REASON });
+  let village: TestTenant;
+  let owner: Awaited<ReturnType<TestTenant['person']>>;
+  beforeAll(async () => {
+    village = await world.tenant('vyshneve');
+    owner = await village.person({ roles: ['owner'], email: 'holova@vyshneve.example' });
+  });
+  const resets = () => world.asSuperuser('select * from passkey_reset where tenant_id = $1', [village.id]);
+
+  test('O16 without a passkey there is nothing to ask for', async () => {
+    expect(await codeOf(ask(village.id))).toBe('core/no-lone-owner');
+  });
+
+  test('O16 the operator asks once; the owner is told; a day passes; both logs have the reason', async () => {
+    await world.asSuperuser(
+      `insert into passkey (tenant_id, id, participant_id, credential_id, public_key, transports, name, created_at)
+       values ($1, $2, $3, $4, $4, '{}', 'Ноутбук', now())`,
+      [village.id, newId(), owner.actor.participantId, Buffer.from('lost')],
+    );
+    expect(await codeOf(ask(village.id, await operatorIn(world, { provenMinutesAgo: 10 })))).toBe('core/step-up');
+    expect(await codeOf(ask(village.id))).toBe('done');
+    expect(await codeOf(ask(village.id))).toBe('core/reset-ended');
+    expect(await resets()).toMatchObject([{ requested_by: null, operator_ref: who.id, reason: REASON, state: 'open' }]);
+    const told = await world.asSuperuser(
+      `select participant_id from notification where tenant_id = $1 and template = 'passkeyReset'`,
+      [village.id],
+    );
+    expect(told).toEqual([{ participant_id: owner.actor.participantId }]);
+    const { entries } = await readPlatformJournal(world.host, who, { tenantId: village.id });
+    expect(entries).toMatchObject([{ action: 'operator.ask-passkey-reset', reason: REASON }]);
+    const own = await world.asSuperuser('select reason from audit_entry where tenant_id = $1', [village.id]);
+    expect(own).toContainEqual({ reason: REASON });
+    expect(await codeOf(takePasskeyReset(owner.caller(), { sure: 'yes' }))).toBe('core/reset-waits');
+    const seen = await world.host.pool.scoped(village.id, seeOwners);
+    expect(seen).toMatchObject({ owners: 1, passkeys: 1 });
+    expect(seen.resetAt!.getTime()).toBeGreaterThan(Date.now() + 23 * 3_600_000);
+  });
+
+  test('O16 the owner says no', async () => {
+    await cancelPasskeyReset(owner.caller(), { staffId: owner.actor.staffId! });
+    expect(await resets()).toMatchObject([{ state: 'cancelled' }]);
+  });
+
+  test('O16 of two owners each asks for the other: the operator cannot', async () => {
+    await village.person({ roles: ['owner'] });
+    expect(await codeOf(ask(village.id))).toBe('core/no-lone-owner');
+    expect(await resets()).toHaveLength(1);
   });
 });

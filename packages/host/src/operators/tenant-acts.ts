@@ -24,7 +24,7 @@ interface ActOnTenant {
 }
 
 /** What an operator does to a hromada: in its own scope, with a row in its log and in the platform's, or not at all. */
-async function actOnTenant(
+export async function actOnTenant(
   services: HostServices,
   who: OperatorAtWork,
   { tenantId, reason }: ActOnTenant,
