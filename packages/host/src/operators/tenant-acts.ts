@@ -1,8 +1,6 @@
 import { writeAudit } from '@viche/audit';
 import { dbNow, type Session } from '@viche/db';
 import { expected, NotFound } from '@viche/plugin-api';
-import { noEffects } from '../plugin-context.ts';
-import { publishInvalidations } from '../run-command.ts';
 import type { HostServices } from '../services.ts';
 import { needProof, needSession, type OperatorAtWork } from './operator-at-work.ts';
 import { notePlatformAct } from './platform-journal.ts';
@@ -56,9 +54,6 @@ export async function actOnTenant(
       at: await dbNow(session),
     });
     await notePlatformAct(sql, { action, tenantId, operatorId: who.id, detail, reason, requestId: who.requestId });
-    const effects = noEffects();
-    effects.invalidated.add('config');
-    await publishInvalidations(session, tenantId, effects);
   });
   services.tenants.forget(tenantId);
 }
