@@ -255,7 +255,7 @@ describe('T22 an operator of the platform', () => {
     await page.getByLabel('Одноразовий код').fill(printed().toLowerCase());
     await page.getByRole('button', { name: 'Далі' }).click();
     await look(visitor, 'enrol-passkey');
-    await page.getByRole('button', { name: 'Створити ключ доступу' }).click();
+    await page.getByRole('button', { name: 'Створити ключ входу' }).click();
     await page.waitForURL(({ pathname }) => pathname === '/operator');
     await look(visitor, 'tenants');
 
