@@ -289,10 +289,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   ORDER BY e.id DESC LIMIT $4
 $$;
 
--- Counts of a tenant's own job: it can speak for itself alone.
+-- Counts of a tenant's own job: it can speak for itself alone. A year is kept, and a month to compare with.
 CREATE FUNCTION viche.note_tenant_usage(day date, participants integer, processes integer, sign_ins integer, acts integer,
   failed_jobs integer, modules text[], last_activity_on date) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  DELETE FROM public.tenant_usage AS d WHERE d.tenant_ref = viche.tenant() AND d.day < $1 - 400;
   INSERT INTO public.tenant_usage AS u
     (tenant_ref, day, participants, processes, sign_ins, acts, failed_jobs, modules, last_activity_on)
   SELECT t.id, $1, $2, $3, $4, $5, $6, $7, $8 FROM public.tenant AS t WHERE t.id = viche.tenant()
