@@ -325,5 +325,5 @@ describe('T22 an operator of the platform', () => {
     await page.waitForURL(({ pathname }) => pathname === '/operator');
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
-  }, 120_000);
+  }, 180_000);
 });
