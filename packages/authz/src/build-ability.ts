@@ -69,6 +69,7 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can('accept', 'StaffInvitation');
     can(['read', 'end'], 'Session', { participantId: actor.participantId });
     can('upload', 'Attachment');
+    can('contact', 'Participant', { participantId: actor.participantId });
     can(['export', 'erase'], 'PersonalData', { participantId: actor.participantId });
   }
   // Which requests a person sees and decides follows from the ability for the act itself.

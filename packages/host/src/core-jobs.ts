@@ -50,6 +50,7 @@ async function tidy(
     await sql`delete from edit_lock where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await sql`delete from job_failure where tenant_id = ${tenantId}::uuid and state <> 'dead' and created_at < now() - make_interval(days => ${outboxDays}::int)`;
     await sql`delete from subscription where tenant_id = ${tenantId}::uuid and confirmed_at is null and created_at < now() - make_interval(days => ${CONFIRM_DAYS}::int)`;
+    await sql`delete from contact_change where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await forgetInvitations(sql, tenantId);
     await sql`delete from four_eyes_request where tenant_id = ${tenantId}::uuid and requested_at < now() - interval '5 years'`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;

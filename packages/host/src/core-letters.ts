@@ -20,6 +20,14 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
       why: t('core:fourEyes.mail.why'),
     };
   },
+  async contactAsked(_params, { t }) {
+    return {
+      subject: t('letters:contact.asked.subject'),
+      paragraphs: [t('letters:contact.asked.body'), t('letters:contact.asked.next')],
+      action: { label: t('letters:contact.asked.act'), path: '/account' },
+      why: t('letters:contact.asked.why'),
+    };
+  },
   async archiveTaken({ staffId }, { ctx, t }) {
     const [staff] = staffId
       ? await ctx.sql<{ name: string }>`

@@ -8,6 +8,7 @@ import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
 import { addPages } from '../pages/page-graphql.ts';
 import { addRollout } from '../rollout/rollout-graphql.ts';
 import { addTerritoryDesk } from '../territories/territory-graphql.ts';
+import { addAccount } from './account-part.ts';
 import { addArchive } from './archive.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
@@ -24,6 +25,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addPeople(builder, servers);
   addPasskeys(builder);
   addLogins(builder);
+  addAccount(builder, servers as readonly AnyPluginServer[]);
   addAppearance(builder);
   addPages(builder);
   addTerritoryDesk(builder);
