@@ -23,6 +23,7 @@ export const CORE_SUBJECTS = [
   'Document',
   'TenantTerritory',
   'RolloutPlan',
+  'LetterText',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -83,6 +84,7 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can(['read', 'update'], ['CalendarDay', 'RolloutPlan', 'Tenant', 'TenantTerritory']);
     can('reset', 'Passkey');
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
+    can(['read', 'update'], 'LetterText');
     can('export', 'Tenant');
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');

@@ -185,7 +185,9 @@ function sortByRequirements(servers: readonly AnyPluginServer[], problems: strin
 /** A choice about letters that nobody writes, or of a topic that is not there, would be no choice. */
 function checkLetters({ manifest: { id }, letters, notifications = {} }: AnyPluginServer): string[] {
   return Object.entries(letters?.kinds ?? {}).flatMap(([kind, { topic }]) => [
-    ...(kind in notifications ? [] : [`${id} declares the letter ${kind}, and has no such notification`]),
+    ...(kind.split('-')[0]! in notifications
+      ? []
+      : [`${id} declares the letter ${kind}, and has no such notification`]),
     ...(letters && topic in letters.topics
       ? []
       : [`the letter ${kind} of ${id} is of a topic that is not declared: ${topic}`]),

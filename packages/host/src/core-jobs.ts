@@ -7,6 +7,7 @@ import { tidyFiles } from './files/tidy-files.ts';
 import { CONFIRM_DAYS } from './follows/follow-commands.ts';
 import { tellFollowers } from './follows/tell-followers.ts';
 import { lapseFourEyes } from './four-eyes/lapse.ts';
+import { noteBrokenText } from './letter-texts/own-words.ts';
 import { type LetterOptions, sendLetter, writeLetter } from './letters.ts';
 import { forgetInvitations } from './people/forget-invitations.ts';
 import { noEffects } from './plugin-context.ts';
@@ -128,6 +129,7 @@ async function deliverNotification(
   if (letter) await sendLetter(bundle, letter, options);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
+    if (letter?.brokenText) await noteBrokenText(sql, tenantId, letter.brokenText);
     await sql`update notification set state = ${letter ? 'sent' : 'dropped'}, sent_at = now(), attempts = attempts + 1
       where tenant_id = ${tenantId}::uuid and id = ${notificationId}::uuid and state = 'queued'`;
   });

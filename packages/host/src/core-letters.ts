@@ -18,6 +18,8 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
       ],
       action: { label: t('core:fourEyes.mail.open'), path: '/admin/second-person' },
       why: t('core:fourEyes.mail.why'),
+      kind: `fourEyesDecided-${state}`,
+      values: { by: by ?? '', reason: reason ?? '' },
     };
   },
   async contactAsked(_params, { t }) {

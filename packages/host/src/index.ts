@@ -36,6 +36,7 @@ export { createHost, type Host, type HostOptions } from './host.ts';
 export { chooseLetters, endLetters, LetterDemanded } from './letter-choices/choose-letters.ts';
 export { endLettersPath, readTopicToken } from './letter-choices/topic-token.ts';
 export { lettersOf } from './letter-choices/topics.ts';
+export { changeLetterText, NoContact, resetLetterText, sendTestLetter } from './letter-texts/text-commands.ts';
 export { createLogger } from './log.ts';
 export * from './login-settings.ts';
 export { ApplicationEnded, EdrpouTaken, SlugTaken, TerritoryTaken } from './onboarding/errors.ts';

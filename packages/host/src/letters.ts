@@ -3,7 +3,7 @@ import { formatDateTime, localePath } from '@viche/i18n';
 import { rowSealer } from '@viche/identity';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
-import { baseContext, SYSTEM } from './caller.ts';
+import { baseContext, SYSTEM, settingsReader } from './caller.ts';
 import { CONTACT_TEMPLATE, contactLetter } from './contacts/contact-letter.ts';
 import { CORE_LETTERS } from './core-letters.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
@@ -12,6 +12,9 @@ import { writeFollowLetter } from './follows/follow-letter.ts';
 import { followToken } from './follows/follow-token.ts';
 import { endLettersPath } from './letter-choices/topic-token.ts';
 import { topicOfLetter } from './letter-choices/topics.ts';
+import { inOwnWords } from './letter-texts/own-words.ts';
+import { testLetter } from './letter-texts/test-letter.ts';
+import { TEST_TEMPLATE } from './letter-texts/text-commands.ts';
 import { invitationLetter } from './people/invitation-letter.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
@@ -33,6 +36,8 @@ export interface Letter {
   readonly content: LetterContent;
   /** Page on the site by which its reader ends such letters with one click; null for letters that come whatever is chosen. */
   readonly endPath: string | null;
+  /** Id of a text of the hromada's own that could not be filled. */
+  readonly brokenText: string | null;
 }
 
 interface Queued {
@@ -52,7 +57,7 @@ interface Reader {
 }
 
 /**
- * Writes the letter that was queued, in its reader's language. Null when there is nobody to write to any more, the follow that
+ * Writes the letter that was queued, in its reader's language and in the hromada's own words, where it has any. Null when there is nobody to write to any more, the follow that
  * asked for it has ended, or its plugin has nothing to say.
  */
 export async function writeLetter(
@@ -61,13 +66,32 @@ export async function writeLetter(
   session: Session,
   notificationId: string,
 ): Promise<Letter | null> {
-  const { prisma, sql } = session;
+  const { sql } = session;
   const tenantId = bundle.info.id;
   const [queued] = await sql<Queued>`
     select plugin, template, params, participant_id as "participantId", subscription_id as "followId",
       invitation_id as "invitationId"
     from notification where tenant_id = ${tenantId}::uuid and id = ${notificationId}::uuid and state = 'queued'`;
   if (!queued) return null;
+  const composed = await composeLetter(services, bundle, session, notificationId, queued);
+  if (!composed) return null;
+  const { plugin, template } = queued;
+  const named = { tenantId, plugin, kind: composed.content.kind ?? template, locale: composed.locale };
+  return { ...composed, ...(await inOwnWords(services.servers, sql, named, composed.content)) };
+}
+
+type Composed = Omit<Letter, 'brokenText'>;
+
+/** The letter as its module words it. */
+async function composeLetter(
+  services: HostServices,
+  bundle: TenantBundle,
+  session: Session,
+  notificationId: string,
+  queued: Queued,
+): Promise<Composed | null> {
+  const { prisma, sql } = session;
+  const tenantId = bundle.info.id;
   if (queued.invitationId) return writeInvitation(services, bundle, sql, notificationId, queued);
   const isOfCore = queued.plugin === CORE_MANIFEST.id;
   if (isOfCore && queued.template === CONTACT_TEMPLATE)
@@ -89,6 +113,10 @@ export async function writeLetter(
   };
   if (isOfCore && follow) {
     const content = await writeFollowLetter(services, ctx, bundle.keys, { followId: followId!, ...follow });
+    return content && { notificationId, ...reader, content, endPath: null };
+  }
+  if (isOfCore && template === TEST_TEMPLATE) {
+    const content = await testLetter(services.servers, queued.params, base.t);
     return content && { notificationId, ...reader, content, endPath: null };
   }
   // Nobody confirmed: only the core's own letter, which asks for it, may go there.
@@ -140,7 +168,7 @@ async function writeContact(
   sql: Session['sql'],
   notificationId: string,
   { params }: Queued,
-): Promise<Letter | null> {
+): Promise<Composed | null> {
   const letter = await contactLetter(bundle, sql, String(params.changeId));
   if (!letter) return null;
   const { address, locale } = letter;
@@ -161,7 +189,7 @@ async function writeInvitation(
   sql: Session['sql'],
   notificationId: string,
   { invitationId, params }: Queued,
-): Promise<Letter | null> {
+): Promise<Composed | null> {
   const letter = await invitationLetter(bundle, sql, invitationId!, Number(params.round));
   if (!letter) return null;
   const { address, locale } = letter;
@@ -199,6 +227,7 @@ async function followOf(bundle: TenantBundle, sql: Session['sql'], id: string) {
 /** Lays it out and hands it to the mail server. @throws MailError */
 export async function sendLetter(bundle: TenantBundle, letter: Letter, options: LetterOptions): Promise<void> {
   const { content, locale, endPath, notificationId } = letter;
+  const { senderName, replyTo } = settingsReader(bundle)(CORE_MANIFEST);
   const site = options.siteUrl(bundle.info);
   const texts = {
     subject: content.subject,
@@ -213,7 +242,9 @@ export async function sendLetter(bundle: TenantBundle, letter: Letter, options: 
   });
   await options.mailer.sendMail({
     to: { address: letter.address, name: letter.name },
-    from: { name: bundle.info.names[locale].official },
+    // The hromada's name and where answers go; the address of the sender stays the platform's (threats M05).
+    from: { name: senderName || bundle.info.names[locale].official },
+    ...(replyTo && { replyTo: { address: replyTo } }),
     messageId: messageIdFor([bundle.info.id, notificationId], options.mailDomain),
     mail,
   });

@@ -37,6 +37,10 @@ export interface LetterContent {
   readonly action?: { readonly label: string; readonly path: string };
   /** Why the person gets it. */
   readonly why: string;
+  /** Key of `letters.kinds` where one notification has several wordings; by default its own key. */
+  readonly kind?: string;
+  /** Facts for the hromada's own words, by the names of the declared placeholders; without them the letter stays as it is. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /**

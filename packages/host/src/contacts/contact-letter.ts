@@ -48,15 +48,14 @@ export async function contactLetter(
     where c.tenant_id = ${info.id}::uuid and c.id = ${changeId}::uuid and c.expires_at > now() and p.state = 'active'`;
   if (!row) return null;
   const locale = row.locale === 'en' ? 'en' : 'uk';
+  const values = { hromada: info.names[locale].official, until: formatDateTime(locale, row.expiresAt) };
   return {
     address: rowSealer(keys, 'contact_change', changeId).open('email', row.email)!,
     locale,
     content: (t) => ({
       subject: t('letters:contact.letter.subject'),
-      paragraphs: [
-        t('letters:contact.letter.body', { hromada: info.names[locale].official }),
-        t('letters:contact.letter.next', { until: formatDateTime(locale, row.expiresAt) }),
-      ],
+      paragraphs: [t('letters:contact.letter.body', values), t('letters:contact.letter.next', values)],
+      values,
       action: {
         label: t('letters:contact.letter.act'),
         path: `/account/contacts/confirm/${contactToken(keys, changeId)}`,

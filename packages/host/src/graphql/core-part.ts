@@ -10,6 +10,7 @@ import { addRollout } from '../rollout/rollout-graphql.ts';
 import { addTerritoryDesk } from '../territories/territory-graphql.ts';
 import { addAccount } from './account-part.ts';
 import { addArchive } from './archive.ts';
+import { addLetterTexts } from './letter-texts-part.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
 import { addPeople } from './people-part.ts';
@@ -25,6 +26,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addPeople(builder, servers);
   addPasskeys(builder);
   addLogins(builder);
+  addLetterTexts(builder, servers as readonly AnyPluginServer[]);
   addAccount(builder, servers as readonly AnyPluginServer[]);
   addAppearance(builder);
   addPages(builder);

@@ -1,12 +1,12 @@
 import type { AnyPluginServer, DataContext, LettersDeclaration, LetterTopic } from '@viche/plugin-api';
 import { CORE_MANIFEST } from '../core-manifest.ts';
-import { CORE_LETTER_TOPICS } from './core-topics.ts';
+import { CORE_LETTERS_DECLARED } from './core-topics.ts';
 
 export type LetterSource = Pick<AnyPluginServer, 'manifest' | 'letters'>;
 
 /** What a module, or the core, says of its letters. */
 export function lettersOf(servers: readonly LetterSource[], plugin: string): LettersDeclaration | undefined {
-  if (plugin === CORE_MANIFEST.id) return CORE_LETTER_TOPICS;
+  if (plugin === CORE_MANIFEST.id) return CORE_LETTERS_DECLARED;
   return servers.find(({ manifest }) => manifest.id === plugin)?.letters;
 }
 
