@@ -8,6 +8,7 @@ import { settingsCatalogue } from '@viche/settings';
 import { filesCatalogue } from '@viche/storage';
 import { myDataCatalogue } from './account/catalogue.ts';
 import { lettersCatalogue } from './contacts/catalogue.ts';
+import { dashboardCatalogue } from './dashboard/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
 
@@ -31,6 +32,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     peopleCatalogue,
     settingsCatalogue,
     filesCatalogue,
+    dashboardCatalogue,
     ...plugins,
   ];
 }

@@ -33,6 +33,15 @@ export { approveFourEyes, FourEyesDecided, fourEyesCommands, refuseFourEyes } fr
 export { countFourEyes, type FourEyesView, fourEyesRequests } from './four-eyes/requests.ts';
 export { coreGraphql } from './graphql/core-part.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
+export { exportJournal, verifyJournal } from './journal/journal-commands.ts';
+export {
+  type JournalEntry,
+  type JournalFacets,
+  type JournalPage,
+  type JournalQuery,
+  journalFacets,
+  readJournal,
+} from './journal/read-journal.ts';
 export { chooseLetters, endLetters, LetterDemanded } from './letter-choices/choose-letters.ts';
 export { endLettersPath, readTopicToken } from './letter-choices/topic-token.ts';
 export { lettersOf } from './letter-choices/topics.ts';

@@ -2,6 +2,7 @@ export * from './activity.ts';
 export * from './command.ts';
 export * from './context.ts';
 export * from './data-use.ts';
+export * from './desk-numbers.ts';
 export * from './errors.ts';
 export * from './files.ts';
 export * from './home-blocks.ts';

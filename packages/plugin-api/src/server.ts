@@ -4,6 +4,7 @@ import type { Activity, ActivityQuestion } from './activity.ts';
 import type { Command } from './command.ts';
 import type { Actor, DataContext, PluginContext, Translate } from './context.ts';
 import type { DataUse } from './data-use.ts';
+import type { DeskNumber } from './desk-numbers.ts';
 import type { LettersDeclaration } from './letters.ts';
 import type { LookDeclaration } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
@@ -213,6 +214,8 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   readonly publicFace?: PublicFace;
   /** Kinds of its deadlines that the council must keep. */
   readonly duties?: Readonly<Record<string, DutyDeclaration>>;
+  /** Figures of the time since then, for the first page of the desk. Cheap: every visit of it asks. */
+  deskNumbers?(ctx: DataContext, since: Date): Promise<readonly DeskNumber[]>;
   seed?(ctx: PluginContext<S, E, J>, kind: 'demo' | 'e2e'): Promise<void>;
   /** What one person did, the latest first. Asked for in that person's name only. */
   activity?(ctx: DataContext, question: ActivityQuestion): Promise<readonly Activity[]>;

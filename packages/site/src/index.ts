@@ -21,6 +21,7 @@ export type {
   JournalEntry,
   JournalPage,
   JournalQuery,
+  JournalVerdict,
   ModuleEntry,
   SettingChangeEntry,
   SettingsPage,

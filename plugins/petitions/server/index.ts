@@ -3,6 +3,7 @@ import plugin from '../plugin.ts';
 import { petitionAbilities } from './abilities.ts';
 import { petitionActivity } from './activity.ts';
 import * as commands from './commands/index.ts';
+import { petitionDeskNumbers } from './desk-numbers.ts';
 import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } from './draft-jobs.ts';
 import { petitionDuties } from './duties.ts';
 import { countRecent, indexTexts } from './finding-jobs.ts';
@@ -98,6 +99,7 @@ export default defineServer(plugin, {
   publicFace: petitionsFace,
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,
+  deskNumbers: petitionDeskNumbers,
   lifecycle: { onEnable: ensureCategories },
   personalData: { uses: petitionDataUses, export: exportPersonalData, erase: erasePersonalData },
 });

@@ -36,7 +36,7 @@ export default function MyData() {
   const { t } = useTranslation('mydata');
   const { href } = useSite();
   return (
-    <div className="flow">
+    <div className="flow-lg">
       <h1>{t('page.title')}</h1>
       <p className="muted measure">{t('page.lead')}</p>
       {notice?.url ? <TextLink href={notice.url}>{t('page.notice')}</TextLink> : null}

@@ -74,14 +74,14 @@ function KindTable({ caption, kinds }: { caption: string; kinds: readonly Letter
         },
         {
           key: 'act',
-          title: t('texts.body'),
+          title: t('texts.change'),
           cell: ({ plugin, kind, name }) => (
-            <ul className="flow-sm">
+            <ul className="row">
               {LETTER_LOCALES.map((locale) => (
                 <li key={locale}>
                   <a href={href(`/admin/letters/${plugin}/${kind}/${locale}`)}>
-                    {t('texts.edit', { language: t(`texts.${locale}`) })}
-                    <span className="sr">: {name}</span>
+                    <span className="sr">{name}: </span>
+                    {t(`texts.${locale}`)}
                   </a>
                 </li>
               ))}

@@ -10,6 +10,8 @@ import { addRollout } from '../rollout/rollout-graphql.ts';
 import { addTerritoryDesk } from '../territories/territory-graphql.ts';
 import { addAccount } from './account-part.ts';
 import { addArchive } from './archive.ts';
+import { addDashboard } from './dashboard-part.ts';
+import { addJournal } from './journal-part.ts';
 import { addLetterTexts } from './letter-texts-part.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
@@ -26,6 +28,8 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addPeople(builder, servers);
   addPasskeys(builder);
   addLogins(builder);
+  addJournal(builder);
+  addDashboard(builder, servers as readonly AnyPluginServer[]);
   addLetterTexts(builder, servers as readonly AnyPluginServer[]);
   addAccount(builder, servers as readonly AnyPluginServer[]);
   addAppearance(builder);
