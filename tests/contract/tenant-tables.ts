@@ -110,6 +110,7 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
 
 /** Values of columns whose checks take no other ones. */
 const FITTING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  consent: { purpose: 'contact' },
   page: { slug: 'planted' },
   page_version: { number: 2, restores: 1 },
   petitions_signature_invalidation: { criteria: '{"network":"x"}', dry_run_count: 1, dry_run_of: 2 },

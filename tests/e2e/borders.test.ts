@@ -178,10 +178,11 @@ describe('B01 a foreign post', () => {
       .filter(({ module }) => module.action)
       .map((route) => pathOf(route).replace(':plugin', 'petitions').replace(':key', petition.split('/').at(-1)!));
     expect(targets).toEqual(expect.arrayContaining([petition, '/account/erase', '/admin/settings/petitions', '/look']));
-    // Mail programs end a follow from anywhere, by the link's own secret and without any session (RFC 8058, ADR 015).
-    const guarded = targets.filter((target) => !target.startsWith('/follow/end/'));
-    expect(guarded).toHaveLength(targets.length - 1);
-    expect((await instance.fetch('slavutych', '/follow/end/none', { method: 'POST' })).status).toBe(404);
+    // Mail programs end letters from anywhere, by the link's own secret and without any session (RFC 8058, ADR 015).
+    const guarded = targets.filter((target) => !/^\/(follow|letters)\/end\//.test(target));
+    expect(guarded).toHaveLength(targets.length - 2);
+    for (const end of ['/follow/end/none', '/letters/end/petitions/signed/none'])
+      expect((await instance.fetch('slavutych', end, { method: 'POST' })).status).toBe(404);
     for (const target of [...guarded, '/auth/login/eid', '/auth/logout'])
       for (const headers of [{ Origin: 'https://evil.example' }, { Origin: 'null' }, {}]) {
         const answer = await instance.fetch('slavutych', target, {

@@ -47,6 +47,43 @@ describe.each([
   }
   const press = (page: Page, name: string) => page.getByRole('button', { name }).click();
 
+  it('a resident confirms another address, chooses letters and takes the data along', async () => {
+    const person = await visit(stage.browser, { viewport, javaScript });
+    const { page } = person;
+    const address = `nova-${size}@mail.example`;
+    await signIn(person, stage.instance, 'slavutych', citizen, '/account/contacts');
+    await page.getByLabel('Нова адреса').fill('не адреса');
+    await press(page, 'Надіслати лист');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Нова адреса').inputValue()).toBe('не адреса');
+    await page.getByLabel('Нова адреса').fill(address);
+    await press(page, 'Надіслати лист');
+    await page.getByText('Чекаємо на підтвердження').waitFor();
+    await look(person);
+    const { text } = await newestLetter(address, /^Підтвердьте адресу/);
+    await page.goto(/http\S+\/account\/contacts\/confirm\/\S+/.exec(text)![0]);
+    await look(person);
+    await press(page, 'Підтвердити адресу');
+    await page.getByText('Адресу підтверджено').waitFor();
+
+    await page.goto(stage.instance.site('slavutych', '/account/letters'));
+    await look(person);
+    // The drawn mark lies over the box; the words are the box's label.
+    await page.getByText('Чернетки та ініціативні групи').click();
+    await press(page, 'Зберегти вибір');
+    await page.getByText('Вибір збережено').waitFor();
+    expect(await page.getByLabel('Чернетки та ініціативні групи').isChecked()).toBe(false);
+    await page.goto(stage.instance.site('slavutych', '/account/activity'));
+    await look(person);
+    await page.goto(stage.instance.site('slavutych', '/account/data'));
+    await page.getByText('Ви відкликали згоду').waitFor();
+    await look(person);
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Завантажити архів' }).click();
+    expect((await download).suggestedFilename()).toBe('viche-slavutych-my-data.zip');
+    await person.close();
+  });
+
   it('a guest follows by mail, is told of a milestone and ends it', async () => {
     const { id, ref } = await collecting(place);
     const address = `reader-${size}@mail.example`;

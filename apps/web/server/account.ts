@@ -1,7 +1,9 @@
+import { zipStream } from '@viche/archive';
 import type { Session } from '@viche/db';
 import type { GraphqlCaller } from '@viche/graphql';
-import { erasePerson, exportPerson, type Host, noteErasure, type TenantBundle } from '@viche/host';
-import { endAllSessions, endSessionById, listSessions, rowSealer } from '@viche/identity';
+import { dataPage, erasePerson, exportPerson, type Host, noteErasure, type TenantBundle } from '@viche/host';
+import { formatDateTime } from '@viche/i18n';
+import { endAllSessions, endSessionById, listSessions } from '@viche/identity';
 import { ExpectedError, SignInNeeded } from '@viche/plugin-api';
 import type { ErasureOutcome, KeptData, SiteAccount } from '@viche/site';
 import { inTenant } from './auth.ts';
@@ -22,14 +24,13 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
       const [row] = await inTenant(
         host,
         bundle,
-        ({ sql }) => sql<{ email: Uint8Array | null; verifiedAt: Date | null }>`
-          select p.email, (select max(l.verified_at) from identity_link l
+        ({ sql }) => sql<{ verifiedAt: Date | null }>`
+          select (select max(l.verified_at) from identity_link l
             where l.tenant_id = p.tenant_id and l.participant_id = p.id) as "verifiedAt"
           from participant p where p.tenant_id = ${tenantId}::uuid and p.id = ${participantId}::uuid`,
         { readOnly: true },
       );
-      const email = rowSealer(bundle.keys, 'participant', participantId).open('email', row?.email ?? null);
-      return { name: actor.publicName, email, verifiedAt: row?.verifiedAt ?? null };
+      return { name: actor.publicName, verifiedAt: row?.verifiedAt ?? null };
     },
     async sessions() {
       const lines = await inTenant(host, bundle, (ctx) => listSessions(ctx, me()), { readOnly: true });
@@ -51,12 +52,25 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
         for (const { id } of others) await endSessionById(ctx, me(), id);
       });
     },
-    exportData: () =>
-      host.pool.scoped(tenantId, async (session) => ({
-        tenant: { slug: bundle.info.slug, name: bundle.info.names.uk.official },
-        exportedAt: new Date().toISOString(),
+    async exportFile() {
+      const at = new Date();
+      const hromada = bundle.info.names[caller.locale].official;
+      const data = await host.pool.scoped(tenantId, async (session) => ({
+        tenant: { slug: bundle.info.slug, name: hromada },
+        exportedAt: at.toISOString(),
         ...(await exportPerson(host, scope(session), me())),
-      })),
+      }));
+      const facts = { hromada, at: formatDateTime(caller.locale, at) };
+      const page = dataPage(data, host.translators[caller.locale], facts);
+      return {
+        name: `viche-${bundle.info.slug}-my-data.zip`,
+        type: 'application/zip',
+        chunks: zipStream(async (entries) => {
+          entries.add('data.json', Buffer.from(`${JSON.stringify(data, null, 2)}\n`));
+          entries.add('my-data.html', Buffer.from(page));
+        }),
+      };
+    },
     previewErasure: () => erasure(() => rolledBack(host, tenantId, eraseIn)),
     erase: () =>
       erasure(async () => {

@@ -19,7 +19,7 @@ import { readSettings } from '@viche/settings/server';
 import type { Outcome, PostedForm, SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
 import { siteArchive } from './archive.ts';
 import { inTenant } from './auth.ts';
-import { readJournal } from './journal.ts';
+import { siteJournal } from './journal.ts';
 import { refusalResponse } from './site-context.ts';
 
 const SHOWN_CHANGES = 50;
@@ -104,11 +104,8 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
   }
 
   return {
+    ...siteJournal(host, bundle, caller, { env, allow: () => allow('read', 'AuditEntry') }),
     ...siteArchive(host, bundle, caller, { env, allow: () => allow('export', 'Tenant') }),
-    async journal(query) {
-      allow('read', 'AuditEntry');
-      return inTenant(host, bundle, ({ sql }) => readJournal(sql, tenantId, query), { readOnly: true });
-    },
     async settings(plugin) {
       allow('read', 'Setting');
       const server = ownerOf(plugin);

@@ -1,5 +1,15 @@
 import type { GraphqlCaller } from '@viche/graphql';
-import { confirmFollow, endFollow, endOwnFollow, type Host, lookAtFollow, type TenantBundle } from '@viche/host';
+import {
+  confirmFollow,
+  endFollow,
+  endLetters,
+  endOwnFollow,
+  type Host,
+  lettersOf,
+  lookAtFollow,
+  readTopicToken,
+  type TenantBundle,
+} from '@viche/host';
 import { BadInput, NotFound } from '@viche/plugin-api';
 import type { SiteFollows } from '@viche/site';
 import { refusalResponse } from './site-context.ts';
@@ -28,6 +38,19 @@ export function siteFollows(host: Host, bundle: TenantBundle, caller: GraphqlCal
     async end(token) {
       try {
         await endFollow(bundle.keys)(caller, { token });
+      } catch (error) {
+        if (isNoLink(error)) throw gone();
+        throw error;
+      }
+    },
+    async lookAtLetters({ token, ...named }) {
+      const topic = lettersOf(host.servers, named.plugin)?.topics[named.topic];
+      if (!topic || topic.demanded || !readTopicToken(bundle.keys, named, token)) throw gone();
+      return { title: caller.t(topic.title), about: caller.t(topic.about) };
+    },
+    async endLetters(link) {
+      try {
+        await endLetters(host.servers)(caller, link);
       } catch (error) {
         if (isNoLink(error)) throw gone();
         throw error;

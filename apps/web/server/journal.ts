@@ -1,36 +1,134 @@
-import type { Sql } from '@viche/db';
-import type { JournalEntry, JournalPage, JournalQuery } from '@viche/site';
+import { existsSync, readFileSync } from 'node:fs';
+import { installationAuditKeys } from '@viche/archive';
+import { loadPublicKeys, parseHeads, verifyTenant } from '@viche/audit';
+import { describeError, type GraphqlCaller } from '@viche/graphql';
+import {
+  type Environment,
+  exportJournal,
+  type Host,
+  type JournalQuery,
+  journalFacets,
+  readJournal,
+  type TenantBundle,
+  verifyJournal,
+} from '@viche/host';
+import { csvLine } from '@viche/open-data';
+import { ExpectedError } from '@viche/plugin-api';
+import type { Outcome, PostedForm, SiteDesk, StreamedFile } from '@viche/site';
 
-const PER_PAGE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const given = (id: string | undefined): string | null => (id && UUID.test(id) ? id : null);
+const ROWS_AT_ONCE = 1_000;
 
-/** A page of the audit log, newest first. Ids grow with time, so the last one seen is the place to go on from. */
-export async function readJournal(
-  sql: Sql,
-  tenantId: string,
-  { action, actor, after }: JournalQuery,
-): Promise<JournalPage> {
-  const rows = await sql<JournalEntry>`
-    select e.id, e.at, e.action, m.display_name as actor, e.actor_kind as "actorKind",
-      nullif(concat_ws(' ', e.subject_type, e.subject_id), '') as subject, e.outcome, e.request_id as "requestId", l.batch_seq as batch
-    from audit_entry e
-    left join staff_member m on m.tenant_id = e.tenant_id and m.id = e.actor_id
-    left join audit_leaf l on l.tenant_id = e.tenant_id and l.entry_id = e.id
-    where e.tenant_id = ${tenantId}::uuid
-      and (${action ?? null}::text is null or e.action = ${action ?? null})
-      and (${given(actor)}::uuid is null or e.actor_id = ${given(actor)}::uuid)
-      and (${given(after)}::uuid is null or e.id < ${given(after)}::uuid)
-    order by e.id desc limit ${PER_PAGE + 1}`;
-  const entries = rows.slice(0, PER_PAGE);
-  const actions = await sql<{ action: string }>`
-    select distinct action from audit_entry where tenant_id = ${tenantId}::uuid order by 1 limit 200`;
-  const staff = await sql<{ id: string; name: string }>`
-    select id, display_name as name from staff_member where tenant_id = ${tenantId}::uuid order by 2 limit 500`;
+interface JournalParts {
+  readonly env: Environment;
+  /** Throws for everybody who may not read the log. */
+  readonly allow: () => void;
+}
+
+/** The audit log at the desk: its pages, its file, its check. */
+export function siteJournal(
+  host: Host,
+  bundle: TenantBundle,
+  caller: GraphqlCaller,
+  { env, allow }: JournalParts,
+): Pick<SiteDesk, 'journal' | 'journalFile' | 'verifyJournal'> {
+  /** An act that a form asks for, as a value: done, or why not. */
+  async function actOf<T>(posted: PostedForm, act: () => Promise<T>): Promise<Outcome<T>> {
+    if (!posted.done) return { done: false, refusal: posted.refusal, status: posted.status };
+    try {
+      return { done: true, value: await act() };
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      const refusal = { code: error.code, message: describeError(caller, error), fields: [] };
+      return { done: false, refusal, status: error.status };
+    }
+  }
+
   return {
-    entries,
-    next: rows.length > PER_PAGE ? (entries.at(-1)?.id ?? null) : null,
-    actions: actions.map((row) => row.action),
-    staff,
+    async journal(query) {
+      allow();
+      return caller.read(async (ctx) => ({ ...(await readJournal(ctx, query)), ...(await journalFacets(ctx)) }));
+    },
+    async journalFile(posted, query) {
+      allow();
+      return actOf(posted, async (): Promise<StreamedFile> => {
+        await exportJournal(caller, {});
+        return {
+          name: `viche-${bundle.info.slug}-journal-${new Date().toISOString().slice(0, 10)}.csv`,
+          type: 'text/csv; charset=utf-8',
+          chunks: csvOf(caller, query),
+        };
+      });
+    },
+    async verifyJournal(posted) {
+      allow();
+      return actOf(posted, async () => {
+        await verifyJournal(caller, {});
+        const witness = env.AUDIT_WITNESS_PATH;
+        const report = await host.pool.snapshot(bundle.info.id, ({ sql }) =>
+          verifyTenant(sql, {
+            tenantId: bundle.info.id,
+            publicKeys: loadPublicKeys(installationAuditKeys(env)),
+            witnessHeads: witness && existsSync(witness) ? parseHeads(readFileSync(witness, 'utf8')) : [],
+            now: new Date(),
+          }),
+        );
+        const { ok, checkedEntries, batches, unsealed, witnesses, problems, more } = report;
+        return {
+          state: ok ? ('sound' as const) : ('not-sound' as const),
+          checked: checkedEntries,
+          batches,
+          unsealed,
+          witnesses,
+          problems: problems.slice(0, SHOWN_PROBLEMS).map(({ kind, batchSeq, entryId }) => ({
+            words: caller.t(`audit:problem.${kind}`),
+            batch: batchSeq ?? null,
+            entry: entryId ?? null,
+          })),
+          more: more + Math.max(0, problems.length - SHOWN_PROBLEMS),
+        };
+      });
+    },
   };
+}
+
+const SHOWN_PROBLEMS = 50;
+
+const COLUMNS = [
+  'at',
+  'action',
+  'actor',
+  'actorKind',
+  'subject',
+  'outcome',
+  'reason',
+  'requestId',
+  'batch',
+  'id',
+] as const;
+
+/** Batch by batch, each in a short transaction: memory stays flat and no session is held while the reader takes it. */
+async function* csvOf(caller: GraphqlCaller, query: JournalQuery): AsyncGenerator<Uint8Array> {
+  const { t } = caller;
+  // The mark by which spreadsheets know UTF-8.
+  const head = csvLine(
+    COLUMNS.map((column) => t(`dashboard:journalFile.${column}`)),
+    'office',
+  );
+  yield Buffer.from(`\uFEFF${head}`);
+  let after: string | undefined;
+  do {
+    const place = after;
+    const { entries, next } = await caller.read((ctx) => readJournal(ctx, { ...query, after: place }, ROWS_AT_ONCE));
+    const lines = entries.map((entry) =>
+      csvLine(
+        COLUMNS.map((column) => {
+          const value = entry[column];
+          return value instanceof Date ? value.toISOString() : (value ?? '');
+        }),
+        'office',
+      ),
+    );
+    if (lines.length > 0) yield Buffer.from(lines.join(''));
+    after = next ?? undefined;
+  } while (after);
 }

@@ -202,6 +202,7 @@ const DESK_SITE = [
   { to: '/admin/documents', label: 'site:documents.nav', icon: 'book', can: ['update', 'Document'] },
   { to: '/admin/territories', label: 'site:territories.nav', icon: 'pin', can: ['update', 'TenantTerritory'] },
   { to: '/admin/rollout', label: 'site:rollout.title', icon: 'ok', can: ['update', 'RolloutPlan'] },
+  { to: '/admin/letters', label: 'letters:texts.nav', icon: 'mail', can: ['update', 'LetterText'] },
   { to: '/admin/modules', label: 'core:areas.modules', icon: 'plug', can: ['read', 'TenantModule'] },
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
   { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },

@@ -38,6 +38,9 @@ import { previewTheme, type Theme, themeOf } from './theme.ts';
 import { isMultipart } from './uploads.ts';
 import type { Visit } from './visit.ts';
 
+/** Posted to without a session, by whoever holds the address. */
+const OWN_RIGHT = ['/auth/backchannel/', '/follow/end/', '/letters/end/'];
+
 /** An address that no route answers. */
 const NO_PAGE = '/no-such-page';
 
@@ -101,8 +104,8 @@ export function createTenantVisits(parts: TenantVisitParts) {
     if (cacheKey && sendCached(req, res, cacheKey, shown)) return;
 
     const verdict = originVerdict(req, origin);
-    // A mail program that ends a follow for its reader comes from nowhere (RFC 8058); the link it holds is its right.
-    const byItsOwnRight = pathname.startsWith('/auth/backchannel/') || pathname.startsWith('/follow/end/');
+    // A mail program that ends letters for its reader comes from nowhere (RFC 8058); the link it holds is its right.
+    const byItsOwnRight = OWN_RIGHT.some((path) => pathname.startsWith(path));
     if (verdict !== 'ok' && pathname !== '/graphql' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
 
     const who = sessionToken ? await findPerson(bundle, sessionToken, req.method === 'GET' ? 'reads' : 'acts') : null;

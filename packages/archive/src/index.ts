@@ -4,3 +4,4 @@ export { formerAuditKeys, installationAuditKeys, keepFormerAuditKeys } from './a
 export { type ArchiveSource, exportTenant } from './export-tenant.ts';
 export { FORMAT_VERSION, type Manifest } from './format.ts';
 export { LEFT_OUT } from './left-out.ts';
+export { type ZipEntries, zipStream } from './zip-stream.ts';

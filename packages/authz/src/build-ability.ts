@@ -23,6 +23,7 @@ export const CORE_SUBJECTS = [
   'Document',
   'TenantTerritory',
   'RolloutPlan',
+  'LetterText',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -69,6 +70,7 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can('accept', 'StaffInvitation');
     can(['read', 'end'], 'Session', { participantId: actor.participantId });
     can('upload', 'Attachment');
+    can('contact', 'Participant', { participantId: actor.participantId });
     can(['export', 'erase'], 'PersonalData', { participantId: actor.participantId });
   }
   // Which requests a person sees and decides follows from the ability for the act itself.
@@ -82,6 +84,7 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can(['read', 'update'], ['CalendarDay', 'RolloutPlan', 'Tenant', 'TenantTerritory']);
     can('reset', 'Passkey');
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
+    can(['read', 'update'], 'LetterText');
     can('export', 'Tenant');
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'verify'], 'AuditEntry');

@@ -321,6 +321,30 @@ describe('the wall between tenants', () => {
           }),
       ],
       [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.contactChange.create({
+            data: {
+              tenantId,
+              participantId,
+              email: hash,
+              emailHash: hash,
+              createdAt: now,
+              expiresAt: new Date(now.getTime() + 1_000),
+            },
+          }),
+      ],
+      [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.letterChoice.create({ data: { tenantId, participantId, plugin: 'p', topic: 't', offAt: now } }),
+      ],
+      [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.consent.create({ data: { tenantId, participantId, purpose: 'contact', act: 'given', at: now } }),
+      ],
+      [
         'staff',
         ({ prisma, tenantId }, staffId) => prisma.roleAssignment.create({ data: { tenantId, staffId, role: 'owner' } }),
       ],

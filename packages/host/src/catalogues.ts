@@ -6,6 +6,9 @@ import { identityCatalogue } from '@viche/identity';
 import type { AnyPluginServer } from '@viche/plugin-api';
 import { settingsCatalogue } from '@viche/settings';
 import { filesCatalogue } from '@viche/storage';
+import { myDataCatalogue } from './account/catalogue.ts';
+import { lettersCatalogue } from './contacts/catalogue.ts';
+import { dashboardCatalogue } from './dashboard/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
 
@@ -24,9 +27,12 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     followsCatalogue,
     formsCatalogue,
     identityCatalogue,
+    lettersCatalogue,
+    myDataCatalogue,
     peopleCatalogue,
     settingsCatalogue,
     filesCatalogue,
+    dashboardCatalogue,
     ...plugins,
   ];
 }

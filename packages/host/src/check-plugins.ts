@@ -31,6 +31,7 @@ export function checkPlugins(servers: readonly AnyPluginServer[]): readonly AnyP
     ...servers.flatMap(checkPrefixes(servers)),
     ...servers.flatMap(checkCore),
     ...servers.flatMap(checkFollows),
+    ...servers.flatMap(checkLetters),
   ];
   const sorted = sortByRequirements(servers, problems);
   if (problems.length > 0) throw new PluginsRefused([...new Set(problems)]);
@@ -179,4 +180,16 @@ function sortByRequirements(servers: readonly AnyPluginServer[], problems: strin
   };
   for (const server of servers) visit(server);
   return sorted;
+}
+
+/** A choice about letters that nobody writes, or of a topic that is not there, would be no choice. */
+function checkLetters({ manifest: { id }, letters, notifications = {} }: AnyPluginServer): string[] {
+  return Object.entries(letters?.kinds ?? {}).flatMap(([kind, { topic }]) => [
+    ...(kind.split('-')[0]! in notifications
+      ? []
+      : [`${id} declares the letter ${kind}, and has no such notification`]),
+    ...(letters && topic in letters.topics
+      ? []
+      : [`the letter ${kind} of ${id} is of a topic that is not declared: ${topic}`]),
+  ]);
 }

@@ -7,6 +7,7 @@ import { tidyFiles } from './files/tidy-files.ts';
 import { CONFIRM_DAYS } from './follows/follow-commands.ts';
 import { tellFollowers } from './follows/tell-followers.ts';
 import { lapseFourEyes } from './four-eyes/lapse.ts';
+import { noteBrokenText } from './letter-texts/own-words.ts';
 import { type LetterOptions, sendLetter, writeLetter } from './letters.ts';
 import { countUsage, noteUsage } from './operators/count-usage.ts';
 import { forgetInvitations } from './people/forget-invitations.ts';
@@ -51,6 +52,7 @@ async function tidy(
     await sql`delete from edit_lock where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await sql`delete from job_failure where tenant_id = ${tenantId}::uuid and state <> 'dead' and created_at < now() - make_interval(days => ${outboxDays}::int)`;
     await sql`delete from subscription where tenant_id = ${tenantId}::uuid and confirmed_at is null and created_at < now() - make_interval(days => ${CONFIRM_DAYS}::int)`;
+    await sql`delete from contact_change where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await forgetInvitations(sql, tenantId);
     await sql`delete from four_eyes_request where tenant_id = ${tenantId}::uuid and requested_at < now() - interval '5 years'`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
@@ -140,6 +142,7 @@ async function deliverNotification(
   if (letter) await sendLetter(bundle, letter, options);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
+    if (letter?.brokenText) await noteBrokenText(sql, tenantId, letter.brokenText);
     await sql`update notification set state = ${letter ? 'sent' : 'dropped'}, sent_at = now(), attempts = attempts + 1
       where tenant_id = ${tenantId}::uuid and id = ${notificationId}::uuid and state = 'queued'`;
   });

@@ -18,6 +18,16 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
       ],
       action: { label: t('core:fourEyes.mail.open'), path: '/admin/second-person' },
       why: t('core:fourEyes.mail.why'),
+      kind: `fourEyesDecided-${state}`,
+      values: { by: by ?? '', reason: reason ?? '' },
+    };
+  },
+  async contactAsked(_params, { t }) {
+    return {
+      subject: t('letters:contact.asked.subject'),
+      paragraphs: [t('letters:contact.asked.body'), t('letters:contact.asked.next')],
+      action: { label: t('letters:contact.asked.act'), path: '/account' },
+      why: t('letters:contact.asked.why'),
     };
   },
   async archiveTaken({ staffId }, { ctx, t }) {

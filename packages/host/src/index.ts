@@ -1,4 +1,5 @@
 export { GUEST } from '@viche/identity';
+export { dataPage } from './account/data-page.ts';
 export { APPEARANCE_SCOPE, updateAppearance } from './appearance/update-appearance.ts';
 export { baseContext, type CallerParts, makeCaller, OPERATOR, SYSTEM, settingsReader } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
@@ -8,6 +9,9 @@ export { retryJob } from './commands/retry-job.ts';
 export { ModuleBusy, ModuleNotOffered, switchModule } from './commands/switch-module.ts';
 export { ARCHIVES_PER_DAY, type ArchiveTaken, lastArchive, takeArchive } from './commands/take-archive.ts';
 export { settingsSealer, updateSettings } from './commands/update-settings.ts';
+export { askContact, confirmContact, dropContactChange, removeContact } from './contacts/contact-commands.ts';
+export { contactToken } from './contacts/contact-token.ts';
+export { ContactOver, ContactTaken } from './contacts/errors.ts';
 export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
 export { CORE_MANIFEST } from './core-manifest.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
@@ -30,6 +34,19 @@ export { approveFourEyes, FourEyesDecided, fourEyesCommands, refuseFourEyes } fr
 export { countFourEyes, type FourEyesView, fourEyesRequests } from './four-eyes/requests.ts';
 export { coreGraphql } from './graphql/core-part.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
+export { exportJournal, verifyJournal } from './journal/journal-commands.ts';
+export {
+  type JournalEntry,
+  type JournalFacets,
+  type JournalPage,
+  type JournalQuery,
+  journalFacets,
+  readJournal,
+} from './journal/read-journal.ts';
+export { chooseLetters, endLetters, LetterDemanded } from './letter-choices/choose-letters.ts';
+export { endLettersPath, readTopicToken } from './letter-choices/topic-token.ts';
+export { lettersOf } from './letter-choices/topics.ts';
+export { changeLetterText, NoContact, resetLetterText, sendTestLetter } from './letter-texts/text-commands.ts';
 export { createLogger } from './log.ts';
 export * from './login-settings.ts';
 export { ApplicationEnded, EdrpouTaken, SlugTaken, TerritoryTaken } from './onboarding/errors.ts';

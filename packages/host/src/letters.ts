@@ -3,12 +3,18 @@ import { formatDateTime, localePath } from '@viche/i18n';
 import { rowSealer } from '@viche/identity';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
-import { baseContext, SYSTEM } from './caller.ts';
+import { baseContext, SYSTEM, settingsReader } from './caller.ts';
+import { CONTACT_TEMPLATE, contactLetter } from './contacts/contact-letter.ts';
 import { CORE_LETTERS } from './core-letters.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
 import { forecast } from './deadlines.ts';
 import { writeFollowLetter } from './follows/follow-letter.ts';
 import { followToken } from './follows/follow-token.ts';
+import { endLettersPath } from './letter-choices/topic-token.ts';
+import { topicOfLetter } from './letter-choices/topics.ts';
+import { inOwnWords } from './letter-texts/own-words.ts';
+import { testLetter } from './letter-texts/test-letter.ts';
+import { TEST_TEMPLATE } from './letter-texts/text-commands.ts';
 import { invitationLetter } from './people/invitation-letter.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
@@ -28,8 +34,10 @@ export interface Letter {
   readonly name: string;
   readonly locale: Locale;
   readonly content: LetterContent;
-  /** The follow that asked for it, which its reader may end by one click. */
-  readonly followId: string | null;
+  /** Page on the site by which its reader ends such letters with one click; null for letters that come whatever is chosen. */
+  readonly endPath: string | null;
+  /** Id of a text of the hromada's own that could not be filled. */
+  readonly brokenText: string | null;
 }
 
 interface Queued {
@@ -49,7 +57,7 @@ interface Reader {
 }
 
 /**
- * Writes the letter that was queued, in its reader's language. Null when there is nobody to write to any more, the follow that
+ * Writes the letter that was queued, in its reader's language and in the hromada's own words, where it has any. Null when there is nobody to write to any more, the follow that
  * asked for it has ended, or its plugin has nothing to say.
  */
 export async function writeLetter(
@@ -58,14 +66,36 @@ export async function writeLetter(
   session: Session,
   notificationId: string,
 ): Promise<Letter | null> {
-  const { prisma, sql } = session;
+  const { sql } = session;
   const tenantId = bundle.info.id;
   const [queued] = await sql<Queued>`
     select plugin, template, params, participant_id as "participantId", subscription_id as "followId",
       invitation_id as "invitationId"
     from notification where tenant_id = ${tenantId}::uuid and id = ${notificationId}::uuid and state = 'queued'`;
   if (!queued) return null;
+  const composed = await composeLetter(services, bundle, session, notificationId, queued);
+  if (!composed) return null;
+  const { plugin, template } = queued;
+  const named = { tenantId, plugin, kind: composed.content.kind ?? template, locale: composed.locale };
+  return { ...composed, ...(await inOwnWords(services.servers, sql, named, composed.content)) };
+}
+
+type Composed = Omit<Letter, 'brokenText'>;
+
+/** The letter as its module words it. */
+async function composeLetter(
+  services: HostServices,
+  bundle: TenantBundle,
+  session: Session,
+  notificationId: string,
+  queued: Queued,
+): Promise<Composed | null> {
+  const { prisma, sql } = session;
+  const tenantId = bundle.info.id;
   if (queued.invitationId) return writeInvitation(services, bundle, sql, notificationId, queued);
+  const isOfCore = queued.plugin === CORE_MANIFEST.id;
+  if (isOfCore && queued.template === CONTACT_TEMPLATE)
+    return writeContact(services, bundle, sql, notificationId, queued);
   const { followId, template } = queued;
   const follow = followId ? await followOf(bundle, sql, followId) : null;
   if (followId && !follow) return null;
@@ -81,10 +111,13 @@ export async function writeLetter(
     now: async () => new Date(),
     forecast: (rule, from) => forecast(session, services, tenantId, rule, from),
   };
-  const isOfCore = queued.plugin === CORE_MANIFEST.id;
   if (isOfCore && follow) {
     const content = await writeFollowLetter(services, ctx, bundle.keys, { followId: followId!, ...follow });
-    return content && { notificationId, ...reader, content, followId: null };
+    return content && { notificationId, ...reader, content, endPath: null };
+  }
+  if (isOfCore && template === TEST_TEMPLATE) {
+    const content = await testLetter(services.servers, queued.params, base.t);
+    return content && { notificationId, ...reader, content, endPath: null };
   }
   // Nobody confirmed: only the core's own letter, which asks for it, may go there.
   if (follow && !follow.confirmed) return null;
@@ -92,7 +125,61 @@ export async function writeLetter(
     ? CORE_LETTERS
     : services.servers.find((server) => server.manifest.id === queued.plugin)?.notifications;
   const content = await templates?.[template]?.(queued.params, { ctx, t: base.t, locale });
-  return content ? { notificationId, ...reader, content, followId } : null;
+  if (!content) return null;
+  const readerId = queued.participantId ?? (follow && (await accountOf(sql, tenantId, followId!)));
+  const topic = readerId ? topicOfLetter(services.servers, queued.plugin, template) : null;
+  if (!topic || topic.topic.demanded || !readerId)
+    return { notificationId, ...reader, content, endPath: followId && endFollowPath(bundle, followId) };
+  const named = { plugin: queued.plugin, topic: topic.key };
+  if (await isOff(sql, tenantId, readerId, named)) return null;
+  // A follow ends alone; a letter without one ends with its topic.
+  const endPath = followId ? endFollowPath(bundle, followId) : endLettersPath(bundle.keys, named, readerId);
+  return { notificationId, ...reader, content, endPath };
+}
+
+const endFollowPath = ({ keys }: TenantBundle, followId: string): string =>
+  `/follow/end/${followToken(keys, 'end', followId)}`;
+
+async function isOff(
+  sql: Session['sql'],
+  tenantId: string,
+  participantId: string,
+  { plugin, topic }: { readonly plugin: string; readonly topic: string },
+): Promise<boolean> {
+  const rows = await sql`
+    select 1 from letter_choice where tenant_id = ${tenantId}::uuid and participant_id = ${participantId}::uuid
+      and plugin = ${plugin} and topic = ${topic}`;
+  return rows.length > 0;
+}
+
+/** The account whose confirmed address follows without a login: its choices count for that follow too. */
+async function accountOf(sql: Session['sql'], tenantId: string, followId: string): Promise<string | null> {
+  const [account] = await sql<{ id: string }>`
+    select p.id from subscription s join participant p
+      on p.tenant_id = s.tenant_id and p.email_hash = s.email_hash and p.email_verified_at is not null and p.state = 'active'
+    where s.tenant_id = ${tenantId}::uuid and s.id = ${followId}::uuid`;
+  return account?.id ?? null;
+}
+
+/** The one letter to an address that nobody has confirmed: it asks for that. */
+async function writeContact(
+  services: HostServices,
+  bundle: TenantBundle,
+  sql: Session['sql'],
+  notificationId: string,
+  { params }: Queued,
+): Promise<Composed | null> {
+  const letter = await contactLetter(bundle, sql, String(params.changeId));
+  if (!letter) return null;
+  const { address, locale } = letter;
+  return {
+    notificationId,
+    address,
+    name: '',
+    locale,
+    content: letter.content(services.translators[locale].t),
+    endPath: null,
+  };
 }
 
 /** The one letter to somebody who has no account here: an offer of roles. */
@@ -102,18 +189,18 @@ async function writeInvitation(
   sql: Session['sql'],
   notificationId: string,
   { invitationId, params }: Queued,
-): Promise<Letter | null> {
+): Promise<Composed | null> {
   const letter = await invitationLetter(bundle, sql, invitationId!, Number(params.round));
   if (!letter) return null;
   const { address, locale } = letter;
   const content = letter.content(services.translators[locale].t, (at) => formatDateTime(locale, at));
-  return { notificationId, address, name: '', locale, content, followId: null };
+  return { notificationId, address, name: '', locale, content, endPath: null };
 }
 
 async function participantOf(bundle: TenantBundle, sql: Session['sql'], id: string): Promise<Reader | null> {
   const [person] = await sql<{ email: Uint8Array; givenName: Uint8Array | null; locale: string }>`
     select email, given_name as "givenName", locale from participant
-    where tenant_id = ${bundle.info.id}::uuid and id = ${id}::uuid and state = 'active' and email is not null`;
+    where tenant_id = ${bundle.info.id}::uuid and id = ${id}::uuid and state = 'active' and email_verified_at is not null`;
   if (!person) return null;
   const sealed = rowSealer(bundle.keys, 'participant', id);
   const address = sealed.open('email', person.email);
@@ -139,7 +226,8 @@ async function followOf(bundle: TenantBundle, sql: Session['sql'], id: string) {
 
 /** Lays it out and hands it to the mail server. @throws MailError */
 export async function sendLetter(bundle: TenantBundle, letter: Letter, options: LetterOptions): Promise<void> {
-  const { content, locale, followId, notificationId } = letter;
+  const { content, locale, endPath, notificationId } = letter;
+  const { senderName, replyTo } = settingsReader(bundle)(CORE_MANIFEST);
   const site = options.siteUrl(bundle.info);
   const texts = {
     subject: content.subject,
@@ -147,7 +235,6 @@ export async function sendLetter(bundle: TenantBundle, letter: Letter, options: 
     action: content.action?.label,
     reason: content.why,
   };
-  const endPath = followId && `/follow/end/${followToken(bundle.keys, 'end', followId)}`;
   const mail = renderMail({ uk: texts, en: texts }, locale, {
     tenant: { name: bundle.info.names[locale].official, colour: bundle.info.brand.accent ?? '#1d4a9a', url: site },
     actionUrl: content.action && site + localePath(locale, content.action.path),
@@ -155,7 +242,9 @@ export async function sendLetter(bundle: TenantBundle, letter: Letter, options: 
   });
   await options.mailer.sendMail({
     to: { address: letter.address, name: letter.name },
-    from: { name: bundle.info.names[locale].official },
+    // The hromada's name and where answers go; the address of the sender stays the platform's (threats M05).
+    from: { name: senderName || bundle.info.names[locale].official },
+    ...(replyTo && { replyTo: { address: replyTo } }),
     messageId: messageIdFor([bundle.info.id, notificationId], options.mailDomain),
     mail,
   });

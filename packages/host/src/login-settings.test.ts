@@ -41,5 +41,7 @@ it('can be asked by a form', () => {
     'integer',
     'integer',
     'integer',
+    'text',
+    'text',
   ]);
 });

@@ -2,6 +2,7 @@ import { dbNow, drainCounter, gate, newId, nextNumber, type Session } from '@vic
 import { writeEvent, writeJob } from '@viche/events';
 import { agesOn, type IdentityContext, peopleOfCodes } from '@viche/identity';
 import type { BaseContext, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
+import { hitCounter, noteHitCounter } from './count-hits.ts';
 import { deadlines, forecast } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
 import { pluginFiles } from './files/plugin-files.ts';
@@ -121,5 +122,6 @@ export function pluginContext({
     },
   };
   noteIdentity(ctx, identity);
+  noteHitCounter(ctx, hitCounter(services, sql));
   return ctx;
 }

@@ -11,6 +11,7 @@ export interface Kept {
 
 const MARKS: Kept = { kept: 'identity:erasure.kept.marks', why: 'identity:erasure.why.oneVoice' };
 const RESIDENCY: Kept = { kept: 'identity:erasure.kept.residency', why: 'identity:erasure.why.proofOfRight' };
+const CONSENTS: Kept = { kept: 'identity:erasure.kept.consents', why: 'identity:erasure.why.accountability' };
 const ACCESS: Kept = { kept: 'identity:erasure.kept.access', why: 'identity:erasure.why.accountability' };
 
 /**
@@ -44,6 +45,8 @@ export async function eraseParticipant(
 
   await sql`DELETE FROM session WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM passkey WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`DELETE FROM contact_change WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`DELETE FROM letter_choice WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM identity_link WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   // By account, and by mail where the address is known to be this person's.
   await sql`
@@ -66,10 +69,17 @@ export async function eraseParticipant(
   const looks = await sql`
     SELECT id FROM personal_data_access
     WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid LIMIT 1`;
+  const consents = await sql`
+    SELECT id FROM consent WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid LIMIT 1`;
   await sql`
     UPDATE participant
     SET person_key = NULL, given_name = NULL, family_name = NULL, patronymic = NULL, birth_date = NULL,
         email = NULL, email_hash = NULL, email_verified_at = NULL, state = 'erased', erased_at = coalesce(erased_at, now())
     WHERE tenant_id = ${tenantId}::uuid AND id = ${participantId}::uuid`;
-  return [MARKS, ...(proofs.length > 0 ? [RESIDENCY] : []), ...(looks.length > 0 ? [ACCESS] : [])];
+  return [
+    MARKS,
+    ...(proofs.length > 0 ? [RESIDENCY] : []),
+    ...(consents.length > 0 ? [CONSENTS] : []),
+    ...(looks.length > 0 ? [ACCESS] : []),
+  ];
 }

@@ -35,6 +35,11 @@ export interface PersonalData {
     createdAt: Date;
     confirmedAt: Date | null;
   }[];
+  /** An address that waits to be confirmed. */
+  readonly contactChange: { email: string | null; askedAt: Date; until: Date } | null;
+  /** Topics of letters that the person wants no more. */
+  readonly letterChoices: readonly { plugin: string; topic: string; offAt: Date }[];
+  readonly consents: readonly { purpose: string; act: string; at: Date }[];
   readonly notifications: readonly {
     plugin: string;
     template: string;
@@ -104,6 +109,10 @@ export async function exportParticipant(ctx: IdentityContext, participantId: str
           SELECT p.email_hash FROM participant p
           WHERE p.tenant_id = ${ctx.tenant.id}::uuid AND p.id = ${participantId}::uuid AND p.email_verified_at IS NOT NULL))
       ORDER BY s.created_at`,
+    contactChange: await waitingContact(ctx, participantId),
+    letterChoices: await sql`
+      SELECT plugin, topic, off_at AS "offAt" FROM letter_choice WHERE ${mine} ORDER BY off_at`,
+    consents: await sql`SELECT purpose, act, at FROM consent WHERE ${mine} ORDER BY id`,
     notifications: await sql`
       SELECT plugin, template, state, created_at AS "createdAt", sent_at AS "sentAt"
       FROM notification WHERE ${mine} ORDER BY created_at`,
@@ -112,4 +121,16 @@ export async function exportParticipant(ctx: IdentityContext, participantId: str
       FROM personal_data_access a LEFT JOIN staff_member m ON m.tenant_id = a.tenant_id AND m.id = a.staff_id
       WHERE a.tenant_id = ${ctx.tenant.id}::uuid AND a.participant_id = ${participantId}::uuid ORDER BY a.at`,
   };
+}
+
+async function waitingContact(
+  { sql, tenant, keys }: IdentityContext,
+  participantId: string,
+): Promise<PersonalData['contactChange']> {
+  const [row] = await sql<{ id: string; email: Uint8Array; askedAt: Date; until: Date }>`
+    SELECT id, email, created_at AS "askedAt", expires_at AS "until" FROM contact_change
+    WHERE tenant_id = ${tenant.id}::uuid AND participant_id = ${participantId}::uuid`;
+  if (!row) return null;
+  const { id, email, askedAt, until } = row;
+  return { email: rowSealer(keys, 'contact_change', id).open('email', email), askedAt, until };
 }

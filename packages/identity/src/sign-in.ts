@@ -100,7 +100,7 @@ export async function signIn(ctx: IdentityContext, claims: IdentityClaims, optio
 
 /**
  * The documents' data replace ours at every login; an address is taken only where there is none, because the person
- * may have given a better one. It counts as verified only while nobody else has verified it.
+ * may have given a better one or taken theirs away. It counts as verified only while nobody else has verified it.
  */
 async function writeProfile(
   ctx: IdentityContext,
@@ -129,5 +129,7 @@ async function writeProfile(
           SELECT 1 FROM participant other
           WHERE other.tenant_id = ${ctx.tenant.id}::uuid AND other.email_hash = ${hash}
             AND other.email_verified_at IS NOT NULL AND other.id <> ${id}::uuid) THEN now() END
-    WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${id}::uuid AND email IS NULL`;
+    WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${id}::uuid AND email IS NULL
+      AND NOT EXISTS (SELECT 1 FROM consent WHERE tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${id}::uuid
+        AND purpose = 'contact' AND act = 'withdrawn')`;
 }

@@ -68,6 +68,13 @@ describe('renderMail', () => {
     );
   });
 
+  it('leaves a letter that is written already as it is', () => {
+    const written = { subject: 'Про {abc}', paragraphs: ['Петиція «{count} лавок»'], reason: 'Ви автор.' };
+    const mail = renderMail({ uk: written, en: written }, 'uk', { tenant });
+    expect(mail.subject).toBe('Про {abc}');
+    expect(mail.text).toContain('«{count} лавок»');
+  });
+
   it('keeps white text readable on the colour of the tenant', () => {
     expect(readableUnderWhite('#1A6148')).toBe('#1a6148');
     for (const wrong of ['#ffc933', 'red', '#1a6148;background:url(//evil)', '']) {

@@ -29,7 +29,9 @@ export interface FilledMail {
  */
 export function renderMail(template: MailTemplate, locale: MailLocale, params: MailParams): RenderedMail {
   const source = template[locale];
-  const fill = (text: string) => fillIn(text, params.values ?? {});
+  const { values } = params;
+  // Without values it is written already: braces in it are what people typed.
+  const fill = (text: string) => (values ? fillIn(text, values) : text);
   if (source.action !== undefined && params.actionUrl === undefined)
     throw new Error('the mail has a button but no address');
   const filled: FilledMail = {

@@ -4,7 +4,7 @@ export const MAIL_LOCALES = ['uk', 'en'] as const;
 /** A language that mails are written in. */
 export type MailLocale = (typeof MAIL_LOCALES)[number];
 
-/** The words of one mail in one language. `{name}` stands for the value of that name. */
+/** The words of one mail in one language. Where values are given, `{name}` stands for the value of that name. */
 export interface MailTexts {
   readonly subject: string;
   readonly paragraphs: readonly string[];

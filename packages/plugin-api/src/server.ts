@@ -1,7 +1,11 @@
 import type { AbilityBuilder, MongoAbility } from '@casl/ability';
 import type { z } from 'zod';
+import type { Activity, ActivityQuestion } from './activity.ts';
 import type { Command } from './command.ts';
 import type { Actor, DataContext, PluginContext, Translate } from './context.ts';
+import type { DataUse } from './data-use.ts';
+import type { DeskNumber } from './desk-numbers.ts';
+import type { LettersDeclaration } from './letters.ts';
 import type { LookDeclaration } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
 import type { PublicFace } from './public-face.ts';
@@ -34,6 +38,10 @@ export interface LetterContent {
   readonly action?: { readonly label: string; readonly path: string };
   /** Why the person gets it. */
   readonly why: string;
+  /** Key of `letters.kinds` where one notification has several wordings; by default its own key. */
+  readonly kind?: string;
+  /** Facts for the hromada's own words, by the names of the declared placeholders; without them the letter stays as it is. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /**
@@ -194,6 +202,8 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
       ) => Promise<LetterContent | null>
     >
   >;
+  /** Which of the letters a reader may switch off. */
+  readonly letters?: LettersDeclaration;
   /** What may be followed, by subject type; its letters are `notifications`. */
   readonly follows?: Readonly<Record<string, FollowDeclaration>>;
   /** Lists of people at which staff may look, by subject type. Whoever stands on one sees in the account who looked, and why. */
@@ -206,9 +216,15 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   readonly publicFace?: PublicFace;
   /** Kinds of its deadlines that the council must keep. */
   readonly duties?: Readonly<Record<string, DutyDeclaration>>;
+  /** Figures of the time since then, for the first page of the desk. Cheap: every visit of it asks. */
+  deskNumbers?(ctx: DataContext, since: Date): Promise<readonly DeskNumber[]>;
   seed?(ctx: PluginContext<S, E, J>, kind: 'demo' | 'e2e'): Promise<void>;
+  /** What one person did, the latest first. Asked for in that person's name only. */
+  activity?(ctx: DataContext, question: ActivityQuestion): Promise<readonly Activity[]>;
   /** Not optional: law 2297-VI art. 8 (access, erasure). */
   readonly personalData: {
+    /** What is kept about people and why, as the person's own page tells it. */
+    readonly uses?: readonly DataUse[];
     export(participantId: string, ctx: PluginContext<S, E, J>): Promise<unknown>;
     /** Removes the person from the plugin's rows and says what stays and why (catalogue keys). */
     erase(participantId: string, ctx: PluginContext<S, E, J>): Promise<readonly { kept: string; why: string }[]>;

@@ -22,6 +22,7 @@ export type {
   JournalEntry,
   JournalPage,
   JournalQuery,
+  JournalVerdict,
   ModuleEntry,
   SettingChangeEntry,
   SettingsPage,

@@ -1,3 +1,5 @@
+import type { StreamedFile } from './site-context.ts';
+
 /** A device on which the person is signed in. */
 export interface SessionEntry {
   readonly id: string;
@@ -11,7 +13,6 @@ export interface SessionEntry {
 export interface AccountProfile {
   /** As it stands in public lists. */
   readonly name: string | null;
-  readonly email: string | null;
   /** When the e-ID last vouched for the person; null when it never did. */
   readonly verifiedAt: Date | null;
 }
@@ -34,8 +35,8 @@ export interface SiteAccount {
   /** Ends one session of this person; of somebody else's it finds none. */
   endSession(sessionId: string): Promise<void>;
   endOtherSessions(): Promise<void>;
-  /** Everything that the core and all installed modules keep about the person (law 2297-VI art. 8). Plain JSON. */
-  exportData(): Promise<Readonly<Record<string, unknown>>>;
+  /** Everything that the core and all installed modules keep about the person, as a zip: JSON and a page to be read. */
+  exportFile(): Promise<StreamedFile>;
   /** Says what an erasure would leave, and changes nothing. */
   previewErasure(): Promise<ErasureOutcome>;
   /** Erases in all modules and in the core at once, or nowhere; the person's sessions end with it. */

@@ -1,16 +1,17 @@
 import type { FieldModel } from '@viche/settings';
-import type { Outcome, PostedForm } from './site-context.ts';
+import type { Outcome, PostedForm, StreamedFile } from './site-context.ts';
 
 /** One row of the audit log as the desk shows it. */
 export interface JournalEntry {
   readonly id: string;
   readonly at: Date;
   readonly action: string;
-  /** Name of the staff member; null for the clock and for others. */
+  /** Name of the staff member; null for the clock, for others, and for readers who may not see names. */
   readonly actor: string | null;
   readonly actorKind: string;
   readonly subject: string | null;
   readonly outcome: string;
+  readonly reason: string | null;
   readonly requestId: string;
   /** Number of the sealed batch that holds the row; null while it waits for its seal. */
   readonly batch: number | null;
@@ -20,6 +21,11 @@ export interface JournalQuery {
   readonly action?: string;
   /** Id of a staff member. */
   readonly actor?: string;
+  /** Kind of the subject, or an id. */
+  readonly subject?: string;
+  /** Local days, both included. */
+  readonly from?: string;
+  readonly until?: string;
   /** Id of the last row of the page before. */
   readonly after?: string;
 }
@@ -28,7 +34,26 @@ export interface JournalPage {
   readonly entries: readonly JournalEntry[];
   readonly next: string | null;
   readonly actions: readonly string[];
+  readonly subjects: readonly string[];
   readonly staff: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What came of checking the audit log from its first row on. */
+export interface JournalVerdict {
+  readonly state: 'sound' | 'not-sound';
+  readonly checked: number;
+  readonly batches: number;
+  /** Rows that wait for their seal. */
+  readonly unsealed: number;
+  /** Heads kept outside the database that were compared. */
+  readonly witnesses: number;
+  readonly problems: readonly {
+    readonly words: string;
+    readonly batch: number | null;
+    readonly entry: string | null;
+  }[];
+  /** Problems beyond those that are listed. */
+  readonly more: number;
 }
 
 export interface SettingChangeEntry {
@@ -130,6 +155,10 @@ export type ArchiveTaking =
 
 export interface SiteDesk {
   journal(query: JournalQuery): Promise<JournalPage>;
+  /** The rows that the query asks for as a file; the act is written down first. */
+  journalFile(posted: PostedForm, query: JournalQuery): Promise<Outcome<StreamedFile>>;
+  /** Checks the whole log. */
+  verifyJournal(posted: PostedForm): Promise<Outcome<JournalVerdict>>;
   /** Null for a module that is not installed. */
   settings(plugin: string): Promise<SettingsPage | null>;
   saveSettings(plugin: string, posted: PostedForm): Promise<SettingsSaved>;

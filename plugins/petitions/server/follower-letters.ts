@@ -28,6 +28,7 @@ const toFollower =
       paragraphs: [t(key('body'), words), t(key('next'), words)],
       action: { label: t('petitions:mail.open'), path: petitionPath({ ref: petition.ref, title }) },
       why: t('petitions:mail.followers.why'),
+      values: { ...words, count: words.signatures },
     };
   };
 

@@ -1,7 +1,9 @@
 import { defineServer } from '@viche/plugin-api';
 import plugin from '../plugin.ts';
 import { petitionAbilities } from './abilities.ts';
+import { petitionActivity } from './activity.ts';
 import * as commands from './commands/index.ts';
+import { petitionDeskNumbers } from './desk-numbers.ts';
 import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } from './draft-jobs.ts';
 import { petitionDuties } from './duties.ts';
 import { countRecent, indexTexts } from './finding-jobs.ts';
@@ -24,12 +26,13 @@ import {
   lapseMerge as lapseMergeJob,
   stepImport,
 } from './jobs.ts';
+import { petitionLetters } from './letter-topics.ts';
 import { petitionLooks } from './looks.ts';
 import { afterCount } from './milestones.ts';
 import { notifications } from './notifications.ts';
 import { petitionsDataset } from './open-data/petitions-dataset.ts';
 import { votingsDataset } from './open-data/votings-dataset.ts';
-import { erasePersonalData, exportPersonalData } from './personal-data.ts';
+import { erasePersonalData, exportPersonalData, petitionDataUses } from './personal-data.ts';
 import { petitionsFace } from './public-face/index.ts';
 import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
 import { followersEvents } from './tell-followers.ts';
@@ -94,12 +97,15 @@ export default defineServer(plugin, {
   },
   on: followersEvents,
   notifications,
+  letters: petitionLetters,
+  activity: petitionActivity,
   follows: { Petition: { subjects: followedPetitions } },
   looks: petitionLooks,
   highlights: petitionHighlights,
   publicFace: petitionsFace,
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,
+  deskNumbers: petitionDeskNumbers,
   lifecycle: { onEnable: ensureCategories },
-  personalData: { export: exportPersonalData, erase: erasePersonalData },
+  personalData: { uses: petitionDataUses, export: exportPersonalData, erase: erasePersonalData },
 });

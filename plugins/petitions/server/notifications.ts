@@ -33,6 +33,7 @@ const aboutPetition =
       ],
       action: { label: t(label), path: path(petition) },
       why: t(`petitions:mail.${template}.why`),
+      values: { ...words, ground: ground ?? '', reason: decision?.reason ?? '' },
     };
   };
 
@@ -77,6 +78,7 @@ const aboutInvalidation =
       ],
       action: { label: t('petitions:mail.open'), path: petitionPath(petition) },
       why: t(`petitions:mail.${template}.why`),
+      values: words,
     };
   };
 

@@ -1,6 +1,17 @@
+import type { DataUse } from '@viche/plugin-api';
 import { removeDraft } from './drafts.ts';
 import type { PetitionsContext } from './jobs.ts';
 import { endCall } from './sponsor-calls.ts';
+
+const use = (name: string): DataUse => ({
+  data: `petitions:dataUses.${name}.data`,
+  purpose: `petitions:dataUses.${name}.purpose`,
+  ground: `petitions:dataUses.${name}.ground`,
+  kept: `petitions:dataUses.${name}.kept`,
+});
+
+/** What the module keeps about people and why, as everybody's account tells it. */
+export const petitionDataUses: readonly DataUse[] = ['authored', 'signatures', 'groups'].map(use);
 
 /** Everything that the module keeps about one participant. */
 export async function exportPersonalData(participantId: string, ctx: PetitionsContext) {

@@ -11,6 +11,7 @@ export interface ReadLetter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
   readonly header: (name: string) => string | undefined;
   /** The token at the end of the first address of this kind. */
   readonly token: (use: 'confirm' | 'end') => string;
@@ -90,6 +91,7 @@ async function readLetter(raw: string, recipients: readonly string[]): Promise<R
     to: recipients.join(' '),
     subject: letter.subject ?? '',
     text,
+    html: letter.html ?? '',
     header: (name) => headers.get(name.toLowerCase()),
     token: (use) => new RegExp(`/follow/${use}/([A-Za-z0-9_-]+)`).exec(text)?.[1] ?? '',
   };

@@ -53,7 +53,11 @@ export async function openPetitionsWorld(): Promise<PetitionsWorld> {
     graphiql: false,
     log: world.host.log,
   });
-  const someAuthor = () => tenant.person({ email: 'author@mail.example' });
+  let authors = 0;
+  const someAuthor = () => {
+    authors += 1;
+    return tenant.person({ email: `author${authors}@mail.example` });
+  };
 
   async function submitted(author?: Person) {
     const person = author ?? (await someAuthor());

@@ -2,9 +2,14 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Card, CheckList, Fold, Icon, Notice, Split, Table } from '@viche/ui';
+import { Button, Card, CheckList, Fold, Icon, Notice, Split, Table, TextLink } from '@viche/ui';
+import { CONTACT_FIELDS, type ContactData } from '../account/contact-data.ts';
+import { ContactState } from '../account/contact-state.tsx';
 
-const LOGINS = 'query MyLogins { myLogins { id device providerId signedInAt state } }';
+const ACCOUNT = `query Account {
+  myLogins { id device providerId signedInAt state }
+  myContact { ${CONTACT_FIELDS} }
+}`;
 
 interface LoginData {
   readonly id: string;
@@ -19,9 +24,16 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   site.requirePerson();
   const profile = await site.account.profile();
   const sessions = await site.account.sessions();
-  const { myLogins } = await site.query<{ myLogins: LoginData[] }>(LOGINS);
+  const { myLogins, myContact } = await site.query<{ myLogins: LoginData[]; myContact: ContactData }>(ACCOUNT);
   const ended = new URL(request.url).searchParams.get('ended');
-  return { title: site.translator.t('core:areas.account'), profile, sessions, ended, logins: myLogins };
+  return {
+    title: site.translator.t('core:areas.account'),
+    profile,
+    sessions,
+    ended,
+    logins: myLogins,
+    contact: myContact,
+  };
 }
 
 export const meta = pageMeta;
@@ -74,12 +86,18 @@ export default function Account() {
 }
 
 function Mail() {
-  const { t } = useTranslation('site');
-  const { email } = useLoaderData<typeof loader>().profile;
+  const { t } = useTranslation('letters');
+  const { href } = useSite();
+  const { contact } = useLoaderData<typeof loader>();
+  const action = contact.verifiedAt ? 'change' : contact.address ? 'confirmThis' : 'first';
   return (
-    <section aria-labelledby="mail">
-      <h2 id="mail">{t('account.mail')}</h2>
-      <p className="mt-4">{email ? t('account.mailIs', { email }) : t('account.mailNone')}</p>
+    <section aria-labelledby="mail" className="flow-sm">
+      <h2 id="mail">{t('contact.title')}</h2>
+      <ContactState contact={contact} />
+      <p className="row row-lg">
+        <TextLink href={href('/account/contacts')}>{t(`contact.${action}`)}</TextLink>
+        <TextLink href={href('/account/letters')}>{t('contact.choose')}</TextLink>
+      </p>
     </section>
   );
 }
@@ -185,7 +203,7 @@ function MyData() {
     <Card title={t('account.data')} headingLevel={2} look="linen">
       <ul className="flow-sm links">
         <li>
-          <a className="icon-line" href={href('/account/export')} download="viche-my-data.json">
+          <a className="icon-line" href={href('/account/export')}>
             <Icon name="download" />
             {t('account.download')}
           </a>

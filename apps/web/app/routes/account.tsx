@@ -14,19 +14,20 @@ export function loader({ context }: LoaderFunctionArgs) {
 export default function AccountLayout() {
   const { t } = useTranslation('site');
   const { chrome, href, path, actor } = useSite();
-  const atFollows = path.startsWith('/account/follows');
-  const atLooks = path.startsWith('/account/looks');
-  const atStaff = path.startsWith('/account/staff') || path.startsWith('/account/confirm');
+  const at = (...starts: readonly string[]) => starts.some((start) => path.startsWith(`/account/${start}`));
+  const own = [
+    { to: 'activity', label: t('mydata:activity.nav'), current: at('activity') },
+    { to: 'follows', label: t('follows:account.nav'), current: at('follows') },
+    { to: 'letters', label: t('letters:choice.nav'), current: at('letters') },
+    { to: 'data', label: t('mydata:page.nav'), current: at('data') },
+    { to: 'looks', label: t('looks.nav'), current: at('looks') },
+    ...(actor.staffId ? [{ to: 'staff', label: t('people:staff.title'), current: at('staff', 'confirm') }] : []),
+  ].map(({ to, ...page }) => ({ href: href(`/account/${to}`), ...page }));
+  const isElsewhere = [...own, ...chrome.account].some(({ current }) => current);
   const pages = [
-    {
-      href: href('/account'),
-      label: t('account.profile'),
-      current: !atFollows && !atLooks && !atStaff && !chrome.account.some((entry) => entry.current),
-    },
+    { href: href('/account'), label: t('account.profile'), current: !isElsewhere },
     ...chrome.account,
-    { href: href('/account/follows'), label: t('follows:account.nav'), current: atFollows },
-    { href: href('/account/looks'), label: t('looks.nav'), current: atLooks },
-    ...(actor.staffId ? [{ href: href('/account/staff'), label: t('people:staff.title'), current: atStaff }] : []),
+    ...own,
   ];
   return (
     <PublicFrame>

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Counters, EmptyState, TextLink } from '@viche/ui';
+import { type DeskNoticeData, DeskNotices, type DeskNumberData, DeskNumbers } from '../desk/desk-facts.tsx';
 import { type Duty, DutyTable, type Urgency, urgencyOf } from '../desk/duty-table.tsx';
 import { ROLLOUT_FIELDS, type RolloutStepData, RolloutSummary } from '../desk/rollout-plan.tsx';
 
@@ -10,17 +11,26 @@ const DUTIES = /* GraphQL */ `
   query Desk {
     duties { id label title path dueOn dueBefore paused formerDueOn movedBy }
     rolloutPlan { ${ROLLOUT_FIELDS} }
+    deskNotices { key tone text path act }
+    deskNumbers { plugin key label value }
   }
 `;
+
+interface DeskAnswers {
+  readonly duties: Duty[];
+  readonly rolloutPlan: RolloutStepData[];
+  readonly deskNotices: DeskNoticeData[];
+  readonly deskNumbers: DeskNumberData[];
+}
 
 const FILTERS = ['overdue', 'today', 'week'] as const satisfies readonly Urgency[];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const { duties, rolloutPlan } = await site.query<{ duties: Duty[]; rolloutPlan: RolloutStepData[] }>(DUTIES);
+  const answer = await site.query<DeskAnswers>(DUTIES);
   const filter = FILTERS.find((known) => known === new URL(request.url).searchParams.get('due')) ?? null;
-  return { title: site.translator.t('core:areas.desk'), duties, rolloutPlan, filter, now: new Date().toISOString() };
+  return { title: site.translator.t('core:areas.desk'), ...answer, filter, now: new Date().toISOString() };
 }
 
 export const meta = pageMeta;
@@ -30,7 +40,7 @@ export default function Desk() {
   const { t } = useTranslation('site');
   const format = useFormat();
   const { actor, href } = useSite();
-  const { duties, rolloutPlan, filter, now } = useLoaderData<typeof loader>();
+  const { duties, rolloutPlan, deskNotices, deskNumbers, filter, now } = useLoaderData<typeof loader>();
   const [, given = ''] = (actor.publicName ?? '').split(' ');
   const shown = filter ? duties.filter((duty) => urgencyOf(duty, now) === filter) : duties;
   return (
@@ -41,6 +51,7 @@ export default function Desk() {
           {format.date(now, 'weekday')}, {format.time(now)}
         </p>
       </div>
+      <DeskNotices notices={deskNotices} />
       <Counters
         counters={FILTERS.map((urgency) => {
           const count = duties.filter((duty) => urgencyOf(duty, now) === urgency).length;
@@ -67,6 +78,7 @@ export default function Desk() {
           </EmptyState>
         )}
       </section>
+      <DeskNumbers numbers={deskNumbers} />
       <RolloutSummary steps={rolloutPlan} />
     </>
   );

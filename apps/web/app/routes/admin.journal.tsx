@@ -1,19 +1,29 @@
-import type { LoaderFunctionArgs } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Chip, Columns, EmptyState, KeysetPagination, Select, Table } from '@viche/ui';
+import { Chip, EmptyState, KeysetPagination, Notice, Table } from '@viche/ui';
+import { JournalActs, JournalFilter } from '../journal/journal-forms.tsx';
+import { journalQuery } from '../journal/journal-query.ts';
+import { JournalVerdictNotice } from '../journal/journal-verdict.tsx';
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requireStaff();
-  const { searchParams } = new URL(request.url);
-  const asked = (name: string) => searchParams.get(name) ?? undefined;
-  const query = { action: asked('action'), actor: asked('actor'), after: asked('after') };
+  const query = journalQuery(new URL(request.url).searchParams);
   return { title: site.translator.t('core:areas.auditLog'), query, page: await site.desk.journal(query) };
 }
 
 export const meta = pageMeta;
+
+/** Checks the whole log, which changes nothing but adds that it was checked. */
+export async function action({ request, context }: ActionFunctionArgs) {
+  const site = siteOf(context);
+  site.requireStaff();
+  const outcome = await site.desk.verifyJournal(await site.readForm(request, 'journal'));
+  if (outcome.done) return data({ verdict: outcome.value, refusal: null });
+  return data({ verdict: null, refusal: outcome.refusal }, { status: outcome.status });
+}
 
 /** The audit log as it is: read only, newest first, with the seal of each row. */
 export default function Journal() {
@@ -21,8 +31,9 @@ export default function Journal() {
   const format = useFormat();
   const { href } = useSite();
   const { query, page } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const address = (after: string | null) => {
-    const kept = Object.entries({ action: query.action, actor: query.actor, after: after ?? undefined });
+    const kept = Object.entries({ ...query, after: after ?? undefined });
     const search = new URLSearchParams(kept.flatMap(([name, value]) => (value ? [[name, value]] : [])));
     return `${href('/admin/journal')}${search.size > 0 ? `?${search}` : ''}`;
   };
@@ -30,7 +41,14 @@ export default function Journal() {
     <>
       <h1>{t('core:areas.auditLog')}</h1>
       <p className="lead mt-4 mb-5">{t('journal.lead')}</p>
-      <Filter />
+      {answer?.refusal ? (
+        <Notice tone="bad" headingLevel={2} title={t('journal.refusedTitle')} appears="after-act">
+          {answer.refusal.message}
+        </Notice>
+      ) : null}
+      {answer?.verdict ? <JournalVerdictNotice verdict={answer.verdict} /> : null}
+      <JournalFilter query={query} page={page} />
+      <JournalActs query={query} />
       {page.entries.length === 0 ? (
         <EmptyState icon="list" title={t('journal.empty')} />
       ) : (
@@ -49,7 +67,16 @@ export default function Journal() {
               title: t('journal.actor'),
               cell: ({ actor, actorKind }) => actor ?? t(`journal.kind.${actorKind === 'system' ? 'system' : 'other'}`),
             },
-            { key: 'subject', title: t('journal.subject'), cell: ({ subject }) => subject ?? t('core:words.none') },
+            {
+              key: 'subject',
+              title: t('journal.subject'),
+              cell: ({ subject, reason }) => (
+                <>
+                  {subject ?? t('core:words.none')}
+                  {reason ? <p className="muted">{reason}</p> : null}
+                </>
+              ),
+            },
             {
               key: 'outcome',
               title: t('journal.outcome'),
@@ -78,47 +105,5 @@ export default function Journal() {
         nextHref={page.next ? address(page.next) : undefined}
       />
     </>
-  );
-}
-
-function Filter() {
-  const { t } = useTranslation('site');
-  const { href } = useSite();
-  const { query, page } = useLoaderData<typeof loader>();
-  const everything = { value: '', label: t('core:words.all') };
-  const selects = [
-    {
-      name: 'action',
-      label: t('journal.action'),
-      chosen: query.action,
-      options: page.actions.map((action) => ({ value: action, label: action })),
-    },
-    {
-      name: 'actor',
-      label: t('journal.actor'),
-      chosen: query.actor,
-      options: page.staff.map(({ id, name }) => ({ value: id, label: name })),
-    },
-  ];
-  return (
-    <form action={href('/admin/journal')} className="mb-5">
-      <Columns count={3}>
-        {selects.map(({ name, label, chosen, options }) => (
-          <div key={name}>
-            <Select
-              id={name}
-              name={name}
-              label={label}
-              density="small"
-              defaultValue={chosen ?? ''}
-              options={[everything, ...options]}
-            />
-          </div>
-        ))}
-      </Columns>
-      <p className="mt-4">
-        <Button variant="second">{t('core:words.show')}</Button>
-      </p>
-    </form>
   );
 }

@@ -41,7 +41,7 @@ export const FILE_RULE = '//file';
 const isFile = ({ pathname }: LimitedRequest) => pathname === FILE_RULE;
 /** Mail programs of many people, all from their few addresses (RFC 8058). */
 const isEndOfFollow = ({ method, pathname }: LimitedRequest) =>
-  method === 'POST' && pathname.startsWith('/follow/end/');
+  method === 'POST' && (pathname.startsWith('/follow/end/') || pathname.startsWith('/letters/end/'));
 
 const RULES: readonly Rule[] = [
   { name: 'file', applies: isFile, address: per(MINUTE_MS, 1_200) },

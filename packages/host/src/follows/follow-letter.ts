@@ -29,5 +29,7 @@ export async function writeFollowLetter(
     paragraphs: [t(`follows:letter.${letter}.body`, words), t(`follows:letter.${letter}.next`, words)],
     action: { label: t(`follows:letter.${letter}.act`), path: `/follow/${use}/${followToken(keys, use, followId)}` },
     why: t('follows:letter.why'),
+    kind: `follow-${letter}`,
+    values: words,
   };
 }

@@ -71,6 +71,7 @@ export async function invitationLetter(
         ],
         action: { label: t('people:letter.invitation.act'), path },
         why: t('people:letter.invitation.why'),
+        values: { ...words, roles: rolesInWords(t, row.roles) },
       };
     },
   };

@@ -34,9 +34,12 @@ const ANSWER = {
   ...OFFICIAL,
 };
 
+/** Each signer has an address of their own: letters go to confirmed ones only. */
 async function reached() {
   const made = await given.published();
-  const signers = await Promise.all([1, 2].map((n) => given.tenant.person({ email: `signer${n}@mail.example` })));
+  const signers = await Promise.all(
+    [1, 2].map((n) => given.tenant.person({ email: `signer${n}-${made.petitionId}@mail.example` })),
+  );
   for (const signer of signers) await signPetition(signer.caller(), { petitionId: made.petitionId });
   expect(await reachThreshold(given.tenant.system(), { petitionId: made.petitionId })).toEqual({ reached: true });
   return { ...made, signers };

@@ -25,9 +25,11 @@ afterEach(() => petitions.tenant.set('petitions', {}));
 
 const member = (email?: string) => petitions.tenant.person({ email });
 
-/** A draft whose group gathers now. */
+let leaders = 0;
+/** A draft whose group gathers now. Each leader has an address of their own: letters go to confirmed ones only. */
 async function called() {
-  const author = await member('leader@mail.example');
+  leaders += 1;
+  const author = await member(`leader${leaders}@mail.example`);
   const { petitionId } = await createPetitionDraft(author.caller(), TEXT);
   await openSponsorCall(author.caller(), { petitionId, revision: 1 });
   const [call] = await petitions.world.asSuperuser<{ token: string }>(

@@ -1,0 +1,42 @@
+import { createHmac } from 'node:crypto';
+import type { Session } from '@viche/db';
+import type { BaseContext } from '@viche/plugin-api';
+import type { HostServices } from './services.ts';
+
+/** Something that is counted: what names it, and how long a hit counts. */
+export interface Counted {
+  readonly what: readonly string[];
+  readonly windowMs: number;
+}
+
+/** Counts one more hit of each and answers the totals in their order, in this transaction: what is rolled back was not counted. */
+export type CountHits = (counted: readonly Counted[]) => Promise<number[]>;
+
+/** The counter over all hromadas of the platform; what is counted stands in its table under a keyed mark only. */
+export const hitCounter =
+  ({ keys }: Pick<HostServices, 'keys'>, sql: Session['sql']): CountHits =>
+  async (counted) => {
+    const marks = counted.map(({ what }) =>
+      createHmac('sha256', keys.network.reveal()).update(JSON.stringify(what)).digest('base64url').slice(0, 22),
+    );
+    const windows = counted.map(({ windowMs }) => windowMs);
+    const totals = await sql<{ key: string; total: number }>`
+      select counted_key as key, total
+      from viche.add_hits(${marks}::text[], ${counted.map(() => 1)}::int[], ${windows}::int[])`;
+    return marks.map((mark) => totals.find(({ key }) => key === mark)!.total);
+  };
+
+// Known by identity, as the keys of a tenant are.
+const counters = new WeakMap<object, CountHits>();
+
+/** Notes where the core's own commands count. */
+export function noteHitCounter(ctx: Pick<BaseContext, 'tenantId'>, count: CountHits): void {
+  counters.set(ctx, count);
+}
+
+/** The counter of a command of the core. */
+export function hitCounterOf(ctx: Pick<BaseContext, 'tenantId'>): CountHits {
+  const count = counters.get(ctx);
+  if (!count) throw new Error('hits are counted from the context of a command');
+  return count;
+}

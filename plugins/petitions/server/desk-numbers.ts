@@ -1,0 +1,35 @@
+import type { DataContext, DeskNumber } from '@viche/plugin-api';
+
+interface Counted {
+  readonly signatures: number;
+  readonly signatories: number;
+  readonly submitted: number;
+  readonly answered: number;
+}
+
+/** What happened with petitions since then. */
+export async function petitionDeskNumbers({ sql, tenantId, t }: DataContext, since: Date): Promise<DeskNumber[]> {
+  const [counted] = await sql<Counted>`
+    select s.signatures, s.signatories, p.submitted, p.answered
+    from (
+      select count(*)::int as signatures, count(distinct person_key)::int as signatories from petitions_petition_signature
+      where tenant_id = ${tenantId}::uuid and signed_at >= ${since}::timestamptz and standing = 'counted'
+    ) s, (
+      select count(*) filter (where submitted_at >= ${since}::timestamptz)::int as submitted,
+        count(*) filter (where answered_at >= ${since}::timestamptz)::int as answered
+      from petitions_petition where tenant_id = ${tenantId}::uuid
+    ) p`;
+  const { signatures, signatories, submitted, answered } = counted!;
+  const figure = (key: string, value: number, counts: DeskNumber['counts']): DeskNumber => ({
+    key,
+    label: t(`petitions:deskNumbers.${key}`, { count: value }),
+    value,
+    counts,
+  });
+  return [
+    figure('signatures', signatures, 'people'),
+    figure('signatories', signatories, 'people'),
+    figure('submitted', submitted, 'cases'),
+    figure('answered', answered, 'cases'),
+  ];
+}
