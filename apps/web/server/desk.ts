@@ -19,6 +19,7 @@ import type { Outcome, PostedForm, SettingsPage, SettingsSaved, SiteDesk } from 
 import { siteArchive } from './archive.ts';
 import { inTenant } from './auth.ts';
 import { readJournal } from './journal.ts';
+import { residentsOf } from './residents.ts';
 import { refusalResponse } from './site-context.ts';
 
 const SHOWN_CHANGES = 50;
@@ -150,6 +151,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       allow('retry', 'JobFailure');
       return outcomeOf(() => retryJob(caller, { failureId }));
     },
+    loadResidents: residentsOf(caller),
     async waiting() {
       const waiting: Record<string, number> = {};
       const asked = await caller.read((ctx) => countFourEyes(ctx, fourEyesCommands(host.servers)));

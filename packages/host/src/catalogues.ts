@@ -8,6 +8,7 @@ import { settingsCatalogue } from '@viche/settings';
 import { filesCatalogue } from '@viche/storage';
 import { followsCatalogue } from './follows/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
+import { residencyCatalogue } from './residency/catalogue.ts';
 
 /** The words of the core and of every installed plugin, by namespace. */
 export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promise<Catalogue[]> {
@@ -25,6 +26,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     formsCatalogue,
     identityCatalogue,
     peopleCatalogue,
+    residencyCatalogue,
     settingsCatalogue,
     filesCatalogue,
     ...plugins,

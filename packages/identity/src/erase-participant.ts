@@ -43,6 +43,10 @@ export async function eraseParticipant(
   if (staff.length > 0) throw new StaffMustLeaveFirst({});
 
   await sql`DELETE FROM session WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`
+    UPDATE assisted_session
+    SET participant_id = NULL, code_hash = NULL, ended_at = coalesce(ended_at, now()), ended_by = coalesce(ended_by, 'resident')
+    WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM passkey WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM identity_link WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   // By account, and by mail where the address is known to be this person's.
