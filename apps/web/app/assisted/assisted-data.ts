@@ -4,7 +4,7 @@ export interface AssistedData {
   readonly id: string;
   readonly startedAt: string;
   readonly endedAt: string | null;
-  readonly state: 'WAITING' | 'OPEN' | 'ENDED' | 'OVER';
+  readonly state: 'waiting' | 'open' | 'ended' | 'over';
   readonly acts: number;
 }
 

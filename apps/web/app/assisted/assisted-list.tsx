@@ -4,10 +4,10 @@ import { Button, Chip, EmptyState, Table, TextLink } from '@viche/ui';
 import type { AssistedData } from './assisted-data.ts';
 
 const TONES = {
-  WAITING: { tone: 'warn', icon: 'clock' },
-  OPEN: { tone: 'info', icon: 'user' },
-  ENDED: { tone: 'ok', icon: 'ok' },
-  OVER: { tone: 'calm', icon: 'pause' },
+  waiting: { tone: 'warn', icon: 'clock' },
+  open: { tone: 'info', icon: 'user' },
+  ended: { tone: 'ok', icon: 'ok' },
+  over: { tone: 'calm', icon: 'pause' },
 } as const;
 
 /** Whom the officer served lately: moments, numbers of acts and slips, and a way to end what still goes on. */
@@ -42,7 +42,7 @@ export function AssistedList({ sessions }: { sessions: readonly AssistedData[] }
           cell: ({ id, state, startedAt }) => (
             <div className="row">
               <TextLink href={href(`/admin/assisted/${id}/slip.pdf`)}>{t('assisted.slip')}</TextLink>
-              {state === 'OPEN' || state === 'WAITING' ? (
+              {state === 'open' || state === 'waiting' ? (
                 <form method="post" action={href('/admin/assisted')}>
                   <FormSecrets scope="assisted" />
                   <input type="hidden" name="assistedId" value={id} />

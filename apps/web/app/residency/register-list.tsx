@@ -3,10 +3,10 @@ import { Chip, EmptyState, Fold, Table } from '@viche/ui';
 import type { ListData } from './residency-data.ts';
 
 const TONES = {
-  LOADING: { tone: 'info', icon: 'clock' },
-  READY: { tone: 'ok', icon: 'ok' },
-  REPLACED: { tone: 'calm', icon: 'back' },
-  BROKEN: { tone: 'bad', icon: 'no' },
+  loading: { tone: 'info', icon: 'clock' },
+  ready: { tone: 'ok', icon: 'ok' },
+  replaced: { tone: 'calm', icon: 'back' },
+  broken: { tone: 'bad', icon: 'no' },
 } as const;
 
 /** Registers that were uploaded, with what of them was not read: line numbers, never what stood there. */
@@ -41,7 +41,7 @@ export function RegisterList({ lists }: { lists: readonly ListData[] }) {
         {
           key: 'state',
           title: t('register.state'),
-          cell: ({ state }) => <Chip {...TONES[state]}>{t(`register.states.${state.toLowerCase()}`)}</Chip>,
+          cell: ({ state }) => <Chip {...TONES[state]}>{t(`register.states.${state}`)}</Chip>,
         },
         { key: 'rows', title: t('register.rows'), cell: ({ rows }) => format.number(rows) },
         { key: 'people', title: t('register.people'), cell: ({ people }) => format.number(people) },

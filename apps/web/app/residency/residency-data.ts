@@ -7,14 +7,14 @@ export const RESIDENCE_DOCUMENTS = [
   'other',
 ] as const;
 
-export type SourceData = 'CLAIM' | 'REGISTER' | 'CERTIFICATE' | 'OFFICER';
+export type SourceData = 'claim' | 'register' | 'certificate' | 'officer';
 
 export interface ProofData {
   readonly basis: string;
   readonly source: SourceData;
   readonly checkedAt: string;
   readonly expiresAt: string | null;
-  readonly state: 'VALID' | 'EXPIRED' | 'NOT_COUNTED';
+  readonly state: 'valid' | 'expired' | 'uncounted';
 }
 
 export interface ResidencePage {
@@ -51,7 +51,7 @@ export const RESIDENCY_DESK = /* GraphQL */ `
 export interface ListData {
   readonly id: string;
   readonly mode: string;
-  readonly state: 'LOADING' | 'READY' | 'REPLACED' | 'BROKEN';
+  readonly state: 'loading' | 'ready' | 'replaced' | 'broken';
   readonly source: string;
   readonly by: string | null;
   readonly rows: number;

@@ -63,9 +63,9 @@ function Known() {
 }
 
 const TONES = {
-  VALID: { tone: 'ok', icon: 'ok' },
-  EXPIRED: { tone: 'calm', icon: 'clock' },
-  NOT_COUNTED: { tone: 'calm', icon: 'no' },
+  valid: { tone: 'ok', icon: 'ok' },
+  expired: { tone: 'calm', icon: 'clock' },
+  uncounted: { tone: 'calm', icon: 'no' },
 } as const;
 
 function Proofs() {
@@ -108,7 +108,7 @@ function Way({ source }: { source: SourceData }) {
   return (
     <Card title={t(`page.way.${source}.title`)} headingLevel={3}>
       <p>{t(`page.way.${source}.body`)}</p>
-      {source === 'OFFICER' && where ? <p>{t('page.way.OFFICER.where', { place: where })}</p> : null}
+      {source === 'officer' && where ? <p>{t('page.way.officer.where', { place: where })}</p> : null}
     </Card>
   );
 }

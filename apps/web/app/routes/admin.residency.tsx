@@ -66,7 +66,7 @@ export default function ResidencyDesk() {
           <TextLink href={site.href('/admin/residency/register')}>{t('desk.registerLink')}</TextLink>
         </p>
       ) : null}
-      {!residenceSources.includes('OFFICER') ? (
+      {!residenceSources.includes('officer') ? (
         <Notice tone="info" title={t('desk.off')} headingLevel={2} />
       ) : mayConfirm ? (
         <ConfirmForm refused={refused} />

@@ -24,7 +24,10 @@ const CORE = { plugin: 'core' } as const;
 
 /** Residence: what counts here, the viewer's own proofs, an officer's confirmation, the council's register. */
 export function addResidency(builder: Builder): void {
-  const Source = builder.enumType('ResidenceSource', { values: RESIDENCE_SOURCES, extensions: CORE });
+  const Source = builder.enumType('ResidenceSource', {
+    values: RESIDENCE_SOURCES,
+    extensions: CORE,
+  });
   builder.queryField('residenceSources', (t) =>
     t.field({
       type: [Source],
@@ -34,7 +37,7 @@ export function addResidency(builder: Builder): void {
     }),
   );
   const ProofState = builder.enumType('ResidencyProofState', {
-    values: ['valid', 'expired', 'not-counted'] as const,
+    values: ['valid', 'expired', 'uncounted'] as const,
     extensions: CORE,
   });
   const Proof = builder.objectRef<ProofView>('ResidencyProof').implement({

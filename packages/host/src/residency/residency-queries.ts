@@ -10,8 +10,8 @@ export interface ProofView {
   readonly source: ResidenceSource;
   readonly checkedAt: Date;
   readonly expiresAt: Date | null;
-  /** `not-counted`: the hromada does not count this source now. */
-  readonly state: 'valid' | 'expired' | 'not-counted';
+  /** `uncounted`: the hromada does not count this source now. */
+  readonly state: 'valid' | 'expired' | 'uncounted';
 }
 
 const MOST_PROOFS = 20;
@@ -28,7 +28,7 @@ export async function proofsOfViewer(ctx: DataContext): Promise<ProofView[]> {
     order by checked_at desc, id desc limit ${MOST_PROOFS}`;
   return rows.map(({ holds, ...proof }) => ({
     ...proof,
-    state: !holds ? 'expired' : counted.includes(proof.source) ? 'valid' : 'not-counted',
+    state: !holds ? 'expired' : counted.includes(proof.source) ? 'valid' : 'uncounted',
   }));
 }
 
