@@ -7,7 +7,7 @@ import type { IdentityContext } from './identity-context.ts';
 export type AcceptClaimResidence = 'none' | 'registered' | 'registered-or-displaced';
 
 /** Who said that a person lives here. Which of them count is a setting of the tenant. */
-export const RESIDENCE_SOURCES = ['claim', 'register', 'certificate', 'officer'] as const;
+export const RESIDENCE_SOURCES = ['claim', 'register', 'officer'] as const;
 export type ResidenceSource = (typeof RESIDENCE_SOURCES)[number];
 
 /** What a register of residents is asked by. Codes live as long as the question: no register may keep them. */

@@ -85,7 +85,7 @@ const SLIP = 'query ($id: String) { assistedSlip(id: $id) { officer startedAt en
 
 describe('V16 a resident is served at a desk', () => {
   test('signs a petition: under her own mark, through the desk’s channel, with the officer in the log, and on the slip', async () => {
-    const { code, assistedId } = await begin(clerk);
+    const { openingCode: code, assistedId } = await begin(clerk);
     const { token } = await open(code.toLowerCase().replace(/^(.{4})/, '$1 '));
     const resident = (await served(token))!;
     expect(resident.actor).toMatchObject({
@@ -147,7 +147,7 @@ describe('V16 a resident is served at a desk', () => {
       petitions.tenant.id,
       petitionId,
     );
-    const { code } = await begin(clerk, { code: '123456789', birthDate: '1990-05-05' });
+    const { openingCode: code } = await begin(clerk, { code: '123456789', birthDate: '1990-05-05' });
     await signPetition((await served((await open(code)).token))!, { petitionId });
     const [counted] = await rows<{ n: number }>(
       `select count(*)::int as n from petitions_petition_signature where petition_id = $1 and channel = 'desk'`,
@@ -193,7 +193,7 @@ describe('V16 a resident is served at a desk', () => {
   });
 
   test('the code opens one session, once, for five minutes, in this hromada', async () => {
-    const { code } = await begin(clerk);
+    const { openingCode: code } = await begin(clerk);
     const lutsk = await petitions.world.tenant(`lutsk-${Date.now()}`);
     const other = (await petitions.world.host.tenants.byId(lutsk.id))!;
     const abroad = petitions.world.host.pool.scoped(lutsk.id, ({ sql }) =>
@@ -204,15 +204,15 @@ describe('V16 a resident is served at a desk', () => {
     expect(tries.sort()).toEqual(['core/assisted-code', 'core/assisted-code', 'done']);
     const late = await begin(clerk);
     await rows(`update assisted_session set code_expires_at = now() where id = $1`, late.assistedId);
-    expect(await refusalOf(open(late.code))).toBe('core/assisted-code');
+    expect(await refusalOf(open(late.openingCode))).toBe('core/assisted-code');
     const ended = await begin(clerk);
     await endAssisted(clerk.caller(), { assistedId: ended.assistedId });
-    expect(await refusalOf(open(ended.code))).toBe('core/assisted-code');
+    expect(await refusalOf(open(ended.openingCode))).toBe('core/assisted-code');
   });
 
   test('it idles away after the hromada’s minutes, and never lasts longer than an hour', async () => {
     await petitions.tenant.set('core', { assistedIdleMinutes: 3 });
-    const { code } = await begin(clerk);
+    const { openingCode: code } = await begin(clerk);
     const { token, assistedId } = await open(code);
     await petitions.tenant.set('core', {});
     const [left] = await rows<{ idle: number; whole: number }>(
@@ -247,7 +247,7 @@ describe('V16 a resident is served at a desk', () => {
     for (const end of ways) {
       clerk = await petitions.tenant.person({ roles: ['clerk'] });
       await signInAtDesk(clerk);
-      const { code, assistedId } = await begin(clerk);
+      const { openingCode: code, assistedId } = await begin(clerk);
       const { token } = await open(code);
       const before = (await served(token))!;
       await end(assistedId);
@@ -269,7 +269,7 @@ describe('V16 a resident is served at a desk', () => {
       petitions.tenant.id,
       mark,
     );
-    const { code } = await begin(clerk, { code: '111222333', birthDate: '1980-01-01' });
+    const { openingCode: code } = await begin(clerk, { code: '111222333', birthDate: '1980-01-01' });
     const caller = (await served((await open(code)).token))!;
     expect(caller.actor).toMatchObject({ participantId: actor.participantId, staffId: null, roles: [] });
     expect(await refusalOf(startAssisted(caller, { code: '444555666', ...SEEN }))).toBe('core/not-at-desk');

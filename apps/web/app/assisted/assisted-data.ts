@@ -16,11 +16,11 @@ export const ASSISTED_DESK = /* GraphQL */ `
 
 export interface StartedData {
   readonly assistedId: string;
-  readonly code: string;
+  readonly openingCode: string;
   readonly expiresAt: string;
 }
 
-export const START_ASSISTED = mutationDocument('startAssisted', 'StartedAssisted { assistedId code expiresAt }');
+export const START_ASSISTED = mutationDocument('startAssisted', 'StartedAssisted { assistedId openingCode expiresAt }');
 
 export interface SlipData {
   readonly id: string;

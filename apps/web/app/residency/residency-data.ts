@@ -7,7 +7,7 @@ export const RESIDENCE_DOCUMENTS = [
   'other',
 ] as const;
 
-export type SourceData = 'claim' | 'register' | 'certificate' | 'officer';
+export type SourceData = 'claim' | 'register' | 'officer';
 
 export interface ProofData {
   readonly basis: string;
@@ -28,6 +28,9 @@ export const RESIDENCE = /* GraphQL */ `
     myResidency { basis source checkedAt expiresAt state }
   }
 `;
+
+/** For a guest, of whom nothing is known. */
+export const RESIDENCE_SOURCES = 'query ResidenceSources { residenceSources }';
 
 export interface ConfirmedDayData {
   readonly day: string;

@@ -4,13 +4,18 @@ import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Card, Chip, LinkButton, Notice, PageMain, Table } from '@viche/ui';
 import { contactOf } from '../contacts.ts';
-import { RESIDENCE, type ResidencePage, type SourceData } from '../residency/residency-data.ts';
+import { RESIDENCE, RESIDENCE_SOURCES, type ResidencePage, type SourceData } from '../residency/residency-data.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   if (site.kind === 'platform') throw Response.json({ code: 'core/not-found' }, { status: 404 });
-  const page = await site.query<ResidencePage>(RESIDENCE);
-  return { title: site.translator.t('residency:page.title'), ...page };
+  const known = site.actor.participantId !== null;
+  const page = await site.query<Partial<ResidencePage>>(known ? RESIDENCE : RESIDENCE_SOURCES);
+  return {
+    title: site.translator.t('residency:page.title'),
+    residenceSources: page.residenceSources ?? [],
+    myResidency: page.myResidency ?? [],
+  };
 }
 
 export const meta = pageMeta;
@@ -83,11 +88,11 @@ function Proofs() {
         columns={[
           { key: 'source', title: t('page.source'), cell: ({ source }) => t(`page.sources.${source}`) },
           { key: 'basis', title: t('page.basis'), cell: ({ basis }) => t(`page.bases.${basis}`) },
-          { key: 'checked', title: t('page.checked'), cell: ({ checkedAt }) => format.date(checkedAt, 'day') },
+          { key: 'checked', title: t('page.checked'), cell: ({ checkedAt }) => format.date(checkedAt) },
           {
             key: 'until',
             title: t('page.until'),
-            cell: ({ expiresAt }) => (expiresAt ? format.date(expiresAt, 'day') : '—'),
+            cell: ({ expiresAt }) => (expiresAt ? format.date(expiresAt) : '—'),
           },
           {
             key: 'state',

@@ -89,14 +89,14 @@ export default function AssistedDesk() {
   );
 }
 
-function OpeningCode({ started: { code, expiresAt } }: { started: StartedData }) {
+function OpeningCode({ started: { openingCode: code, expiresAt } }: { started: StartedData }) {
   const { t } = useTranslation('residency');
   const format = useFormat();
   const { origin, href } = useSite();
   return (
     <div className="mb-5">
       <Notice tone="ok" headingLevel={2} title={t('assisted.code')} appears="after-act">
-        <p className="h1">
+        <p className="lead">
           <b>{`${code.slice(0, 4)} ${code.slice(4)}`}</b>
         </p>
         <p>

@@ -56,7 +56,7 @@ export const startAssisted = coreCommand({
       values (${ctx.tenantId}::uuid, ${id}::uuid, ${ctx.actor.staffId}::uuid, ${participantId}::uuid, ${document},
         ${assistedCodeHash(identity.keys, opening)}, ${expiresAt}, ${ctx.settings.assistedIdleMinutes}::int, ${now})`;
     ctx.noteChange(subject(id), null, { participantId, document });
-    return { assistedId: id, code: opening, expiresAt };
+    return { assistedId: id, openingCode: opening, expiresAt };
   },
 });
 

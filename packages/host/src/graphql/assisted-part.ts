@@ -33,13 +33,13 @@ export function addAssisted(builder: Builder, servers: readonly AnyPluginServer[
   );
   addSlip(builder, servers);
   const Started = builder
-    .objectRef<{ assistedId: string; code: string; expiresAt: Date }>('StartedAssisted')
+    .objectRef<{ assistedId: string; openingCode: string; expiresAt: Date }>('StartedAssisted')
     .implement({
       description: 'The code opens the resident’s session once, on the screen that the resident sees.',
       extensions: CORE,
       fields: (t) => ({
         assistedId: t.exposeString('assistedId'),
-        code: t.exposeString('code'),
+        openingCode: t.exposeString('openingCode'),
         expiresAt: t.field({ type: 'DateTime', resolve: ({ expiresAt }) => expiresAt }),
       }),
     });

@@ -28,6 +28,7 @@ export function addResidency(builder: Builder): void {
     values: RESIDENCE_SOURCES,
     extensions: CORE,
   });
+  builder.options.tenantGate.publicFields.set('residenceSources', CORE.plugin);
   builder.queryField('residenceSources', (t) =>
     t.field({
       type: [Source],

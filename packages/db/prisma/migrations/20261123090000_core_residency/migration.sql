@@ -96,7 +96,7 @@ CALL viche.protect('assisted_act', append_only => true);
 -- --- by hand: what Prisma's schema language cannot say ---
 
 ALTER TABLE residency_proof
-  ADD CONSTRAINT residency_proof_source_known CHECK (source IN ('claim', 'register', 'certificate', 'officer')),
+  ADD CONSTRAINT residency_proof_source_known CHECK (source IN ('claim', 'register', 'officer')),
   ADD CONSTRAINT residency_proof_officer CHECK (source <> 'officer' OR (staff_id IS NOT NULL AND document IS NOT NULL));
 -- What an e-ID says must not end what an officer saw: each source keeps its own proof.
 DROP INDEX residency_proof_one_valid;
