@@ -194,13 +194,13 @@ async function measure(instance: Instance): Promise<void> {
   const started = performance.now();
   await instance.restart();
   note({ name: 'warm start', unit: 's', value: (performance.now() - started) / 1000 });
-  await measureRegistry(instance, running.ownerUrl);
+  await measureRegistry(instance, { databaseUrl: running.appUrl, ownerUrl: running.ownerUrl });
 }
 
 /** A platform that many hromadas live on. */
-async function measureRegistry(instance: Instance, ownerUrl: string): Promise<void> {
+async function measureRegistry(instance: Instance, urls: Parameters<typeof measureTenants>[1]): Promise<void> {
   const host = await hostOf(instance);
-  await measureTenants(host, ownerUrl, TENANTS);
+  await measureTenants(host, urls, TENANTS);
   await host.close();
 }
 

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import type { Plugin } from 'esbuild';
+import { bundleProgram } from '../../infra/bundle/bundle-program.mjs';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const OURS = /^(@viche\/|\.|\/)/;
 
 /** A module in a bundle asks where it lies: here it hears where its source lies. */
 const placesOfSources: Plugin = {
   name: 'places-of-sources',
-  setup({ onLoad, onResolve }) {
-    onResolve({ filter: /.*/ }, ({ path: asked, kind }) =>
-      kind !== 'entry-point' && !OURS.test(asked) ? { path: asked, external: true } : undefined,
-    );
+  setup({ onLoad }) {
     onLoad({ filter: /\.(ts|tsx|mjs)$/ }, ({ path: file }) => {
       const contents = readFileSync(file, 'utf8')
         .replaceAll('import.meta.dirname', JSON.stringify(path.dirname(file)))
@@ -27,17 +24,6 @@ const placesOfSources: Plugin = {
 /** What `npm start` runs, in one file: the tests start it some thirty times, and each start would read hundreds of sources. */
 export async function bundleRunner(): Promise<string> {
   const outfile = path.join(ROOT, 'node_modules/.cache/viche', `run-${process.pid}.mjs`);
-  await build({
-    entryPoints: [path.join(ROOT, 'infra/dev/run.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    jsx: 'automatic',
-    logLevel: 'error',
-    loader: { '.woff2': 'file', '.css': 'empty' },
-    plugins: [placesOfSources],
-  });
+  await bundleProgram(path.join(ROOT, 'infra/dev/run.ts'), outfile, { plugins: [placesOfSources], sourcemap: false });
   return outfile;
 }

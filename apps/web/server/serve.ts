@@ -9,6 +9,7 @@ import {
   createLogger,
   environmentOrExit,
   fileServiceOf,
+  followChanges,
   keyRingOf,
   openHostOrExit,
   replayErasures,
@@ -25,7 +26,6 @@ import { createAuth } from './auth.ts';
 import { coreUploadsOfPath } from './core-uploads.ts';
 import { createFiles } from './files.ts';
 import { createHttpServer, HTTP_DEFAULTS, keepAliveMs } from './http-server.ts';
-import { listenForInvalidations } from './invalidations.ts';
 import { knownParameters } from './known-query.ts';
 import { createLimits } from './limits/limits.ts';
 import { isLocal } from './limits/network.ts';
@@ -112,11 +112,13 @@ function remixAt(pathname: string): ReturnType<typeof createRemixHandler> {
   return remix;
 }
 const cache = new PageCache({ limit: CACHED_PAGES });
-const invalidations = await listenForInvalidations({
+const changes = await followChanges({
   databaseUrl: env.DATABASE_URL,
-  cache,
   tenants: host.tenants,
   log,
+  onTags(tenantId, tags) {
+    for (const tag of tags) cache.invalidate(`${tenantId}:${tag}`);
+  },
 });
 const counter = new SharedCounter({
   exchange: env.REDIS_URL ? createRedisHitExchange(env.REDIS_URL) : createHitExchange(env.DATABASE_URL),
@@ -214,7 +216,7 @@ async function stop(): Promise<void> {
     new Promise((resolve) => server.close(resolve)),
     new Promise((resolve) => setTimeout(resolve, 8_000)),
   ]);
-  await invalidations.close();
+  await changes.close();
   await counter.close();
   await host.close();
   process.exit(0);

@@ -4,6 +4,8 @@ export interface ListenOptions {
   readonly databaseUrl: string;
   /** A trusted name: lower-case letters and underscores. */
   readonly channel: string;
+  /** From now on messages come: after the first opening and after each that follows a break. */
+  onOpen?(): void;
   onMessage(message: string): void;
   onError(error: unknown): void;
 }
@@ -17,6 +19,7 @@ const RETRY_MS = 1_000;
 export async function listen({
   databaseUrl,
   channel,
+  onOpen,
   onMessage,
   onError,
 }: ListenOptions): Promise<{ close(): Promise<void> }> {
@@ -39,6 +42,7 @@ export async function listen({
     client = fresh;
     await fresh.connect();
     await fresh.query(`listen ${channel}`);
+    onOpen?.();
   }
   await open();
   return {

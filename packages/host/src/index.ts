@@ -23,6 +23,7 @@ export { fileServiceOf } from './files/file-service-of-environment.ts';
 export { FileQuota, keepFile } from './files/keep-file.ts';
 export { fileKeySealer, type KeptUpload, keepUpload, type Upload } from './files/keep-upload.ts';
 export { tidyFiles } from './files/tidy-files.ts';
+export { followChanges } from './follow-changes.ts';
 export { confirmFollow, endFollow, endOwnFollow } from './follows/follow-commands.ts';
 export { followToken } from './follows/follow-token.ts';
 export { type FollowSeen, lookAtFollow } from './follows/look-at-follow.ts';

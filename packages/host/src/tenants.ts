@@ -19,16 +19,26 @@ export interface TenantBundle {
 }
 
 interface Entry {
-  bundle: TenantBundle;
-  checkedAt: number;
+  readonly bundle: TenantBundle;
+  /** When the reading began: what was said later may be newer than it. */
+  readonly checkedAt: number;
 }
 
-/** How long a bundle is used without asking for the tenant's version: changes of another process are seen within it. */
-const FRESH_MS = 1_000;
+interface Age {
+  /** How long a bundle is used without asking for the tenant's version, ms. */
+  readonly bundle: number;
+  /** How long it is believed whose a host is, ms. */
+  readonly host: number;
+}
+
+/** Nobody tells this process of changes: it sees those of others when it asks again. */
+const ASKING: Age = { bundle: 1_000, host: 10_000 };
+/** The database tells of every change; asked all the same, should a word have been lost. */
+const TOLD: Age = { bundle: 60_000, host: 60_000 };
 
 /**
- * Finds tenants by host and keeps their bundles. A bundle is reloaded when `config_version` grew; the version is asked for
- * at most once a second per tenant, so a change in one process is seen by all others within a second.
+ * Finds tenants by host and keeps their bundles. A bundle is reloaded when `config_version` grew. A process that listens to
+ * the database (`followChanges`) hears of it at once; any other asks for the version once a second per tenant.
  */
 export class TenantDirectory {
   readonly #pool: SessionPool;
@@ -38,6 +48,11 @@ export class TenantDirectory {
   readonly #bundles = new Map<string, Entry>();
   readonly #keysOf = new WeakMap<TenantInfo, TenantKeys>();
   readonly #loading = new Map<string, Promise<TenantBundle | null>>();
+  /** When a tenant was last said to have changed. */
+  readonly #changed = new Map<string, number>();
+  /** Grows when hosts are forgotten: an answer that was under way then is not kept. */
+  #looks = 0;
+  #age = ASKING;
 
   readonly #originOfFiles: ((slug: string) => string) | undefined;
 
@@ -57,10 +72,12 @@ export class TenantDirectory {
   /** Null for a host that belongs to nobody, or to a tenant that is not open. `host` is a slug or a domain of its own, lower case, without port. */
   async byHost(host: string): Promise<TenantBundle | null> {
     const known = this.#hosts.get(host);
-    if (known && Date.now() - known.checkedAt < FRESH_MS * 10) return known.tenantId ? this.byId(known.tenantId) : null;
+    const now = performance.now();
+    if (known && now - known.checkedAt < this.#age.host) return known.tenantId ? this.byId(known.tenantId) : null;
+    const looks = this.#looks;
     const found = await findTenantByHost(this.#pool, host);
     if (this.#hosts.size > 10_000) this.#hosts.clear();
-    this.#hosts.set(host, { tenantId: found?.id ?? null, checkedAt: Date.now() });
+    if (looks === this.#looks) this.#hosts.set(host, { tenantId: found?.id ?? null, checkedAt: now });
     return found ? this.byId(found.id) : null;
   }
 
@@ -71,7 +88,7 @@ export class TenantDirectory {
 
   async byId(tenantId: string): Promise<TenantBundle | null> {
     const entry = this.#bundles.get(tenantId);
-    if (entry && Date.now() - entry.checkedAt < FRESH_MS) return entry.bundle;
+    if (entry && this.#isFresh(tenantId, entry)) return entry.bundle;
     const pending = this.#loading.get(tenantId);
     if (pending) return pending;
     const loading = this.#refresh(tenantId, entry).finally(() => this.#loading.delete(tenantId));
@@ -86,14 +103,38 @@ export class TenantDirectory {
     return keys;
   }
 
-  /** Drops what is kept, after a change made by this process. */
+  /** Drops what is kept of a tenant and its hosts: it was changed, or is being opened. */
   forget(tenantId: string): void {
+    this.#changed.set(tenantId, performance.now());
     this.#bundles.delete(tenantId);
+    this.#forgetHosts((owner) => owner === tenantId || owner === null);
   }
 
-  /** Drops that a host belongs to nobody: a site is being opened there. Other processes look again within ten seconds. */
+  /** Drops that a host belongs to nobody: a site is being opened there. Others hear of it from the database. */
   expect(host: string): void {
-    this.#hosts.delete(host);
+    this.#forgetHosts((_owner, known) => known === host);
+  }
+
+  /** From now on every change is told by `forget`; what was read before may have missed one. */
+  told(): void {
+    this.#bundles.clear();
+    this.#forgetHosts(() => true);
+    this.#age = TOLD;
+  }
+
+  /** Nobody tells of changes any more: they are asked for again. */
+  untold(): void {
+    this.#age = ASKING;
+  }
+
+  #isFresh(tenantId: string, { checkedAt }: Entry): boolean {
+    if (checkedAt <= (this.#changed.get(tenantId) ?? 0)) return false;
+    return performance.now() - checkedAt < this.#age.bundle;
+  }
+
+  #forgetHosts(concerned: (owner: string | null, host: string) => boolean): void {
+    this.#looks += 1;
+    for (const [host, { tenantId }] of this.#hosts) if (concerned(tenantId, host)) this.#hosts.delete(host);
   }
 
   /** A tenant in the transaction that makes it, as every later request will find it. Not kept: nobody else sees its row yet. */
@@ -104,6 +145,7 @@ export class TenantDirectory {
   }
 
   async #refresh(tenantId: string, entry: Entry | undefined): Promise<TenantBundle | null> {
+    const checkedAt = performance.now();
     const bundle = await this.#pool.scoped(
       tenantId,
       async (session) => {
@@ -114,7 +156,7 @@ export class TenantDirectory {
       },
       { readOnly: true },
     );
-    if (bundle) this.#bundles.set(tenantId, { bundle, checkedAt: Date.now() });
+    if (bundle) this.#bundles.set(tenantId, { bundle, checkedAt });
     else this.#bundles.delete(tenantId);
     return bundle;
   }

@@ -80,8 +80,9 @@ function bundleChild(entry: string, name: string): string {
 export default async function startTestServer(): Promise<() => Promise<void>> {
   const plugins = installedPlugins();
   generateClient(plugins);
-  process.env.VICHE_FILE_CHILD = bundleChild('packages/storage/src/child/main.ts', 'file-child');
-  process.env.VICHE_ANSWER_CHILD = bundleChild('packages/identity/src/gov-id/child/main.ts', 'answer-child');
+  const fileChild = bundleChild('packages/storage/src/child/main.ts', 'file-child');
+  const answerChild = bundleChild('packages/identity/src/gov-id/child/main.ts', 'answer-child');
+  Object.assign(process.env, { VICHE_FILE_CHILD: fileChild, VICHE_ANSWER_CHILD: answerChild });
   const server = await startServer();
   try {
     const template = await prepareTemplate(server.superUrl, plugins);
@@ -91,7 +92,8 @@ export default async function startTestServer(): Promise<() => Promise<void>> {
     throw error;
   }
   return async () => {
-    rmSync(process.env.VICHE_FILE_CHILD ?? '', { force: true });
+    for (const bundle of [fileChild, answerChild])
+      for (const file of [bundle, `${bundle}.map`]) rmSync(file, { force: true });
     await server.stop();
   };
 }

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { coreCatalogue, createTranslators, I18nProvider, LOCALES, loadCatalogues } from '@viche/i18n';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeViolations } from '../../testing/src/axe.ts';
 import { launchChromium } from '../../testing/src/chromium.ts';
 import { type Appearance, htmlAttributes } from './appearance.ts';
 import { SkipLink } from './components/skip-link/skip-link.tsx';
@@ -13,7 +12,6 @@ import { Gallery } from './gallery.tsx';
 import { uiCatalogue } from './ui-catalogue.ts';
 
 const translators = createTranslators(loadCatalogues([coreCatalogue, uiCatalogue]));
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 function galleryHtml(locale: 'uk' | 'en', appearance: Appearance, css: string): string {
   const page = renderToStaticMarkup(
@@ -42,10 +40,6 @@ async function bundledCss(): Promise<string> {
     loader: { '.woff2': 'dataurl' },
   });
   return result.outputFiles[0]?.text ?? '';
-}
-
-interface AxeResults {
-  violations: { id: string; help: string; nodes: { target: unknown; failureSummary?: string }[] }[];
 }
 
 describe('gallery', () => {
@@ -83,14 +77,7 @@ describe('gallery', () => {
     const page = await browser.newPage({ viewport: { width: look.width, height: 900 } });
     try {
       await page.setContent(galleryHtml('uk', look, css));
-      await page.evaluate(axeSource);
-      const { violations } = await page.evaluate(
-        async () => (await (window as unknown as { axe: { run(): Promise<unknown> } }).axe.run()) as AxeResults,
-      );
-      const found = violations.flatMap(({ id, help, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id} (${help}) ${JSON.stringify(target)} ${failureSummary}`),
-      );
-      expect(found).toEqual([]);
+      expect(await axeViolations(page)).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, 'the page scrolls sideways').toBeLessThanOrEqual(0);
     } finally {

@@ -4,7 +4,15 @@ import { pipeline } from 'node:stream/promises';
 import { type Host, moduleSitemaps, readSitemap, sitemapParts, type TenantBundle } from '@viche/host';
 import { localePath } from '@viche/i18n';
 import { type SitemapAddress, sitemapIndex, sitemapLines } from '@viche/open-data';
-import { type CardWords, drawCard, drawIcon, ICON_SIZES, type IconSize, PictureCache } from '@viche/pictures';
+import {
+  type CardWords,
+  drawCard,
+  drawIcon,
+  ICON_SIZES,
+  type IconSize,
+  PictureCache,
+  type PictureLook,
+} from '@viche/pictures';
 import type { AnyManifest, Locale } from '@viche/plugin-api';
 import { DATA_POLICY, exposureHeaders } from '../headers.ts';
 import { StreamSlots } from '../streams.ts';
@@ -82,7 +90,13 @@ export interface PublicFileParts {
 export function createPublicFiles({ host, manifests, readFile }: PublicFileParts): PublicFiles {
   const slots = new StreamSlots();
   const pictures = new PictureCache({ limit: KEPT_PICTURES });
-  const lookOf = ({ info }: TenantBundle) => siteLook(info, readFile);
+  const looks = new WeakMap<TenantBundle, PictureLook>();
+
+  function lookOf(bundle: TenantBundle): PictureLook {
+    const look = looks.get(bundle) ?? siteLook(bundle.info, readFile);
+    looks.set(bundle, look);
+    return look;
+  }
 
   async function index({ bundle, origin }: PublicFileVisit): Promise<string> {
     const names = [SITE_PART, ...(await sitemapParts(host, bundle))];

@@ -1,11 +1,6 @@
 import type { PluginContext } from '@viche/plugin-api';
 
-/** Makes every process load the tenant anew and drop its cached pages, once the act has committed. */
-export async function raiseConfigVersion({
-  sql,
-  tenantId,
-  invalidate,
-}: Pick<PluginContext, 'sql' | 'tenantId' | 'invalidate'>): Promise<void> {
+/** Makes every process load the tenant anew and drop its cached pages: the database tells them once the act has committed. */
+export async function raiseConfigVersion({ sql, tenantId }: Pick<PluginContext, 'sql' | 'tenantId'>): Promise<void> {
   await sql`update tenant set config_version = config_version + 1 where id = ${tenantId}::uuid`;
-  invalidate('config');
 }

@@ -2,7 +2,7 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, ErrorSummary, Field, Fold, Icon, Table, Textarea, TextInput } from '@viche/ui';
+import { Button, ErrorSummary, FileInput, Fold, Icon, Table, Textarea, TextInput } from '@viche/ui';
 import { IMPORTS, type ImportData, REQUIRED_IN_TEMPLATE, TEMPLATE_COLUMNS } from '../import-document.ts';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
@@ -91,11 +91,14 @@ export default function ImportPage() {
             </a>
           </p>
         </Fold>
-        <Field id="file" label={t('import.file')} hint={t('import.fileHint')} error={byField.file}>
-          {(wiring) => (
-            <input {...wiring} className="input" type="file" name="file" accept=".csv,text/csv,text/plain" />
-          )}
-        </Field>
+        <FileInput
+          id="file"
+          name="file"
+          label={t('import.file')}
+          hint={t('import.fileHint')}
+          error={byField.file}
+          accept=".csv,text/csv,text/plain"
+        />
         <Textarea
           id="paste"
           name="paste"
