@@ -169,7 +169,10 @@ describe('residence and the desk', () => {
     await desk.getByRole('button', { name: 'Почати обслуговування' }).click();
     await desk.getByText('Код для екрана відвідувача').waitFor();
     await look(officer, 'assisted-code-1280');
-    const code = (await desk.locator('main').innerText()).match(/\b[2-9A-Z]{4} [2-9A-Z]{4}\b/)![0];
+    const code = (await desk
+      .getByText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/)
+      .first()
+      .textContent())!;
 
     const screen = await visit(stage.browser, { viewport: PHONE, javaScript: 'off' });
     const { page } = screen;
