@@ -41,5 +41,13 @@ it('can be asked by a form', () => {
     'integer',
     'integer',
     'integer',
+    'select',
+    'integer',
+    'switch',
+    'integer',
+    'switch',
+    'integer',
+    'switch',
+    'integer',
   ]);
 });
