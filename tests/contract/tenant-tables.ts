@@ -104,6 +104,7 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
   subscription: ['participant_id', 'confirmed_at'],
   notification: ['participant_id'],
   personal_data_access: ['subject_id'],
+  passkey_reset: ['requested_by'],
   staff_invitation: ['ended_at'],
   assisted_session: ['ended_at'],
   resident_list: ['ended_at'],
@@ -116,7 +117,7 @@ const FITTING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   petitions_signature_invalidation: { criteria: '{"network":"x"}', dry_run_count: 1, dry_run_of: 2 },
   assisted_session: { code_hash: null },
   resident_list: { state: 'replaced' },
-  passkey_reset: { effective_at: new Date(START + 48 * HOUR_MS) },
+  passkey_reset: { effective_at: new Date(START + 48 * HOUR_MS), operator_ref: null },
   role_assignment: { role: 'editor' },
   staff_invitation: { roles: '[{"role":"editor","module":""}]', state: 'accepted' },
 };

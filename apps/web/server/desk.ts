@@ -1,5 +1,6 @@
 import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
 import {
+  announcementsNow,
   CORE_MANIFEST,
   countFailedJobs,
   countFourEyes,
@@ -127,6 +128,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
         title: caller.t(`${id}:module.title`),
         purpose: caller.t(`${id}:module.purpose`),
         state: bundle.enabled.has(id) ? ('on' as const) : ('off' as const),
+        offer: bundle.withheld.has(id) ? ('withheld' as const) : ('offered' as const),
       }));
     },
     async switchModule(plugin, to) {
@@ -152,6 +154,10 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       return outcomeOf(() => retryJob(caller, { failureId }));
     },
     loadResidents: residentsOf(caller),
+    async announcements() {
+      const list = await announcementsNow(host);
+      return list.map(({ id, tone, textUk, textEn }) => ({ id, tone, text: caller.locale === 'en' ? textEn : textUk }));
+    },
     async waiting() {
       const waiting: Record<string, number> = {};
       const asked = await caller.read((ctx) => countFourEyes(ctx, fourEyesCommands(host.servers)));

@@ -18,6 +18,7 @@ export {
   siteOf,
 } from './site-context.ts';
 export type {
+  DeskAnnouncement,
   JournalEntry,
   JournalPage,
   JournalQuery,
@@ -43,3 +44,15 @@ export {
   type OnboardingStage,
   type SiteOnboarding,
 } from './site-onboarding.ts';
+export type {
+  OperatorAnnouncement,
+  OperatorEntry,
+  OperatorFigures,
+  OperatorInvitationEntry,
+  OperatorJournalEntry,
+  OperatorLogin,
+  OperatorTenantEntry,
+  OperatorTenantList,
+  OperatorTenantPage,
+  SiteOperator,
+} from './site-operator.ts';
