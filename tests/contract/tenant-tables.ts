@@ -106,6 +106,8 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
   personal_data_access: ['subject_id'],
   passkey_reset: ['requested_by'],
   staff_invitation: ['ended_at'],
+  assisted_session: ['ended_at'],
+  resident_list: ['ended_at'],
 };
 
 /** Values of columns whose checks take no other ones. */
@@ -114,6 +116,8 @@ const FITTING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   page: { slug: 'planted' },
   page_version: { number: 2, restores: 1 },
   petitions_signature_invalidation: { criteria: '{"network":"x"}', dry_run_count: 1, dry_run_of: 2 },
+  assisted_session: { code_hash: null },
+  resident_list: { state: 'replaced' },
   passkey_reset: { effective_at: new Date(START + 48 * HOUR_MS), operator_ref: null },
   role_assignment: { role: 'editor' },
   staff_invitation: { roles: '[{"role":"editor","module":""}]', state: 'accepted' },

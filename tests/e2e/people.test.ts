@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { DESKTOP, expectNoSidewaysScroll, logIn, PHONE, SMALL_PHONE, signIn, type Visitor, visit } from './browsing.ts';
+import { petitionIn } from './demo-petitions.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -31,6 +32,12 @@ async function letterTo(address: string, subject: RegExp): Promise<string> {
 async function look(visitor: Visitor, name: string): Promise<void> {
   await expectNoSidewaysScroll(visitor.page);
   await picture(visitor.page, name);
+}
+
+/** A file of the site as this visitor gets it; the browser itself would only offer to save it. */
+async function fileOf({ context }: Visitor, target: string): Promise<Response> {
+  const cookies = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  return stage.instance.fetch(SLUG, target, { headers: { Cookie: cookies } });
 }
 
 describe('an owner invites a colleague', () => {
@@ -108,6 +115,116 @@ describe('an owner invites a colleague', () => {
     await look(owner, 'last-owner');
     await owner.close();
   }, 60_000);
+});
+
+describe('residence and the desk', () => {
+  it('an owner uploads a register and confirms somebody by documents', async () => {
+    const owner = await visit(stage.browser, { viewport: DESKTOP, javaScript: 'off' });
+    const { page } = owner;
+    await signIn(owner, stage.instance, SLUG, 'halyna', '/admin/residency/register');
+    const bytes = Buffer.from(
+      '\uFEFFПрізвище;РНОКПП\r\nМороз;1759013776\r\nКоваль;123\r\nМороз;1759013776\r\nБойко;АВ 123456\r\n',
+    );
+    await page.getByLabel('Файл CSV').setInputFiles({ name: 'реєстр.csv', mimeType: 'text/csv', buffer: bytes });
+    await page.getByRole('button', { name: 'Завантажити реєстр' }).click();
+    await page.getByRole('alert').waitFor();
+    await look(owner, 'register-refused-1280');
+    await page.getByLabel('Який це реєстр').fill('Реєстр територіальної громади, 1 листопада 2026 року');
+    await page.getByLabel('Файл CSV').setInputFiles({ name: 'реєстр.csv', mimeType: 'text/csv', buffer: bytes });
+    await page.getByRole('button', { name: 'Завантажити реєстр' }).click();
+    await page.getByText('Реєстр завантажено').waitFor();
+    await page.getByText('1 рядок без коду, 1 повтор').click();
+    await page.getByText('Рядки без коду, який може бути в документі: 3').waitFor();
+    expect(await page.content()).not.toContain('1759013776');
+    await look(owner, 'register-1280');
+    await page.goto(at('/admin/residency'));
+    await page.getByLabel('Код із документа').fill('1234567890');
+    await page.getByRole('button', { name: 'Підтвердити проживання' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.content()).not.toContain('1234567890');
+    await look(owner, 'residency-refused-1280');
+    await page.getByLabel('Код із документа').fill('1759013776');
+    await page.getByLabel('Людина переді мною').check();
+    await page.getByRole('button', { name: 'Підтвердити проживання' }).click();
+    await page.getByText('Проживання підтверджено').waitFor();
+    await look(owner, 'residency-1280');
+    await page.setViewportSize(SMALL_PHONE);
+    await look(owner, 'residency-360');
+    await page.goto(at('/residency'));
+    await look(owner, 'residency-page-360');
+    expect(owner.trouble).toEqual([]);
+    await owner.close();
+  }, 90_000);
+
+  it('V16 an officer serves a resident on another screen, who signs a petition and takes a slip', async () => {
+    const officer = await visit(stage.browser, { viewport: DESKTOP });
+    await signIn(officer, stage.instance, SLUG, 'halyna', '/admin/assisted');
+    const desk = officer.page;
+    await look(officer, 'assisted-empty-1280');
+    await expectAccessible(officer);
+    await desk.getByLabel('Прізвище').fill('Мороз');
+    await desk.getByLabel('Ім’я').fill('Ганна');
+    await desk.getByLabel('Код із документа').fill('1759013776');
+    await desk.getByLabel('Людина переді мною').check();
+    await desk.getByRole('button', { name: 'Почати обслуговування' }).click();
+    await desk.getByText('Код для екрана відвідувача').waitFor();
+    await look(officer, 'assisted-code-1280');
+    const code = (await desk
+      .getByText(/^[2-9A-Z]{4} [2-9A-Z]{4}$/)
+      .first()
+      .textContent())!;
+
+    const screen = await visit(stage.browser, { viewport: PHONE, javaScript: 'off' });
+    const { page } = screen;
+    await page.goto(at('/assisted'));
+    await page.getByLabel('Код від працівника').fill('WRONG');
+    await page.getByRole('button', { name: 'Почати' }).click();
+    await page.getByText('Такого коду немає').first().waitFor();
+    await look(screen, 'assisted-screen-wrong-390');
+    await page.getByLabel('Код від працівника').fill(code);
+    await page.getByRole('button', { name: 'Почати' }).click();
+    await page.getByText('Дії буде зроблено від імені: Мороз Ганна').waitFor();
+    await look(screen, 'assisted-screen-390');
+    // The desk, the account and the API of either of them are not behind this screen.
+    for (const closed of ['/admin', '/account', '/graphql', '/login']) {
+      await page.goto(at(closed));
+      expect(new URL(page.url()).pathname).toBe('/assisted');
+    }
+    await page.goto(at(`/petitions/${await petitionIn(stage, 'collecting')}`));
+    const signed = page.getByRole('main').locator('form').getByRole('button', { name: 'Підписати' }).first();
+    await signed.waitFor();
+    await look(screen, 'assisted-petition-390');
+    await page.waitForTimeout(2_100);
+    await signed.click();
+    await page.goto(at('/assisted'));
+    await page.getByText('Підписано петицію').waitFor();
+    await look(screen, 'assisted-done-390');
+    const slip = await fileOf(screen, '/assisted/slip.pdf');
+    expect([slip.status, slip.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    await page.getByRole('button', { name: 'Завершити обслуговування' }).last().click();
+    await page.getByText('На цьому екрані більше нічого вашого не лишилося').waitFor();
+    await look(screen, 'assisted-finished-390');
+    // To the way to sign in: the screen is nobody's again.
+    expect((await fileOf(screen, '/assisted/slip.pdf')).headers.get('location')).toMatch(/^\/login/);
+    await page.goto(at('/residency'));
+    await page.getByRole('link', { name: 'Увійти' }).last().waitFor();
+    await look(screen, 'residency-guest-390');
+
+    await desk.goto(at('/admin/assisted'));
+    await look(officer, 'assisted-list-1280');
+    const href = await desk.getByRole('link', { name: 'Квитанція' }).first().getAttribute('href');
+    const paper = await fileOf(officer, href!);
+    const bytes = Buffer.from(await paper.arrayBuffer());
+    expect([paper.status, bytes.subarray(0, 4).toString()]).toEqual([200, '%PDF']);
+    const folder = process.env.VICHE_PICTURES;
+    if (folder) writeFileSync(path.join(folder, 'slip.pdf'), bytes);
+    const { rows } = await stage.database.query(
+      `select s.channel from petitions_petition_signature s where s.public_name = 'Мороз Ганна'`,
+    );
+    expect(rows).toEqual([{ channel: 'desk' }]);
+    expect([...officer.trouble, ...screen.trouble]).toEqual([]);
+    for (const visitor of [officer, screen]) await visitor.close();
+  }, 120_000);
 });
 
 describe('O14 an owner with a passkey', () => {

@@ -10,6 +10,12 @@ import { PublicFrame } from './site-frame.tsx';
 /** Codes after which the same request may well succeed. */
 const WORTH_RETRYING: ReadonlySet<string> = new Set(['core/internal', 'core/busy', 'core/outcome-unknown']);
 
+/** Pages that say what is missing, and how to get it. */
+const WAY_ON: Readonly<Record<string, { readonly path: string; readonly label: string }>> = {
+  'core/assurance': { path: '/residency', label: 'residency:page.title' },
+  'core/not-at-desk': { path: '/assisted', label: 'residency:assisted.screen.title' },
+};
+
 /** Refusals that have a page of their own. */
 const PAGES: Readonly<Record<string, ReactElement>> = {
   'core/not-found': <NotFoundPage />,
@@ -84,6 +90,11 @@ function FailurePage({ code }: { code: string }) {
         <h1>{title}</h1>
         {body ? <p className="lead">{body}</p> : null}
         {next ? <p>{next}</p> : null}
+        {WAY_ON[code] ? (
+          <p>
+            <TextLink href={href(WAY_ON[code].path)}>{t(WAY_ON[code].label)}</TextLink>
+          </p>
+        ) : null}
         <p className="row">
           {WORTH_RETRYING.has(code) ? (
             <>

@@ -12,6 +12,7 @@ import {
   SkipLink,
 } from '@viche/ui';
 import type { ReactNode } from 'react';
+import { AssistedBanner } from './assisted/assisted-banner.tsx';
 import { linkItems, lookHref } from './links.ts';
 import { ProofAsked } from './people/proof-notice.tsx';
 import { PublicFooter } from './public-footer.tsx';
@@ -30,6 +31,15 @@ function useHeaderAccount(): HeaderAccount {
     const returnTo = path.startsWith('/login') ? '' : `?returnTo=${encodeURIComponent(href(path))}`;
     return { kind: 'guest', signInHref: `${href('/login')}${returnTo}` };
   }
+  // At a desk nobody's account stands open: the way out is the banner's.
+  if (actor.assisted)
+    return {
+      kind: 'person',
+      name: shortName(actor.publicName),
+      links: [{ href: href('/assisted'), label: t('residency:assisted.bannerLink') }],
+      signOutAction: '/auth/assisted/end',
+      signOutFields: <FormSecrets scope="assisted-end" />,
+    };
   const links = [
     { href: href('/account'), label: t('areas.account') },
     ...(actor.staffId ? [{ href: href('/admin'), label: t('areas.desk') }] : []),
@@ -74,6 +84,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
           searchHref={site.href('/search')}
           account={useHeaderAccount()}
         />
+        <AssistedBanner />
       </header>
       {children}
       <PublicFooter />

@@ -1,5 +1,13 @@
 import type { GraphqlCaller } from '@viche/graphql';
-import { type Host, proveYourself, type TenantBundle } from '@viche/host';
+import {
+  CORE_MANIFEST,
+  finishAssisted,
+  type Host,
+  loginResidence,
+  proveYourself,
+  settingsReader,
+  type TenantBundle,
+} from '@viche/host';
 import { localePath } from '@viche/i18n';
 import {
   acceptLogoutNotice,
@@ -9,6 +17,7 @@ import {
   endSession,
   type IdentityAdapter,
   type IdentityContext,
+  openAssistedSession,
   safeReturnTo,
   signIn,
 } from '@viche/identity';
@@ -71,7 +80,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         device: deviceName(visit.userAgent),
         formerToken: visit.sessionToken,
         sid: outcome.sid,
-        acceptClaimResidence: 'registered-or-displaced',
+        ...loginResidence(settingsReader(visit.bundle)(CORE_MANIFEST)),
         locale: visit.locale,
       }),
     );
@@ -113,6 +122,8 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         if (adapter && step === 'login' && post) return await start(adapter, request, visit);
         if (adapter && step === 'callback' && request.method === 'GET') return await callback(adapter, url, visit);
         if (url.pathname === '/auth/step-up' && post) return await stepUp(request, visit, caller);
+        if (url.pathname === '/auth/assisted' && post) return await openAtDesk(request, visit);
+        if (url.pathname === '/auth/assisted/end' && post) return await endAtDesk(request, visit, caller);
         if (url.pathname === '/auth/logout' && post) return await logoutByForm(request, visit);
         if (url.pathname === `/auth/backchannel/${OIDC_ID}` && post) return await backchannel(request, visit);
         return null;
@@ -142,6 +153,39 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
       refusedLogin(visit, error);
       return back(error.code);
     }
+  }
+
+  /**
+   * The code of an officer opens the resident's session in this browser. A browser in which somebody is signed in is refused: an
+   * officer's own desk must not stand behind the screen that a resident uses.
+   */
+  async function openAtDesk(request: Request, visit: Visit): Promise<Response> {
+    const page = localePath(visit.locale, '/assisted');
+    if (visit.actor.participantId) return seeOther(page);
+    const form = await request.formData();
+    try {
+      const { token } = await inTenant(host, visit.bundle, (ctx) =>
+        openAssistedSession(ctx, { code: String(form.get('code') ?? ''), device: deviceName(visit.userAgent) }),
+      );
+      return seeOther(page, visit.cookies.session(token));
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      refusedLogin(visit, error);
+      return seeOther(`${page}?error=code`);
+    }
+  }
+
+  async function endAtDesk(request: Request, visit: Visit, caller: GraphqlCaller): Promise<Response> {
+    const page = localePath(visit.locale, '/assisted');
+    if (!visit.actor.assisted) return seeOther(page);
+    const posted = await visit.forms.readForm(request, 'assisted-end');
+    if (!posted.done) return seeOther(`${page}?error=stale`);
+    await finishAssisted(caller, {});
+    if (visit.sessionToken) await inTenant(host, visit.bundle, (ctx) => endSession(ctx, visit.sessionToken!));
+    const response = seeOther(`${page}?done=yes`, visit.cookies.clear('session'));
+    // The next person at this screen finds nothing of this one.
+    response.headers.set('Clear-Site-Data', '"cache", "storage"');
+    return response;
   }
 
   async function logoutByForm(request: Request, visit: Visit): Promise<Response> {

@@ -5,6 +5,7 @@ const MB = 1_048_576;
 /** Forms of the core's own pages that take files; a little more than the largest file, for the rest of the form. */
 const CORE_UPLOADS: readonly (readonly [pattern: RegExp, limits: UploadLimits])[] = [
   [/^\/admin\/appearance$/, { files: 1, bytes: 11 * MB }],
+  [/^\/admin\/residency\/register$/, { files: 1, bytes: 21 * MB }],
   [/^\/admin\/documents(\/[\w-]+)?$/, { files: 1, bytes: 21 * MB }],
 ];
 

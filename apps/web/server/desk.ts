@@ -20,6 +20,7 @@ import type { Outcome, PostedForm, SettingsPage, SettingsSaved, SiteDesk } from 
 import { siteArchive } from './archive.ts';
 import { inTenant } from './auth.ts';
 import { siteJournal } from './journal.ts';
+import { residentsOf } from './residents.ts';
 import { refusalResponse } from './site-context.ts';
 
 const SHOWN_CHANGES = 50;
@@ -149,6 +150,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       allow('retry', 'JobFailure');
       return outcomeOf(() => retryJob(caller, { failureId }));
     },
+    loadResidents: residentsOf(caller),
     async announcements() {
       const list = await announcementsNow(host);
       return list.map(({ id, tone, textUk, textEn }) => ({ id, tone, text: caller.locale === 'en' ? textEn : textUk }));

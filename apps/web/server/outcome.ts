@@ -1,12 +1,18 @@
 import {
+  AssistedOff,
   FourEyesDecided,
   InvitationOther,
   InvitationOver,
   InvitationUsed,
   InvitationWaits,
   LastOwner,
+  ListEnded,
+  ListLoading,
+  ListUnusable,
+  NotAtDesk,
   ResetEnded,
   ResetWaits,
+  ResidenceSourceOff,
   RoleHeld,
 } from '@viche/host';
 import type { Translator } from '@viche/i18n';
@@ -17,16 +23,22 @@ import type { ExecutionResult, GraphQLError } from 'graphql';
 
 /** Refusals of the core's own commands, which no other command answers with. */
 const OF_CORE_COMMANDS = [
+  AssistedOff,
   FourEyesDecided,
   InvitationOther,
   InvitationOver,
   InvitationUsed,
   InvitationWaits,
   LastOwner,
+  ListEnded,
+  ListLoading,
+  ListUnusable,
+  NotAtDesk,
   PasskeyKnown,
   PasskeyRefused,
   ResetEnded,
   ResetWaits,
+  ResidenceSourceOff,
   RoleHeld,
   TooManyPasskeys,
 ] as const;

@@ -196,6 +196,13 @@ const DESK_SITE = [
     can: ['decide', 'FourEyesRequest'],
   },
   { to: '/admin/people', label: 'core:areas.peopleAndRoles', icon: 'key', can: ['read', 'StaffMember'] },
+  {
+    to: '/admin/assisted',
+    label: 'residency:assisted.nav',
+    icon: 'desk',
+    can: ['start', 'AssistedSession'],
+  },
+  { to: '/admin/residency', label: 'residency:desk.nav', icon: 'home', can: ['read', 'ResidencyProof'] },
   { to: '/admin/calendar', label: 'core:areas.calendarOwn', icon: 'cal', can: ['read', 'CalendarDay'] },
   { to: '/admin/appearance', label: 'site:appearance.nav', icon: 'eye', can: ['update', 'Tenant'] },
   { to: '/admin/pages', label: 'site:pages.nav', icon: 'file', can: ['update', 'Page'] },

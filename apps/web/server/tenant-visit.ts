@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequest } from '@remix-run/node-fetch-server';
 import {
   CORE_MANIFEST,
+  countedSources,
   filesHostOf,
   GUEST,
   keepUpload,
@@ -9,7 +10,7 @@ import {
   settingsReader,
   type TenantBundle,
 } from '@viche/host';
-import { detectLocale } from '@viche/i18n';
+import { detectLocale, localePath } from '@viche/i18n';
 import { LEAST_ACR, resolveSession, toActor, touchSession } from '@viche/identity';
 import type { FilePurpose } from '@viche/plugin-api';
 import type { PostedFile } from '@viche/site';
@@ -27,9 +28,11 @@ import { framePolicy, graphiqlPolicy, type HeaderFacts, NONCE_PLACEHOLDER, pageP
 import { canonicalQuery } from './known-query.ts';
 import { networkOf, networkPrefixOf } from './limits/network.ts';
 import { exposureOfPath, pluginOfPath } from './module-routes.ts';
+import { isOpenAtDesk } from './open-at-desk.ts';
 import { isLight, type PublicFile } from './public-files/public-files.ts';
 import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
+import { seeOther } from './see-other.ts';
 import { sentFile } from './sent-file.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
@@ -128,6 +131,10 @@ export function createTenantVisits(parts: TenantVisitParts) {
       network,
     });
     if (wait) return sendLimited(res, wait, requestId);
+    if (actor.assisted && !isOpenAtDesk(pathname)) {
+      if (req.method !== 'GET') return sendPlain(res, 403, 'not-at-desk', requestId);
+      return send(res, seeOther(localePath(locale, '/assisted')), req);
+    }
     // Behind the limits: colours are measured for whatever hexadecimal number an address holds.
     const previewed = previewTheme(pathname);
     if (previewed) return sendTheme(res, previewed);
@@ -223,7 +230,12 @@ export function createTenantVisits(parts: TenantVisitParts) {
   async function findPerson(bundle: TenantBundle, token: string, next: 'reads' | 'acts') {
     const { lease, answer: facts } = await host.pool.leaseAndAsk(
       bundle.info.id,
-      ({ sql }) => resolveSession({ tenant: bundle.info, keys: bundle.keys, sql }, token),
+      ({ sql }) =>
+        resolveSession(
+          { tenant: bundle.info, keys: bundle.keys, sql },
+          token,
+          countedSources(settingsReader(bundle)(CORE_MANIFEST)),
+        ),
       { readOnly: true },
     );
     if (next === 'reads') return { facts, lease };

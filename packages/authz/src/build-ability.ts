@@ -24,6 +24,9 @@ export const CORE_SUBJECTS = [
   'TenantTerritory',
   'RolloutPlan',
   'LetterText',
+  'ResidencyProof',
+  'ResidentList',
+  'AssistedSession',
 ] as const;
 
 /** True when `have` is at least `need` on the ladder guest < email < eid < resident. */
@@ -65,6 +68,7 @@ export function buildAbility({ actor, tenantId, enabled, servers, settingsOf }: 
 function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
   // Whoever holds the link of a letter, which the command checks: mail programs end a follow for a person without a session.
   can(['confirm', 'end'], 'Subscription');
+  if (actor.assisted) can('finish', 'AssistedSession');
   if (actor.participantId) {
     // Whoever holds the link of the letter, which the command checks.
     can('accept', 'StaffInvitation');
@@ -87,12 +91,17 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can(['read', 'update'], 'LetterText');
     can('export', 'Tenant');
     can(['read', 'retry'], 'JobFailure');
+    can(['read', 'update'], 'ResidentList');
     can(['read', 'verify'], 'AuditEntry');
+  }
+  if (hasRole(actor, 'owner', '') || hasRole(actor, 'clerk', '')) {
+    can(['read', 'confirm'], 'ResidencyProof');
+    can(['read', 'start'], 'AssistedSession');
   }
   // Texts of the site are an editor's daily work; its name and its territories are the owner's.
   if (hasRole(actor, 'owner', '') || hasRole(actor, 'editor', '')) can(['read', 'update'], ['Page', 'Document']);
   if (hasRole(actor, 'auditor', '')) {
-    can('read', ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
+    can('read', ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation', 'ResidentList', 'ResidencyProof']);
     can(['read', 'verify'], 'AuditEntry');
   }
 }

@@ -167,6 +167,17 @@ describe('the wall between tenants', () => {
         const data = { tenantId, petitionId, assurance: 'eid', signedAt: new Date() };
         return (await prisma.petitionSignature.create({ data })).id;
       }),
+      residentList: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
+        const now = new Date();
+        const data = { tenantId, mode: 'add', staffId: tenantId, source: 'r', createdAt: now, touchedAt: now };
+        return (await prisma.residentList.create({ data })).id;
+      }),
+      assistedSession: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
+        const moment = { codeExpiresAt: new Date(), startedAt: new Date(), idleMinutes: 10 };
+        return (
+          await prisma.assistedSession.create({ data: { tenantId, staffId: tenantId, document: 'p', ...moment } })
+        ).id;
+      }),
       petitionImport: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
         const read = { encoding: 'utf-8', delimiter: ';', columns: [], statuses: {} };
         const data = { tenantId, source: 'f', ...read, rows: 1, faultyRows: 0 };
@@ -274,6 +285,16 @@ describe('the wall between tenants', () => {
               createdAt: now,
             },
           }),
+      ],
+      [
+        'residentList',
+        ({ prisma, tenantId }, listId) =>
+          prisma.residentListEntry.create({ data: { tenantId, listId, personKey: hash } }),
+      ],
+      [
+        'assistedSession',
+        ({ prisma, tenantId }, assistedId) =>
+          prisma.assistedAct.create({ data: { tenantId, assistedId, command: 'c', subjectType: 's', at: now } }),
       ],
       [
         'page',

@@ -31,18 +31,23 @@ export async function auditAct(
   approval: Approval | null = null,
 ): Promise<void> {
   const { change } = effects;
+  const { assisted } = base.actor;
   await writeAudit(session.sql, {
     tenantId: base.tenantId,
     action: name,
     actorKind: auditKind(base.actor),
-    actorId: base.actor.staffId ?? base.actor.participantId,
+    actorId: assisted?.staffId ?? base.actor.staffId ?? base.actor.participantId,
     subjectType: change?.subject.type ?? subject,
     subjectId: change?.subject.id ?? null,
     outcome,
     beforeHash: fingerprint(change?.before),
     afterHash: fingerprint(change?.after),
     // An act of two people names both: who acted is the second, who asked stands in the detail.
-    detail: approval ? { fourEyes: approval.requestId, requestedBy: approval.requestedBy } : {},
+    detail: {
+      ...(approval && { fourEyes: approval.requestId, requestedBy: approval.requestedBy }),
+      // Done by a resident with the officer's help; who the resident was is in no sealed row.
+      ...(assisted && { channel: 'assisted', assistedId: assisted.id }),
+    },
     reason: change?.reason ?? null,
     requestId: base.requestId,
     at,

@@ -11,6 +11,7 @@ import { lettersCatalogue } from './contacts/catalogue.ts';
 import { dashboardCatalogue } from './dashboard/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
+import { residencyCatalogue } from './residency/catalogue.ts';
 
 /** The words of the core and of every installed plugin, by namespace. */
 export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promise<Catalogue[]> {
@@ -30,6 +31,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     lettersCatalogue,
     myDataCatalogue,
     peopleCatalogue,
+    residencyCatalogue,
     settingsCatalogue,
     filesCatalogue,
     dashboardCatalogue,

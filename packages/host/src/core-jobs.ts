@@ -13,6 +13,7 @@ import { countUsage, noteUsage } from './operators/count-usage.ts';
 import { forgetInvitations } from './people/forget-invitations.ts';
 import { noEffects } from './plugin-context.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
+import { forgetOldLists } from './residency/forget-lists.ts';
 import { publishInvalidations } from './run-command.ts';
 import type { HostServices } from './services.ts';
 
@@ -45,6 +46,7 @@ async function tidy(
   if (!bundle) return;
   await tidyOutbox(services, tenantId, outboxDays);
   await tidyFiles(services, tenantId);
+  await tidyLists(services, tenantId);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
     await sweepIdentity({ sql, tenant: bundle.info });
@@ -106,6 +108,14 @@ async function tidyOutbox(services: HostServices, tenantId: string, days: number
     removed = await services.pool.scoped(tenantId, ({ sql }) =>
       removeRelayed(sql, { tenantId, before, most: ROWS_AT_ONCE }),
     );
+  } while (removed > 0);
+}
+
+/** Marks of registers that nobody asks any more, a part a transaction. */
+async function tidyLists(services: HostServices, tenantId: string): Promise<void> {
+  let removed: number;
+  do {
+    removed = await services.pool.scoped(tenantId, ({ sql }) => forgetOldLists(sql, tenantId));
   } while (removed > 0);
 }
 

@@ -1,6 +1,8 @@
 export { GUEST } from '@viche/identity';
 export { dataPage } from './account/data-page.ts';
 export { APPEARANCE_SCOPE, updateAppearance } from './appearance/update-appearance.ts';
+export { endAssisted, finishAssisted, startAssisted } from './assisted/assisted-commands.ts';
+export * from './assisted/errors.ts';
 export { baseContext, type CallerParts, makeCaller, OPERATOR, SYSTEM, settingsReader } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
 export { CORE_MAJOR, checkPlugins, PluginsRefused } from './check-plugins.ts';
@@ -74,6 +76,10 @@ export { assignRole, endStaff, leaveStaff, takeAwayRole } from './people/role-co
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { recomputeDeadlines } from './recompute-deadlines.ts';
+export * from './residency/errors.ts';
+export { loadResidentList } from './residency/load-list.ts';
+export { ListFileUnreadable } from './residency/read-list-file.ts';
+export { countedSources, loginResidence } from './residency/residence-rules.ts';
 export { moveRolloutStep, settleRolloutStep } from './rollout/rollout-commands.ts';
 export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
 export type { HostServices } from './services.ts';

@@ -43,5 +43,13 @@ it('can be asked by a form', () => {
     'integer',
     'text',
     'text',
+    'select',
+    'integer',
+    'switch',
+    'integer',
+    'switch',
+    'integer',
+    'switch',
+    'integer',
   ]);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { senderSettings } from './letter-texts/sender-settings.ts';
 import { staffSettings } from './people/staff-settings.ts';
+import { residencySettings } from './residency/residency-settings.ts';
 
 /** Ways to sign in that the platform knows: OpenID Connect, and id.gov.ua with its own protocol. */
 export const LOGIN_PROVIDERS = ['eid', 'gov-id'] as const;
@@ -13,7 +14,7 @@ const LONGEST_LABEL = 60;
 /** Empty: the platform's own name for it. */
 const label = (name: string) => z.string().trim().max(LONGEST_LABEL).default('').meta(words(name));
 
-/** Settings of the core: how residents of this hromada sign in, how its staff come and prove who they are, who letters are from. */
+/** Settings of the core: how residents sign in and prove that they live here, how staff come and prove who they are, who letters are from. */
 export const coreSettings = z.object({
   offerEid: z.boolean().default(true).meta(words('offerEid')),
   offerGovId: z.boolean().default(true).meta(words('offerGovId')),
@@ -27,6 +28,7 @@ export const coreSettings = z.object({
   govIdLabelEn: label('govIdLabelEn'),
   ...staffSettings,
   ...senderSettings,
+  ...residencySettings,
 });
 export type CoreSettings = z.output<typeof coreSettings>;
 

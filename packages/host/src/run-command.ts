@@ -23,6 +23,8 @@ import {
 } from '@viche/plugin-api';
 import { inSpan } from '@viche/tracing';
 import type { z } from 'zod';
+import { NotAtDesk } from './assisted/errors.ts';
+import { noteAssistedAct } from './assisted/note-assisted-act.ts';
 import { auditAct } from './audit-act.ts';
 import { keepResult, receiptOf, takeReceipt } from './command-receipt.ts';
 import { isCoreCommand } from './commands/core-command.ts';
@@ -53,7 +55,7 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
     } catch (thrown) {
       if (thrown instanceof Rehearsed) throw await keepFourEyesRequest(services, base, definition, raw, thrown);
       const error = asRefusal(thrown);
-      if (error instanceof ExpectedError && definition.by === 'staff')
+      if (error instanceof ExpectedError && (definition.by === 'staff' || base.actor.assisted))
         await auditRefusal(services, base, definition, error);
       throw error;
     }
@@ -115,6 +117,12 @@ async function inTransaction<I extends z.ZodType, R, S extends SettingsSchema, E
   const result = await definition.run(ctx as unknown as PluginContext<S, E, J>, input);
   if (receipt) await keepResult(session, receipt, result);
   if (definition.by === 'staff') await auditAct(session, base, definition, 'done', effects, await ctx.now(), approval);
+  if (base.actor.assisted) {
+    // The act is the resident's, through the officer's hands: the log names the officer, the slip what was done.
+    await auditAct(session, base, definition, 'done', effects, await ctx.now());
+    const { assisted } = base.actor;
+    await noteAssistedAct(session, { assisted, command: definition.name, effects, at: await ctx.now() });
+  }
   return result;
 }
 
@@ -125,6 +133,7 @@ function refuseUnlessAllowed(base: BaseContext, definition: AnyDefinition): void
   if (!enabled.has(definition.plugin.id) && !isCoreCommand(definition))
     throw new ModuleOff({ plugin: definition.plugin.id });
   if (definition.by === 'clock' && actor.kind !== 'system') throw new NotFound({});
+  if (actor.assisted && !definition.atDesk) throw new NotAtDesk({});
   if (definition.interactive && actor.via === 'token') throw new ScopeRefused({});
   if (actor.kind === 'system') return;
   if (definition.by !== 'anyone' && !actor.participantId) throw new SignInNeeded({});
@@ -157,7 +166,7 @@ async function auditRefusal(
   definition: AnyDefinition,
   error: ExpectedError,
 ): Promise<void> {
-  if (!base.actor.staffId) return;
+  if (!base.actor.staffId && !base.actor.assisted) return;
   await services.pool.scoped(base.tenantId, (session) =>
     auditAct(session, base, definition, error.code, noEffects(), new Date()),
   );

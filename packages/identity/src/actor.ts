@@ -41,8 +41,13 @@ export function ageOn(birthDate: string, day: string): number {
 }
 
 /** How well the person is known now, under the tenant's minimum level of an e-ID. */
-export function assuranceOf(facts: Pick<ActorFacts, 'ceiling' | 'acr' | 'resident'>, minimumAcr: AcrLevel): Assurance {
-  if (facts.ceiling !== 'eid' || !acrReaches(facts.acr, minimumAcr)) return 'email';
+export function assuranceOf(
+  facts: Pick<ActorFacts, 'ceiling' | 'acr' | 'resident'> & Partial<Pick<ActorFacts, 'assisted'>>,
+  minimumAcr: AcrLevel,
+): Assurance {
+  // At a desk the officer has the document before her: no level of an e-ID is asked for.
+  const known = facts.assisted ? true : acrReaches(facts.acr, minimumAcr);
+  if (facts.ceiling !== 'eid' || !known) return 'email';
   return facts.resident ? 'resident' : 'eid';
 }
 
@@ -112,5 +117,6 @@ export function toActor(
     sessionId: facts.sessionId,
     proof: proofOf(facts, rules),
     via: 'session',
+    ...(facts.assisted && { assisted: facts.assisted }),
   };
 }

@@ -44,6 +44,10 @@ export async function eraseParticipant(
   if (staff.length > 0) throw new StaffMustLeaveFirst({});
 
   await sql`DELETE FROM session WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`
+    UPDATE assisted_session
+    SET participant_id = NULL, code_hash = NULL, ended_at = coalesce(ended_at, now()), ended_by = coalesce(ended_by, 'resident')
+    WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM passkey WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM contact_change WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
   await sql`DELETE FROM letter_choice WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;

@@ -28,6 +28,8 @@ export class TestIssuer extends expected('identity/test-issuer', 403) {}
  */
 export class ProviderAnswerInvalid extends expected('identity/provider-answer', 502)<{ reason: string }> {}
 export class ParticipantBlocked extends expected('identity/blocked', 403) {}
+/** No officer gave out this code, or it was used, or it is too old. */
+export class AssistedCodeWrong extends expected('core/assisted-code', 422) {}
 /** An active member of staff is dismissed before the account can be erased. */
 export class StaffMustLeaveFirst extends expected('identity/staff-first', 409) {}
 /** A logout token that is forged, replayed or not a logout token at all. */

@@ -22,7 +22,16 @@ export interface PersonalData {
     amr: string[];
     verifiedAt: Date;
   }[];
-  readonly residency: readonly { basis: string; state: string; checkedAt: Date; expiresAt: Date | null }[];
+  readonly residency: readonly {
+    basis: string;
+    source: string;
+    state: string;
+    document: string | null;
+    checkedAt: Date;
+    expiresAt: Date | null;
+  }[];
+  /** When an officer served the person at a desk. */
+  readonly assisted: readonly { by: string | null; document: string; startedAt: Date; endedAt: Date | null }[];
   readonly staff: readonly { displayName: string; state: string; role: string | null; module: string | null }[];
   /** Offers of roles that the person took. */
   readonly invitations: readonly { roles: unknown; offeredAt: Date; takenAt: Date | null }[];
@@ -88,8 +97,12 @@ export async function exportParticipant(ctx: IdentityContext, participantId: str
       SELECT provider_id AS "providerId", issuer, acr, amr, verified_at AS "verifiedAt"
       FROM identity_link WHERE ${mine} ORDER BY created_at`,
     residency: await sql`
-      SELECT basis, state, checked_at AS "checkedAt", expires_at AS "expiresAt"
+      SELECT basis, source, state, document, checked_at AS "checkedAt", expires_at AS "expiresAt"
       FROM residency_proof WHERE ${mine} ORDER BY created_at`,
+    assisted: await sql`
+      SELECT m.display_name AS "by", a.document, a.started_at AS "startedAt", a.ended_at AS "endedAt"
+      FROM assisted_session a LEFT JOIN staff_member m ON m.tenant_id = a.tenant_id AND m.id = a.staff_id
+      WHERE a.tenant_id = ${ctx.tenant.id}::uuid AND a.participant_id = ${participantId}::uuid ORDER BY a.started_at`,
     staff: await sql`
       SELECT m.display_name AS "displayName", m.state, r.role, r.module
       FROM staff_member m LEFT JOIN role_assignment r ON r.tenant_id = m.tenant_id AND r.staff_id = m.id

@@ -26,7 +26,7 @@ export async function lockMarks(ctx: IdentityContext, marks: readonly Buffer[]):
  *
  * @throws {IdentityCodeMissing}
  */
-export async function findByCodes(ctx: IdentityContext, claims: IdentityClaims): Promise<FoundPerson> {
+export async function findByCodes(ctx: IdentityContext, claims: Pick<IdentityClaims, 'codes'>): Promise<FoundPerson> {
   const codes = claims.codes.toSorted(
     (a, b) => IDENTITY_CODE_KINDS.indexOf(a.kind) - IDENTITY_CODE_KINDS.indexOf(b.kind),
   );

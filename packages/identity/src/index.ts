@@ -1,5 +1,6 @@
 export * from './actor.ts';
 export { type AgeAsked, agesOn } from './ages-on.ts';
+export * from './assisted-session.ts';
 export { displayName, type IdentityClaims, isDay, type Organisation, publicNameOf, readOidcClaims } from './claims.ts';
 export { type CookieJar, type CookieKind, type CookieMode, cookies } from './cookies.ts';
 export * from './csrf.ts';
@@ -32,10 +33,12 @@ export { addPasskeyOf, creationOptions, MOST_PASSKEYS, type NewPasskey } from '.
 export type { Ceremony } from './passkeys/ceremony.ts';
 export { type PasskeyLine, passkeysOf } from './passkeys/passkey-rows.ts';
 export { proveByPasskey, requestOptions } from './passkeys/prove-by-passkey.ts';
+export { type DocumentSeen, personAtDesk } from './person-at-desk.ts';
 export { emailHash, opensPersonKey, personKey, rewrapPersonKey, tenantHash } from './person-key.ts';
 export { peopleOfCodes } from './person-of-code.ts';
 export * from './provider.ts';
-export { type AcceptClaimResidence, liesInTerritory } from './residency.ts';
+export * from './residency.ts';
+export { residentList } from './resident-list.ts';
 export { type ActorFacts, listSessions, resolveSession, type SessionLine } from './resolve-session.ts';
 export { safeReturnTo } from './return-to.ts';
 export { openBytes, opensSeal, SealBroken, sealBytes } from './sealed-bytes.ts';

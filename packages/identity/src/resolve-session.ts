@@ -1,5 +1,7 @@
-import type { StaffRole } from '@viche/plugin-api';
+import type { AssistedBy, StaffRole } from '@viche/plugin-api';
+import { DESK_ROLES } from './assisted-session.ts';
 import type { IdentityContext } from './identity-context.ts';
+import { RESIDENCE_SOURCES, type ResidenceSource } from './residency.ts';
 import { Secret } from './secret.ts';
 import { SESSION_LIMITS, tokenHash } from './session.ts';
 
@@ -26,6 +28,8 @@ export interface ActorFacts {
   readonly ownerSince: Date | null;
   readonly signedInAt: Date;
   readonly csrfSecret: Secret;
+  /** The officer who serves the person at a desk, in a session of that desk. */
+  readonly assisted: AssistedBy | null;
   /** `touchSession` should be called, in a transaction that may write. */
   readonly touchDue: boolean;
   readonly locale: string;
@@ -54,6 +58,9 @@ interface FactsRow {
   owner_since: Date | null;
   created_at: Date;
   csrf_secret: Uint8Array;
+  assisted_id: string | null;
+  officer_id: string | null;
+  officer_name: string | null;
   touch_due: boolean;
   locale: string;
   given_name: Uint8Array | null;
@@ -65,9 +72,17 @@ interface FactsRow {
 
 /**
  * Who sent this token, in one read-only statement, or null. The tenant stands in the query and in the row policy, so
- * that a session of tenant A is nobody at tenant B (threats T19). Time is the database's; staff have shorter limits.
+ * that a session of tenant A is nobody at tenant B (threats T19). Time is the database's; staff have shorter limits. A session
+ * at a desk is nobody's once its officer has ended it, has signed out everywhere, or serves people no more; in it a member of
+ * staff is a resident like all.
+ *
+ * @param residenceSources whose word about residence counts here
  */
-export async function resolveSession(ctx: IdentityContext, token: string): Promise<ActorFacts | null> {
+export async function resolveSession(
+  ctx: IdentityContext,
+  token: string,
+  residenceSources: readonly ResidenceSource[] = RESIDENCE_SOURCES,
+): Promise<ActorFacts | null> {
   const hash = tokenHash(token);
   if (!hash) return null;
   const [row] = await ctx.sql<FactsRow>`
@@ -81,6 +96,7 @@ export async function resolveSession(ctx: IdentityContext, token: string): Promi
             ORDER BY l.verified_at DESC LIMIT 1) AS acr,
            EXISTS (SELECT 1 FROM residency_proof x
                    WHERE x.tenant_id = s.tenant_id AND x.participant_id = s.participant_id AND x.state = 'valid'
+                     AND x.source = ANY(${[...residenceSources]}::text[])
                      AND (x.expires_at IS NULL OR x.expires_at > now())) AS resident,
            coalesce(s.step_up_until > now() AND s.ended_at IS NULL, false) AS stepped_up,
            s.second_step_at IS NOT NULL AS second_step,
@@ -89,14 +105,25 @@ export async function resolveSession(ctx: IdentityContext, token: string): Promi
            CASE WHEN m.id IS NOT NULL THEN (
              SELECT min(r.created_at) FROM role_assignment r
              WHERE r.tenant_id = s.tenant_id AND r.staff_id = m.id AND r.role = 'owner' AND r.module = '') END AS owner_since,
-           s.created_at, s.csrf_secret,
+           s.created_at, s.csrf_secret, s.assisted_id::text, o.id::text AS officer_id, o.display_name AS officer_name,
            (s.ended_at IS NULL AND s.last_seen_at < now() - interval '1 minute') AS touch_due,
            p.locale, p.given_name, p.family_name, p.patronymic, p.birth_date, now() AS now
     FROM session s
     JOIN participant p ON p.tenant_id = s.tenant_id AND p.id = s.participant_id AND p.state = 'active'
     LEFT JOIN staff_member m ON m.tenant_id = s.tenant_id AND m.participant_id = s.participant_id AND m.state = 'active'
+      AND s.assisted_id IS NULL
+    LEFT JOIN assisted_session a ON a.tenant_id = s.tenant_id AND a.id = s.assisted_id AND a.ended_at IS NULL
+    LEFT JOIN staff_member o ON o.tenant_id = a.tenant_id AND o.id = a.staff_id AND o.state = 'active'
     WHERE s.tenant_id = ${ctx.tenant.id}::uuid AND s.token_hash = ${hash}
       AND (s.ended_at IS NULL OR s.ended_at > now()) AND s.expires_idle > now() AND s.expires_absolute > now()
+      AND (s.assisted_id IS NULL
+           OR EXISTS (SELECT FROM role_assignment w
+                      WHERE w.tenant_id = s.tenant_id AND w.staff_id = o.id AND w.module = ''
+                        AND w.role = ANY(${[...DESK_ROLES]}::text[]))
+              AND EXISTS (SELECT FROM session d
+                          WHERE d.tenant_id = s.tenant_id AND d.participant_id = o.participant_id AND d.assisted_id IS NULL
+                            AND (d.ended_at IS NULL OR d.ended_at > now()) AND d.expires_idle > now()
+                            AND d.expires_absolute > now()))
       AND (m.id IS NULL
            OR (s.last_seen_at > now() - make_interval(secs => ${SESSION_LIMITS.staff.idle}::float8)
                AND s.created_at > now() - make_interval(secs => ${SESSION_LIMITS.staff.absolute}::float8)))`;
@@ -116,6 +143,10 @@ export async function resolveSession(ctx: IdentityContext, token: string): Promi
     ownerSince: row.owner_since,
     signedInAt: row.created_at,
     csrfSecret: new Secret(row.csrf_secret),
+    assisted:
+      row.assisted_id && row.officer_id
+        ? { id: row.assisted_id, staffId: row.officer_id, by: row.officer_name ?? '' }
+        : null,
     touchDue: row.touch_due,
     locale: row.locale,
     sealed: {

@@ -6,6 +6,8 @@ import type { IdentityContext } from './identity-context.ts';
 export const SESSION_LIMITS = {
   resident: { idle: 60 * 60, absolute: 12 * 60 * 60 },
   staff: { idle: 30 * 60, absolute: 10 * 60 * 60 },
+  /** One person at a desk; how long it may idle is the hromada's setting. */
+  assisted: { absolute: 60 * 60 },
 } as const;
 export const MOST_SESSIONS = 10;
 /** How long the former token still serves the requests that were on their way when it was rotated. */
@@ -25,19 +27,24 @@ export interface NewSession {
   readonly ceiling: 'email' | 'eid';
   readonly device: string;
   readonly providerSession: string | null;
+  /** An officer serves the person: the session is as short as the hromada says. */
+  readonly assisted?: { readonly id: string; readonly idleMinutes: number };
 }
 
 /** Opens a session and ends the oldest beyond ten. The caller holds the participant's row lock. */
 export async function openSession(ctx: IdentityContext, session: NewSession): Promise<{ token: string; id: string }> {
   const token = randomBytes(32).toString('base64url');
   const id = newId();
+  const { assisted } = session;
+  const idle = assisted ? assisted.idleMinutes * 60 : SESSION_LIMITS.resident.idle;
+  const absolute = assisted ? SESSION_LIMITS.assisted.absolute : SESSION_LIMITS.resident.absolute;
   await ctx.sql`
     INSERT INTO session (tenant_id, id, token_hash, participant_id, provider_id, provider_session, assurance,
-                         csrf_secret, last_seen_at, expires_idle, expires_absolute, device)
+                         csrf_secret, last_seen_at, expires_idle, expires_absolute, device, assisted_id)
     VALUES (${ctx.tenant.id}::uuid, ${id}::uuid, ${tokenHash(token)}, ${session.participantId}::uuid, ${session.providerId},
             ${session.providerSession}, ${session.ceiling}, ${randomBytes(32)}, now(),
-            now() + make_interval(secs => ${SESSION_LIMITS.resident.idle}::float8),
-            now() + make_interval(secs => ${SESSION_LIMITS.resident.absolute}::float8), ${session.device.slice(0, 120)})`;
+            now() + make_interval(secs => ${idle}::float8), now() + make_interval(secs => ${absolute}::float8),
+            ${session.device.slice(0, 120)}, ${assisted?.id ?? null}::uuid)`;
   await ctx.sql`
     UPDATE session SET ended_at = now()
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${session.participantId}::uuid AND ended_at IS NULL
@@ -57,7 +64,10 @@ export async function touchSession(ctx: IdentityContext, token: string): Promise
   await ctx.sql`
     UPDATE session
     SET last_seen_at = now(),
-        expires_idle = least(now() + make_interval(secs => ${SESSION_LIMITS.resident.idle}::float8), expires_absolute)
+        expires_idle = least(now() + coalesce(
+          (SELECT make_interval(mins => a.idle_minutes) FROM assisted_session a
+           WHERE a.tenant_id = session.tenant_id AND a.id = session.assisted_id),
+          make_interval(secs => ${SESSION_LIMITS.resident.idle}::float8)), expires_absolute)
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND id IN (
       SELECT s.id FROM session s
       WHERE s.tenant_id = ${ctx.tenant.id}::uuid AND s.token_hash = ${tokenHash(token)} AND s.ended_at IS NULL
@@ -74,7 +84,7 @@ export interface Rotation {
  * Gives the session a new token, at step-up and change of role. The former token serves requests already on their
  * way for 30 seconds, without the step-up. Absolute expiry and forms' tokens stay.
  *
- * @returns the new token, or null when another request has rotated it already (or it is no session)
+ * @returns the new token, or null when another request has rotated it already (or it is no session, or one at a desk)
  */
 export async function rotateSession(
   ctx: IdentityContext,
@@ -84,7 +94,7 @@ export async function rotateSession(
   const [former] = await ctx.sql<{ id: string }>`
     UPDATE session SET ended_at = now() + make_interval(secs => ${ROTATION_GRACE_SECONDS}::float8), step_up_until = NULL
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND token_hash = ${tokenHash(token)} AND ended_at IS NULL
-      AND expires_idle > now() AND expires_absolute > now()
+      AND expires_idle > now() AND expires_absolute > now() AND assisted_id IS NULL
     RETURNING id::text`;
   if (!former) return null;
   const next = randomBytes(32).toString('base64url');

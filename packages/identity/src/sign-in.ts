@@ -7,7 +7,7 @@ import { type FoundPerson, findByCodes, findBySubject } from './find-person.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { emailHash, providerSessionHash, subjectHash } from './person-key.ts';
 import { ceilingOf, type ProviderConfig } from './provider.ts';
-import { type AcceptClaimResidence, noteClaimedResidence } from './residency.ts';
+import { type AcceptClaimResidence, noteResidence, type ResidenceRules } from './residency.ts';
 import { openSession } from './session.ts';
 
 const RESIDENCY_DAYS = 365;
@@ -22,6 +22,8 @@ export interface SignInOptions {
   readonly acceptClaimResidence: AcceptClaimResidence;
   /** Days that a proof from the e-ID holds. Default 365. */
   readonly residencyDays?: number;
+  /** Registers of residents that are asked. Default none. */
+  readonly registers?: ResidenceRules['registers'];
   /** Language of the site when the person came for the first time. */
   readonly locale?: 'uk' | 'en';
 }
@@ -37,7 +39,10 @@ export interface SignedIn {
   readonly duplicates: readonly string[];
 }
 
-type PersonOptions = Pick<SignInOptions, 'provider' | 'acceptClaimResidence' | 'residencyDays' | 'locale'>;
+type PersonOptions = Pick<
+  SignInOptions,
+  'provider' | 'acceptClaimResidence' | 'residencyDays' | 'registers' | 'locale'
+>;
 
 /**
  * The person of checked claims as a login would leave it, without a session: the next login with the same code finds it.
@@ -66,8 +71,11 @@ export async function notePerson(
     SET participant_id = EXCLUDED.participant_id, issuer = EXCLUDED.issuer, acr = EXCLUDED.acr, amr = EXCLUDED.amr,
         verified_at = EXCLUDED.verified_at`;
   if (ceiling === 'eid') {
-    const rule = { accept: options.acceptClaimResidence, days: options.residencyDays ?? RESIDENCY_DAYS };
-    await noteClaimedResidence(ctx, participantId, claims, rule);
+    await noteResidence(ctx, participantId, claims, {
+      accept: options.acceptClaimResidence,
+      days: options.residencyDays ?? RESIDENCY_DAYS,
+      registers: options.registers,
+    });
   }
   return person;
 }

@@ -45,6 +45,12 @@ export interface CommandDefinition<
   /** A person's act that no program may do (law 393/96 art. 23-1): API tokens are refused. */
   readonly interactive?: true;
   /**
+   * A resident's act that an officer may help with at a desk; its `run` reads `actor.assisted`, and notes the subject by
+   * `ctx.noteChange`. Every other command is refused in a session at a desk, so that its officer sees and does nothing else in
+   * the person's name.
+   */
+  readonly atDesk?: true;
+  /**
    * `fresh`: a dangerous act, for which staff prove anew who they are (threats O14). `none`: the way to give such a proof, or to
    * leave, which no missing proof may bar. Without it an act of staff wants the second step where the role takes one.
    */

@@ -36,6 +36,17 @@ export interface Actor {
   readonly proof: 'fresh' | 'given' | 'due';
   /** How the request came. Tokens may never sign, support or vote. */
   readonly via: 'session' | 'token' | 'job' | 'seed' | 'console';
+  /** Who serves the person at a desk: the act is the person's, and comes through that officer's hands. */
+  readonly assisted?: AssistedBy;
+}
+
+/** The officer of a session at a desk. */
+export interface AssistedBy {
+  /** Of the service, which its acts and its slip belong to. */
+  readonly id: string;
+  readonly staffId: string;
+  /** The officer's name. */
+  readonly by: string;
 }
 
 export interface TenantBrand {

@@ -1,5 +1,5 @@
 import type { FieldModel } from '@viche/settings';
-import type { Outcome, PostedForm, StreamedFile } from './site-context.ts';
+import type { Outcome, PostedFile, PostedForm, StreamedFile } from './site-context.ts';
 
 /** One row of the audit log as the desk shows it. */
 export interface JournalEntry {
@@ -170,6 +170,13 @@ export interface SiteDesk {
   archive(): Promise<ArchiveView>;
   /** Writes the act down, tells every owner, and begins the archive. */
   takeArchive(posted: PostedForm): Promise<ArchiveTaking>;
+  /**
+   * Takes in a register of residents that came with a form. Its rows become marks as they are read; nothing of the file is kept.
+   */
+  loadResidents(
+    file: PostedFile | undefined,
+    about: { readonly mode: 'replace' | 'add'; readonly source: string },
+  ): Promise<Outcome<{ readonly listId: string }>>;
   /** How many cases wait, by the path of the desk's page; pages that this person may not open are left out. */
   waiting(): Promise<Readonly<Record<string, number>>>;
   /** What the platform's operators tell all desks today. */

@@ -180,7 +180,8 @@ function LastLogins() {
 /** What this level of confirmed identity allows, and what is still missing. */
 function Rights() {
   const { t } = useTranslation('site');
-  const { assurance } = useSite().actor;
+  const { actor, href } = useSite();
+  const { assurance } = actor;
   const known = assurance === 'eid' || assurance === 'resident';
   return (
     <Card title={t('account.rights')} headingLevel={2}>
@@ -192,6 +193,9 @@ function Rights() {
           { key: 'resident', state: assurance === 'resident' ? 'yes' : 'no', text: t('account.right.resident') },
         ]}
       />
+      <p>
+        <a href={href('/residency')}>{t('residency:page.title')}</a>
+      </p>
     </Card>
   );
 }

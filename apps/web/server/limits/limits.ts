@@ -60,6 +60,12 @@ const RULES: readonly Rule[] = [
     person: [per(HOUR_MS, 30)],
     address: per(HOUR_MS, 60),
   },
+  // Codes at a desk are tried by their few screens only (threats O18).
+  {
+    name: 'assisted',
+    applies: ({ method, pathname }) => method === 'POST' && pathname === '/auth/assisted',
+    address: per(10 * MINUTE_MS, 60),
+  },
   {
     name: 'act',
     // Staff act all day at their desk, under audit.

@@ -10,12 +10,14 @@ import { addRollout } from '../rollout/rollout-graphql.ts';
 import { addTerritoryDesk } from '../territories/territory-graphql.ts';
 import { addAccount } from './account-part.ts';
 import { addArchive } from './archive.ts';
+import { addAssisted } from './assisted-part.ts';
 import { addDashboard } from './dashboard-part.ts';
 import { addJournal } from './journal-part.ts';
 import { addLetterTexts } from './letter-texts-part.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
 import { addPeople } from './people-part.ts';
+import { addResidency } from './residency-part.ts';
 
 const CORE = { plugin: 'core' } as const;
 
@@ -38,6 +40,8 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addDocuments(builder, servers as readonly AnyPluginServer[]);
   addRollout(builder);
   addArchive(builder);
+  addResidency(builder);
+  addAssisted(builder, servers as readonly AnyPluginServer[]);
 };
 
 function addFourEyes(builder: Builder, servers: Servers): void {

@@ -142,7 +142,7 @@ describe('an invitation', () => {
   test.each([
     [{ email: 'не адреса' }, 'email'],
     [{ roles: [] }, 'roles'],
-    [{ roles: [{ role: 'clerk', module: '' }] }, 'roles'],
+    [{ roles: [{ role: 'editor', module: '' }] }, 'roles'],
     [{ code: '1234567890' }, 'code'],
     [{ reason: ' ' }, 'reason'],
   ])('%j is refused beside its field', async (over, field) => {

@@ -10,7 +10,7 @@ export interface ScopedRole {
 export type RoleSource = { readonly manifest: Pick<AnyManifest, 'id' | 'staffRoles'> };
 
 /** Roles of the core itself: they hold for the whole site or not at all. */
-const OF_THE_SITE: readonly StaffRole[] = ['owner', 'auditor'];
+const OF_THE_SITE: readonly StaffRole[] = ['owner', 'clerk', 'auditor'];
 
 export const scopedRole = z.strictObject({
   role: z.enum(STAFF_ROLES),

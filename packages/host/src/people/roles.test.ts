@@ -61,7 +61,7 @@ describe('roles', () => {
       'core/role-held',
     );
     for (const [role, module] of [
-      ['clerk', ''],
+      ['editor', ''],
       ['moderator', 'no-such'],
       ['owner', 'petitions'],
     ] as const)

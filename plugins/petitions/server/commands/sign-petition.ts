@@ -35,6 +35,7 @@ export const signPetition = command({
   }),
   errors: [AlreadySigned, PetitionNotSignable, NotEligible, AgeUnknown],
   interactive: true,
+  atDesk: true,
   async run(ctx, { petitionId, territoryId = null }) {
     if (territoryId && !ctx.settings.askTerritory) throw notAChoice();
     // Sent together, run in this order: state and moment are read after the gate, in statements of their own.
@@ -51,7 +52,9 @@ export const signPetition = command({
     const { actor } = ctx;
     // The trace of the network goes apart from the signature, in the same statement, which judges the territory too: no
     // further way to the database.
-    const mark = ctx.networkMark();
+    // At a desk the network is the council's own, and says nothing of the person.
+    const mark = actor.assisted ? null : ctx.networkMark();
+    const channel = actor.assisted ? 'desk' : 'web';
     const [{ id, placed }] = (await ctx.sql<Outcome>`
       with place as (
         select ${territoryId}::uuid as id where ${territoryId === null} or exists (
@@ -61,7 +64,7 @@ export const signPetition = command({
         insert into petitions_petition_signature
           (tenant_id, id, petition_id, person_key, participant_id, public_name, channel, assurance, signed_at, territory_id)
         select ${ctx.tenantId}::uuid, ${ctx.newId()}::uuid, ${petitionId}::uuid, ${actor.personKey}::bytea, ${actor.participantId}::uuid,
-          ${signatoryName(actor.publicName, ctx.settings.signatoryDisplay)}, 'web', ${actor.assurance}, ${signedAt}::timestamptz, place.id
+          ${signatoryName(actor.publicName, ctx.settings.signatoryDisplay)}, ${channel}, ${actor.assurance}, ${signedAt}::timestamptz, place.id
         from place
         on conflict (tenant_id, petition_id, person_key) where withdrawn_at is null do nothing
         returning id),
@@ -72,6 +75,7 @@ export const signPetition = command({
     if (!placed) throw notAChoice();
     if (!id) throw new AlreadySigned({ signedAt: await dateOfSignature(ctx, petitionId) });
 
+    ctx.noteChange({ type: 'Petition', id: petitionId }, null, { channel });
     await Promise.all([
       ctx.count('signatures', petitionId, 1),
       ctx.emit('petitions.signed.v1', { petitionId }),

@@ -31,6 +31,7 @@ export function addPetitionType(builder: Builder) {
       'ended',
       'sign-in',
       'assurance',
+      'residence',
       'age-unknown',
       'too-young',
       'already-signed',

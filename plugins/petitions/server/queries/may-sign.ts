@@ -8,6 +8,8 @@ export type SignObstacle =
   | 'ended'
   | 'sign-in'
   | 'assurance'
+  /** Known well, and not yet as somebody who lives here. */
+  | 'residence'
   | 'age-unknown'
   | 'too-young'
   | 'already-signed';
@@ -24,7 +26,8 @@ export function signObstacle(
   if (!rules || !signableStates(rules.signAfterThreshold).has(petition.state as PetitionState)) return 'not-collecting';
   if (petition.collectUntil && now >= petition.collectUntil) return 'ended';
   if (!actor.participantId) return 'sign-in';
-  if (!meetsAssurance(actor.assurance, rules.signAssurance) || !actor.personKey) return 'assurance';
+  if (!meetsAssurance(actor.assurance, rules.signAssurance) || !actor.personKey)
+    return actor.personKey && actor.assurance === 'eid' ? 'residence' : 'assurance';
   if (rules.minAge === 0) return null;
   if (actor.age === null) return 'age-unknown';
   return actor.age < rules.minAge ? 'too-young' : null;

@@ -128,5 +128,15 @@ function SignAct({ petition, territory }: SignPanelProps) {
       </>
     );
   }
+  if (obstacle === 'RESIDENCE') {
+    return (
+      <>
+        <p>{t('page.obstacle.residence')}</p>
+        <LinkButton variant="second" href={site.href('/residency')}>
+          {t('page.obstacle.residenceHow')}
+        </LinkButton>
+      </>
+    );
+  }
   return <p>{t(`page.obstacle.${stateWord(obstacle)}`, { age: petition.rules?.minAge })}</p>;
 }
