@@ -104,6 +104,7 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
   subscription: ['participant_id', 'confirmed_at'],
   notification: ['participant_id'],
   personal_data_access: ['subject_id'],
+  passkey_reset: ['requested_by'],
   staff_invitation: ['ended_at'],
 };
 
@@ -113,7 +114,7 @@ const FITTING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   page: { slug: 'planted' },
   page_version: { number: 2, restores: 1 },
   petitions_signature_invalidation: { criteria: '{"network":"x"}', dry_run_count: 1, dry_run_of: 2 },
-  passkey_reset: { effective_at: new Date(START + 48 * HOUR_MS) },
+  passkey_reset: { effective_at: new Date(START + 48 * HOUR_MS), operator_ref: null },
   role_assignment: { role: 'editor' },
   staff_invitation: { roles: '[{"role":"editor","module":""}]', state: 'accepted' },
 };

@@ -210,3 +210,120 @@ it('the platform’s steps are nobody’s without a login, and a private key ope
   expect(new URL(page.url()).pathname).toBe('/open');
   await visitor.close();
 });
+
+describe('T22 an operator of the platform', () => {
+  const home = (target: string) => `http://localhost:${stage.instance.port}${target}`;
+  /** Both as people see it: no page scrolls sideways, and the checker of rules for assistive technology is content. */
+  async function look(visitor: Visitor, name: string): Promise<void> {
+    await expectNoSidewaysScroll(visitor.page);
+    await expectAccessible(visitor);
+    if (!PICTURES) return;
+    await visitor.page.screenshot({ path: `${PICTURES}/operator-${name}-1280.png`, fullPage: true });
+    await visitor.page.setViewportSize(PHONE);
+    await expectNoSidewaysScroll(visitor.page);
+    await visitor.page.screenshot({ path: `${PICTURES}/operator-${name}-390.png`, fullPage: true });
+    await visitor.page.setViewportSize(DESKTOP);
+  }
+
+  it('T22 comes in by the printed code and a passkey, suspends a site, opens it again, and is nobody elsewhere', async () => {
+    const printed = () => [...stage.instance.output().matchAll(/One-time code .*: ([0-9A-Z-]{19})/g)].at(-1)?.[1] ?? '';
+    await expect.poll(printed, { timeout: 10_000 }).not.toBe('');
+    const visitor = await visit(stage.browser);
+    const { page } = visitor;
+    const cdp = await visitor.context.newCDPSession(page);
+    await cdp.send('WebAuthn.enable');
+    await cdp.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    expect((await page.goto(home('/operator')))?.status()).toBe(404);
+    await page.goto(home('/operator/login'));
+    await look(visitor, 'login');
+    await page.getByRole('link', { name: 'У мене є одноразовий код запрошення' }).click();
+    await page.getByLabel('Одноразовий код').fill('0000-0000-0000-0000');
+    await page.getByLabel('Прізвище та ім’я').fill('Остап Вишня');
+    await page.getByRole('button', { name: 'Далі' }).click();
+    await page.getByRole('alert').getByText('Код не підходить').waitFor();
+    expect(await page.getByLabel('Прізвище та ім’я').inputValue()).toBe('Остап Вишня');
+    await look(visitor, 'enrol-refused');
+    await page.getByLabel('Одноразовий код').fill(printed().toLowerCase());
+    await page.getByRole('button', { name: 'Далі' }).click();
+    await look(visitor, 'enrol-passkey');
+    await page.getByRole('button', { name: 'Створити ключ входу' }).click();
+    await page.waitForURL(({ pathname }) => pathname === '/operator');
+    await look(visitor, 'tenants');
+
+    await page.getByRole('searchbox').fill('луцьк');
+    await page.getByRole('button', { name: 'Знайти' }).click();
+    await page.getByRole('link', { name: /Луцьк/ }).click();
+    await look(visitor, 'tenant');
+    await page.getByRole('button', { name: 'Призупинити сайт' }).click();
+    await page.getByText('Поясніть причину').first().waitFor();
+    await look(visitor, 'tenant-refused');
+    await page.getByLabel('Причина').last().fill('Рада просить зупинити сайт на час перевірки');
+    await page.getByRole('button', { name: 'Призупинити сайт' }).click();
+    await page.getByText('Роботу сайту призупинено').waitFor();
+    await look(visitor, 'suspended');
+
+    const guest = await visit(stage.browser, { javaScript: 'off' });
+    const closed = await guest.page.goto(stage.instance.site('lutsk', '/petitions'));
+    expect(closed?.status()).toBe(503);
+    const said = (await guest.page.getByRole('main').textContent()) ?? '';
+    expect(said).toContain('Роботу сайту призупинено');
+    expect(said).toContain('This site is suspended');
+    if (PICTURES) await guest.page.screenshot({ path: `${PICTURES}/operator-closed-1280.png`, fullPage: true });
+    expect((await guest.page.goto(home('/operator/tenants/lutsk')))?.status()).toBe(404);
+
+    await page.getByLabel('Причина').last().fill('Перевірку завершено, зауважень немає');
+    await page.getByRole('button', { name: 'Відновити роботу' }).click();
+    await page.getByText('Сайт знову працює').waitFor();
+    expect((await guest.page.goto(stage.instance.site('lutsk', '/petitions')))?.status()).toBe(200);
+    // The passkey of the platform opens nothing at a hromada's desk, nor does the cookie.
+    expect((await page.goto(stage.instance.site('lutsk', '/admin')))?.url()).toContain('/login');
+    await guest.close();
+
+    await page.goto(home('/operator/operators'));
+    await page.getByRole('button', { name: 'Створити код запрошення' }).click();
+    await page.getByText('запишіть його зараз').waitFor();
+    await look(visitor, 'operators');
+    await page.goto(home('/operator/announcements'));
+    await page.getByLabel('Текст українською').fill('У неділю вночі платформа оновлюється');
+    await page.getByRole('button', { name: 'Оголосити' }).click();
+    await page.getByText('Напишіть текст англійською').first().waitFor();
+    expect(await page.getByLabel('Текст українською').inputValue()).toBe('У неділю вночі платформа оновлюється');
+    await look(visitor, 'announcement-refused');
+    await page.getByLabel('Текст англійською').fill('The platform is updated on Sunday night');
+    await page.getByLabel('Показувати до').fill('2999-12-31');
+    await page.getByRole('button', { name: 'Оголосити' }).click();
+    await page.getByText('Оголошення збережено').waitFor();
+    await look(visitor, 'announcements');
+    const owner = await visit(stage.browser, { javaScript: 'off' });
+    await signIn(owner, stage.instance, 'lutsk', 'danylo', '/admin');
+    // A process shows for up to a minute what it has read; this one has read nothing yet.
+    await owner.page.getByText('У неділю вночі платформа оновлюється').waitFor();
+    if (PICTURES) await owner.page.screenshot({ path: `${PICTURES}/operator-desk-1280.png` });
+    await owner.close();
+    await page.goto(home('/operator/figures'));
+    await look(visitor, 'figures');
+    await page.goto(home('/operator/journal'));
+    await look(visitor, 'journal');
+    await page.goto(home('/en/operator'));
+    await look(visitor, 'tenants-en');
+    await page.goto(home('/operator'));
+    await page.locator('header details summary').first().click();
+    await page.getByRole('button', { name: 'Вийти' }).first().click();
+    await page.waitForURL(({ pathname }) => pathname === '/');
+    expect((await page.goto(home('/operator')))?.status()).toBe(404);
+    await page.goto(home('/operator/login'));
+    await page.getByRole('button', { name: 'Підтвердити ключем' }).click();
+    await page.waitForURL(({ pathname }) => pathname === '/operator');
+    expect(visitor.trouble).toEqual([]);
+    await visitor.close();
+  }, 180_000);
+});

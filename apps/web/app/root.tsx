@@ -39,7 +39,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 /** Pages of one person, of staff, of choices and of failures: no search engine has any use for them. */
-const NOT_FOR_SEARCH = /^\/(account|admin|invitation|login|look|gallery|follow|offline|search)(?=[/?]|$)/;
+const NOT_FOR_SEARCH = /^\/(account|admin|operator|invitation|login|look|gallery|follow|offline|search)(?=[/?]|$)/;
 
 /** Title and the like: the page's own, or what went wrong. */
 function PageHead() {

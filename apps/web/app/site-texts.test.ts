@@ -2,6 +2,8 @@ import { checkKeyParity, coreCatalogue, createTranslators, loadCatalogues } from
 import { identityCatalogue } from '@viche/identity';
 import { describe, expect, it } from 'vitest';
 import en from '../i18n/en.json' with { type: 'json' };
+import operatorEn from '../i18n/operator.en.json' with { type: 'json' };
+import operatorUk from '../i18n/operator.uk.json' with { type: 'json' };
 import uk from '../i18n/uk.json' with { type: 'json' };
 import { describeRefusal } from './describe-refusal.ts';
 
@@ -10,6 +12,7 @@ const site = { ns: 'site', uk, en };
 describe("the site's words", () => {
   it('are the same set in both languages', () => {
     expect(checkKeyParity(site)).toEqual([]);
+    expect(checkKeyParity({ ns: 'operator', uk: operatorUk, en: operatorEn })).toEqual([]);
   });
 
   const translators = createTranslators(loadCatalogues([coreCatalogue, identityCatalogue, site]));

@@ -1,5 +1,6 @@
 import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
 import {
+  announcementsNow,
   CORE_MANIFEST,
   countFailedJobs,
   countFourEyes,
@@ -123,6 +124,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
         title: caller.t(`${id}:module.title`),
         purpose: caller.t(`${id}:module.purpose`),
         state: bundle.enabled.has(id) ? ('on' as const) : ('off' as const),
+        offer: bundle.withheld.has(id) ? ('withheld' as const) : ('offered' as const),
       }));
     },
     async switchModule(plugin, to) {
@@ -146,6 +148,10 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     async retryJob(failureId) {
       allow('retry', 'JobFailure');
       return outcomeOf(() => retryJob(caller, { failureId }));
+    },
+    async announcements() {
+      const list = await announcementsNow(host);
+      return list.map(({ id, tone, textUk, textEn }) => ({ id, tone, text: caller.locale === 'en' ? textEn : textUk }));
     },
     async waiting() {
       const waiting: Record<string, number> = {};

@@ -8,6 +8,7 @@ import { appearanceCookie, readAppearance } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 import { type OnboardingParts, siteOnboarding } from './onboarding/onboarding.ts';
 import { openPlatformSession } from './onboarding/platform-session.ts';
+import { siteOperator } from './operator/site-operator.ts';
 import { platformCatalogue } from './platform-catalogue.ts';
 import { refusalResponse } from './site-context.ts';
 import { siteForms } from './site-forms.ts';
@@ -15,6 +16,11 @@ import { siteForms } from './site-forms.ts';
 /** Pages of the bare host that are rendered like a site's; every other address there is nobody's. */
 const PLATFORM_PAGES =
   /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|hromada|address|look|modules|rules|check))?)?$/;
+
+/** The operators' console. Only its two doors exist for whoever is not signed in there. */
+const OPERATOR_PAGES =
+  /^\/operator(\/(login|enrol|logout|operators|journal|announcements|figures|tenants\/[a-z0-9-]{1,63}))?$/;
+const OPERATOR_DOORS = /^\/operator\/(login|enrol)$/;
 
 /** Files and cached pages of this size of list are small; a directory of thousands will be searched, not listed. */
 const SHOWN_TENANTS = 100;
@@ -56,18 +62,25 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
   const { host, env } = parts;
   const { pathname } = new URL(request.url);
   const { locale, path } = detectLocale({ pathname });
-  if (!PLATFORM_PAGES.test(path)) return null;
+  const isConsole = OPERATOR_PAGES.test(path);
+  if (!isConsole && !PLATFORM_PAGES.test(path)) return null;
   const other: Locale = locale === 'uk' ? 'en' : 'uk';
   const requestId = newId();
   const refuse = (): Response => refusalResponse('core/not-found', requestId);
   const origin = new URL(env.PLATFORM_URL).origin;
   const cookie = parts.cookies.read(request.headers.get('cookie'), 'session');
+  const cookieHeader = request.headers.get('cookie');
+  const operator = isConsole
+    ? await siteOperator({ host, jar: parts.cookies, cookieHeader, origin, locale, requestId })
+    : null;
+  if (operator && !operator.site.who && !OPERATOR_DOORS.test(path)) return null;
   const session = openPlatformSession(host.keys, cookie, Date.now());
   return {
     kind: 'platform',
     platform: await platformFacts(host, env, locale),
     onboarding: siteOnboarding(parts, { session, locale, requestId }),
     catalogue: platformCatalogue(parts, locale),
+    ...(operator ? { operator: operator.site } : {}),
     mode: env.VICHE_MODE,
     tenant: PLATFORM,
     actor: GUEST,
@@ -91,7 +104,7 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
     href: (target) => localePath(locale, target),
     query: () => Promise.reject(refuse()),
     mutate: () => Promise.reject(refuse()),
-    ...siteForms(session?.csrfSecret ?? null, host.translators[locale], []),
+    ...siteForms(operator ? operator.csrfSecret : (session?.csrfSecret ?? null), host.translators[locale], []),
     keptPost: null,
     sendFile: () => Promise.reject(refuse()),
     returnPath: safeReturnTo,

@@ -63,13 +63,15 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const bundle = await host.tenants.byHost(decision.key);
     if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
     noteOnSpan({ tenantId: bundle.info.id });
+    if (bundle.info.state === 'suspended') return sendPlain(res, 503, 'suspended', requestId);
     await visitTenant(req, res, requestId, bundle);
   }
 
   async function visitFiles(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {
     const bundle = parts.opening.state === 'open' ? await host.tenants.byHost(key) : null;
     // By slug only: a domain of its own is not a name below the platform's.
-    if (bundle?.info.slug !== key) return sendPlain(res, 404, 'unknown-host', requestId);
+    if (bundle?.info.slug !== key || bundle.info.state === 'suspended')
+      return sendPlain(res, 404, 'unknown-host', requestId);
     noteOnSpan({ tenantId: bundle.info.id });
     const wait = parts.limits.check({
       method: 'GET',
@@ -87,7 +89,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
     const { pathname } = new URL(req.url!, platform.origin);
     // Health and measurements are asked for by machines, often; what people do here is counted as anywhere.
-    if (/^\/(auth|open)(\/|$)/.test(detectLocale({ pathname }).path)) {
+    if (/^\/(auth|open|operator)(\/|$)/.test(detectLocale({ pathname }).path)) {
       const facts = { method: req.method ?? 'GET', pathname, actor: GUEST, tenantId: '', network: networkOf(req, env) };
       const wait = parts.limits.check(facts);
       if (wait) return sendLimited(res, wait, requestId);

@@ -21,6 +21,8 @@ import type { SiteContext } from '@viche/site';
 import { uiCatalogue } from '@viche/ui';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import en from '../i18n/en.json' with { type: 'json' };
+import operatorEn from '../i18n/operator.en.json' with { type: 'json' };
+import operatorUk from '../i18n/operator.uk.json' with { type: 'json' };
 import uk from '../i18n/uk.json' with { type: 'json' };
 import { createAuth } from './auth.ts';
 import { coreUploadsOfPath } from './core-uploads.ts';
@@ -37,6 +39,7 @@ import { createPlatformAuth } from './onboarding/platform-auth.ts';
 import { territoryReader } from './onboarding/territories.ts';
 import { createOpenDataFiles } from './open-data/open-data-files.ts';
 import { openAfter } from './opening.ts';
+import { tellFirstOperator } from './operator/first-operator.ts';
 import { PageCache } from './page-cache.ts';
 import { createPlatform } from './platform.ts';
 import { platformSite } from './platform-site.ts';
@@ -63,7 +66,7 @@ const host = await openHostOrExit({
   applicationName: 'viche-web',
   erasureJournal: env.ERASURE_JOURNAL_PATH,
   files: fileServiceOf(env),
-  catalogues: [uiCatalogue, { ns: 'site', uk, en }],
+  catalogues: [uiCatalogue, { ns: 'site', uk, en }, { ns: 'operator', uk: operatorUk, en: operatorEn }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
 const graphql = createGraphqlServer({
@@ -193,6 +196,8 @@ const server = createHttpServer((req, res) => void handle(req, res), {
 });
 // One of several takes no visitors from its siblings before it can serve them; one alone says why it is closed.
 if (cluster.isWorker) await opening.opened;
+// One of several tells it, or each would make the code of the one before worthless.
+if (!cluster.isWorker || cluster.worker?.id === 1) void opening.opened.then(() => tellFirstOperator(host, env));
 server.listen(env.PORT, env.BIND_ADDRESS, async () => {
   // Several processes are ready when their primary says so.
   if (cluster.isWorker) return;

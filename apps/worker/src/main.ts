@@ -13,6 +13,7 @@ import {
   environmentOrExit,
   fileServiceOf,
   keyRingOf,
+  noteQueue,
   openHostOrExit,
   recordFailure,
   replayErasures,
@@ -28,6 +29,7 @@ import {
 } from '@viche/jobs';
 import { createMailer } from '@viche/mail';
 import { servers } from '@viche/registry/servers';
+import { startQueueTeller } from './queue-teller.ts';
 import { startSealer } from './sealer.ts';
 
 const env = environmentOrExit();
@@ -108,6 +110,8 @@ const sealer = startSealer({
   },
 });
 
+const teller = startQueueTeller({ queues, log, tell: (count) => noteQueue(host, count) });
+
 process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid })}\n`);
 
 let stopping = false;
@@ -115,7 +119,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   schedules.stop();
-  await Promise.all([relay.stop(), counters.stop(), sealer.stop()]);
+  await Promise.all([relay.stop(), counters.stop(), sealer.stop(), teller.stop()]);
   await workers.close();
   await queues.close();
   await relayClient.close();

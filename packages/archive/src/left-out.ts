@@ -17,7 +17,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 
 /** Columns that do not leave the installation; a hromada that comes in gets its own. */
 const SECRET_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  tenant: ['pepper', 'data_key'],
+  tenant: ['pepper', 'data_key', 'withheld_modules'],
   tenant_domain: ['verification_token'],
 };
 

@@ -9,6 +9,7 @@ import { tellFollowers } from './follows/tell-followers.ts';
 import { lapseFourEyes } from './four-eyes/lapse.ts';
 import { noteBrokenText } from './letter-texts/own-words.ts';
 import { type LetterOptions, sendLetter, writeLetter } from './letters.ts';
+import { countUsage, noteUsage } from './operators/count-usage.ts';
 import { forgetInvitations } from './people/forget-invitations.ts';
 import { noEffects } from './plugin-context.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
@@ -68,6 +69,17 @@ async function recompute(services: HostServices, { tenantId, receipt }: CoreDeli
   });
 }
 
+/** The day that has ended once more: what came after its last count. */
+async function tellUsage(services: HostServices, { tenantId, receipt }: CoreDelivery): Promise<void> {
+  const bundle = await services.tenants.byId(tenantId);
+  if (!bundle) return;
+  await services.pool.scoped(tenantId, async (session) => {
+    if (!(await applyOnce(session.sql, receipt))) return;
+    for (const daysAgo of [1, 0] as const)
+      await noteUsage(session, await countUsage(services, session, bundle, daysAgo));
+  });
+}
+
 /** The queue is told outside every transaction: under its old id, a job that is told twice waits once. */
 async function retryFailure(
   services: HostServices,
@@ -104,6 +116,7 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
     retryFailure: (delivery) => retryFailure(services, options, delivery),
     lapseFourEyes: (delivery) => lapseFourEyes(services, delivery),
     recomputeDeadlines: (delivery) => recompute(services, delivery),
+    countUsage: (delivery) => tellUsage(services, delivery),
     tidy: (delivery) => tidy(services, options, delivery),
   };
 }

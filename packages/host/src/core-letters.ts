@@ -58,14 +58,15 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
     };
   },
   async passkeyReset({ resetId }, { ctx, t }) {
-    const [reset] = await ctx.sql<{ state: string; person: string; by: string; reason: string; at: Date }>`
+    const [reset] = await ctx.sql<{ state: string; person: string; by: string | null; reason: string; at: Date }>`
       select r.state, p.display_name as person, b.display_name as by, r.reason, r.effective_at as at
       from passkey_reset r
       join staff_member p on p.tenant_id = r.tenant_id and p.id = r.staff_id
-      join staff_member b on b.tenant_id = r.tenant_id and b.id = r.requested_by
+      left join staff_member b on b.tenant_id = r.tenant_id and b.id = r.requested_by
       where r.tenant_id = ${ctx.tenantId}::uuid and r.id = ${String(resetId)}::uuid`;
     if (!reset) return null;
-    const words = { ...reset, at: formatDateTime(ctx.locale, reset.at) };
+    const by = reset.by ?? t('people:reset.operator');
+    const words = { ...reset, by, at: formatDateTime(ctx.locale, reset.at) };
     return {
       subject: t(`people:letter.reset.${reset.state}.subject`, words),
       paragraphs: [

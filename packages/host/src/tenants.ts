@@ -9,6 +9,8 @@ export interface TenantBundle {
   readonly info: TenantInfo;
   readonly keys: TenantKeys;
   readonly enabled: ReadonlySet<string>;
+  /** Plugins that the operator does not offer to this hromada. */
+  readonly withheld: ReadonlySet<string>;
   readonly order: ReadonlyMap<string, number>;
   readonly settings: ReadonlyMap<string, unknown>;
   /** Settings as the plugins' schemas read them, filled at first use. */
@@ -173,6 +175,7 @@ export class TenantDirectory {
       info,
       keys,
       enabled: new Set(on.map((module) => module.plugin)),
+      withheld: new Set(row.withheld_modules),
       order: new Map(on.map((module) => [module.plugin, module.order])),
       settings: new Map(settings.map((setting) => [setting.scope, setting.json])),
       parsed: new Map(),
@@ -203,6 +206,7 @@ interface TenantRow {
   contacts: Record<string, string>;
   pepper: Uint8Array;
   data_key: Uint8Array;
+  withheld_modules: string[] | null;
   config_version: number;
 }
 

@@ -35,6 +35,8 @@ export const CORE_ERROR_CODES = [
   'core/internal',
   'core/bad-host',
   'core/unknown-host',
+  // Of a state, not a code.
+  'core/suspended',
 ] as const;
 export type CoreErrorCode = (typeof CORE_ERROR_CODES)[number];
 

@@ -3,7 +3,7 @@ import { LOGIN_SECONDS } from './login-cookie.ts';
 const YEAR_SECONDS = 31_536_000;
 const VALUE_FORM = /^[A-Za-z0-9_-]*$/;
 
-export type CookieKind = 'session' | 'login' | 'language';
+export type CookieKind = 'session' | 'login' | 'language' | 'operator';
 
 /**
  * `__Host-` names need HTTPS. Plain ones exist for development under `localhost` only, where no other machine can
@@ -19,6 +19,8 @@ export interface CookieJar {
   session(token: string): string;
   login(value: string): string;
   language(locale: 'uk' | 'en'): string;
+  /** Of the platform's own host: nothing there shares it with an applicant's login. */
+  operator(token: string): string;
   clear(kind: CookieKind): string;
 }
 
@@ -28,7 +30,12 @@ export function cookies(mode: CookieMode): CookieJar {
     throw new Error('cookies without __Host- and Secure are for localhost only');
   }
   const prefix = mode.secure ? '__Host-' : '';
-  const names = { session: `${prefix}viche`, login: `${prefix}viche-login`, language: `${prefix}viche-lang` };
+  const names = {
+    session: `${prefix}viche`,
+    login: `${prefix}viche-login`,
+    language: `${prefix}viche-lang`,
+    operator: `${prefix}viche-operator`,
+  };
   const write = (kind: CookieKind, value: string, maxAge: number | null): string => {
     if (!VALUE_FORM.test(value)) throw new Error(`cookie ${names[kind]}: value is not base64url`);
     return [
@@ -46,6 +53,7 @@ export function cookies(mode: CookieMode): CookieJar {
     session: (token) => write('session', token, null),
     login: (value) => write('login', value, LOGIN_SECONDS),
     language: (locale) => write('language', locale, YEAR_SECONDS),
+    operator: (token) => write('operator', token, null),
     clear: (kind) => write(kind, '', 0),
   };
 }

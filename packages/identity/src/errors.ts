@@ -37,3 +37,5 @@ export class PasskeyRefused extends expected('core/passkey-refused', 400)<{ reas
 /** The authenticator has a passkey of this site already. */
 export class PasskeyKnown extends expected('core/passkey-known', 409) {}
 export class TooManyPasskeys extends expected('core/too-many-passkeys', 409)<{ most: number }> {}
+/** A code of an operator's invitation that is wrong, used, withdrawn or too old; it does not say which. */
+export class OperatorCodeWrong extends expected('core/operator-code', 422) {}

@@ -25,6 +25,9 @@ export { LOGIN_SECONDS, openLoginCookie, type PendingLogin, sealLoginCookie } fr
 export type { LogoutNotice } from './logout-token.ts';
 export { networkMark } from './network-mark.ts';
 export { createOidcAdapter, type OidcAdapter } from './oidc-adapter.ts';
+export * from './operators/operator-code.ts';
+export * from './operators/operator-passkeys.ts';
+export * from './operators/operator-session.ts';
 export { addPasskeyOf, creationOptions, MOST_PASSKEYS, type NewPasskey } from './passkeys/add-passkey.ts';
 export type { Ceremony } from './passkeys/ceremony.ts';
 export { type PasskeyLine, passkeysOf } from './passkeys/passkey-rows.ts';

@@ -3,8 +3,9 @@ import { createHash, createSign, generateKeyPairSync, type KeyObject, randomByte
 const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest();
 const b64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
-/** User present, user verified; `ATTESTED` says that a new key follows. */
-const PRESENT = 0x01 | 0x04;
+/** User present; `VERIFIED` that the device knew its holder, `ATTESTED` that a new key follows. */
+const PRESENT = 0x01;
+const VERIFIED = 0x04;
 const ATTESTED = 0x40;
 
 export interface CeremonyPlace {
@@ -19,6 +20,8 @@ export interface CeremonyPlace {
 export class TestAuthenticator {
   readonly credentialId = randomBytes(32);
   counter = 0;
+  /** Whether the device asks for finger, face or PIN. */
+  holder: 'known' | 'any' = 'known';
   readonly #key: KeyObject;
   readonly #cose: Buffer;
 
@@ -38,7 +41,8 @@ export class TestAuthenticator {
   #data({ origin, rpId }: CeremonyPlace, flags: number): Buffer {
     const counter = Buffer.alloc(4);
     counter.writeUInt32BE(this.counter);
-    return Buffer.concat([sha256(rpId ?? new URL(origin).hostname), Buffer.from([flags]), counter]);
+    const seen = this.holder === 'known' ? flags | VERIFIED : flags;
+    return Buffer.concat([sha256(rpId ?? new URL(origin).hostname), Buffer.from([seen]), counter]);
   }
 
   #client(type: 'webauthn.create' | 'webauthn.get', { challenge, origin }: CeremonyPlace): Buffer {

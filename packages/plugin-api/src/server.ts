@@ -210,6 +210,8 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   readonly looks?: Readonly<Record<string, LookDeclaration>>;
   /** What it shows on the home page. Read-only, asked for in the viewer's name, often: keep it cheap. */
   highlights?(ctx: DataContext): Promise<HomeHighlights>;
+  /** How many of its processes were published so far: one number for the platform's operators. Read-only. */
+  countProcesses?(ctx: Pick<DataContext, 'sql' | 'tenantId'>): Promise<number>;
   /** What it gives to the pages of the whole site: search, calendar, feed, sitemap. */
   readonly publicFace?: PublicFace;
   /** Kinds of its deadlines that the council must keep. */

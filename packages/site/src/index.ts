@@ -18,6 +18,7 @@ export {
   siteOf,
 } from './site-context.ts';
 export type {
+  DeskAnnouncement,
   JournalEntry,
   JournalPage,
   JournalQuery,
@@ -44,3 +45,15 @@ export {
   type OnboardingStage,
   type SiteOnboarding,
 } from './site-onboarding.ts';
+export type {
+  OperatorAnnouncement,
+  OperatorEntry,
+  OperatorFigures,
+  OperatorInvitationEntry,
+  OperatorJournalEntry,
+  OperatorLogin,
+  OperatorTenantEntry,
+  OperatorTenantList,
+  OperatorTenantPage,
+  SiteOperator,
+} from './site-operator.ts';

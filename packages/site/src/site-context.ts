@@ -7,6 +7,7 @@ import type { SiteCatalogue } from './site-catalogue.ts';
 import type { SiteDesk } from './site-desk.ts';
 import type { SiteFollows } from './site-follows.ts';
 import type { SiteOnboarding } from './site-onboarding.ts';
+import type { SiteOperator } from './site-operator.ts';
 
 export interface NavigationItem {
   readonly href: string;
@@ -120,6 +121,8 @@ export interface SiteContext {
   readonly platform?: PlatformFacts;
   /** On the platform's own pages. */
   readonly onboarding?: SiteOnboarding;
+  /** On the operators' pages of the platform, and nowhere else. */
+  readonly operator?: SiteOperator;
   /** On the platform's own pages. */
   readonly catalogue?: SiteCatalogue;
   /** Whether this process shows things made for development and demonstrations. */

@@ -101,6 +101,15 @@ export interface ModuleEntry {
   readonly title: string;
   readonly purpose: string;
   readonly state: 'on' | 'off';
+  /** `withheld`: the platform's operator does not offer it to this hromada. */
+  readonly offer: 'offered' | 'withheld';
+}
+
+/** A word of the platform's operators to all desks, in the reader's language. */
+export interface DeskAnnouncement {
+  readonly id: string;
+  readonly tone: 'info' | 'warn';
+  readonly text: string;
 }
 
 /** A job that used up its attempts; nothing of what it carried. */
@@ -163,4 +172,6 @@ export interface SiteDesk {
   takeArchive(posted: PostedForm): Promise<ArchiveTaking>;
   /** How many cases wait, by the path of the desk's page; pages that this person may not open are left out. */
   waiting(): Promise<Readonly<Record<string, number>>>;
+  /** What the platform's operators tell all desks today. */
+  announcements(): Promise<readonly DeskAnnouncement[]>;
 }

@@ -66,6 +66,12 @@ export default defineServer(plugin, {
       transitions: PETITION_TRANSITIONS,
     },
   },
+  async countProcesses({ sql, tenantId }) {
+    const [row] = await sql<{ count: number }>`
+      select count(*)::int as count from petitions_petition
+      where tenant_id = ${tenantId}::uuid and published_at is not null`;
+    return row!.count;
+  },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },
   onCounted: (ctx, _counter, petitionIds) => afterCount(ctx, petitionIds),
   jobs: {

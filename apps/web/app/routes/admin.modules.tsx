@@ -87,16 +87,19 @@ export default function Modules() {
                 {
                   key: 'act',
                   title: t('modules.act'),
-                  cell: ({ plugin, title, state }: (typeof modules)[number]) => (
-                    <form method="post" action={href('/admin/modules')}>
-                      <FormSecrets scope="modules" />
-                      <input type="hidden" name="plugin" value={plugin} />
-                      <Button variant="second" name="to" value={state === 'on' ? 'off' : 'on'}>
-                        {t(state === 'on' ? 'modules.switchOff' : 'modules.switchOn')}
-                        <span className="sr">: {title}</span>
-                      </Button>
-                    </form>
-                  ),
+                  cell: ({ plugin, title, state, offer }: (typeof modules)[number]) =>
+                    state === 'off' && offer === 'withheld' ? (
+                      t('modules.notOffered')
+                    ) : (
+                      <form method="post" action={href('/admin/modules')}>
+                        <FormSecrets scope="modules" />
+                        <input type="hidden" name="plugin" value={plugin} />
+                        <Button variant="second" name="to" value={state === 'on' ? 'off' : 'on'}>
+                          {t(state === 'on' ? 'modules.switchOff' : 'modules.switchOn')}
+                          <span className="sr">: {title}</span>
+                        </Button>
+                      </form>
+                    ),
                 },
               ]
             : []),

@@ -6,6 +6,9 @@ import { raiseConfigVersion } from './raise-config-version.ts';
 /** The module has work that must be finished first; `reason` is a sentence in the reader's language. */
 export class ModuleBusy extends expected('core/module-busy', 409)<{ reason: string }> {}
 
+/** The platform's operator does not offer the module to this hromada. */
+export class ModuleNotOffered extends expected('core/module-not-offered', 409) {}
+
 /** The owner switches a plugin on or off for the tenant. Its rows stay; only its doors open and close. */
 export function switchModule(server: AnyPluginServer) {
   const { manifest, lifecycle } = server;
@@ -16,7 +19,7 @@ export function switchModule(server: AnyPluginServer) {
     can: ['update', 'TenantModule'],
     by: 'staff',
     input: z.strictObject({ to: z.enum(['on', 'off']) }),
-    errors: [ModuleBusy],
+    errors: [ModuleBusy, ModuleNotOffered],
     interactive: true,
     async run(ctx, { to }) {
       const was = ctx.enabled.has(manifest.id) ? 'on' : 'off';
@@ -25,6 +28,11 @@ export function switchModule(server: AnyPluginServer) {
         const verdict = (await lifecycle?.canDisable?.(ctx as never)) ?? true;
         if (verdict !== true) throw new ModuleBusy({ reason: ctx.t(verdict.reason) });
       }
+      // Waits for an operator who withholds it at this moment, and is waited for.
+      const [tenant] = await ctx.sql<{ withheld: boolean }>`
+        select ${manifest.id} = any(coalesce(withheld_modules, '{}')) as withheld from tenant
+        where id = ${ctx.tenantId}::uuid for update`;
+      if (to === 'on' && tenant?.withheld) throw new ModuleNotOffered({});
       await ctx.sql`
         insert into tenant_module (tenant_id, plugin, enabled, changed_at)
         values (${ctx.tenantId}::uuid, ${manifest.id}, ${to === 'on'}, ${await ctx.now()}::timestamptz)

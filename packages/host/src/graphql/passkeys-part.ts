@@ -93,11 +93,11 @@ function addResets(builder: Builder): void {
       async resolve(_root, { staffId }, ctx) {
         const whose = staffId ?? ctx.actor.staffId;
         if (whose !== ctx.actor.staffId && !ctx.ability.can('reset', 'Passkey')) return null;
-        const [row] = await ctx.sql<OpenReset>`
+        const [row] = await ctx.sql<Omit<OpenReset, 'requestedBy'> & { readonly requestedBy: string | null }>`
           select r.effective_at as "effectiveAt", m.display_name as "requestedBy", r.reason
-          from passkey_reset r join staff_member m on m.tenant_id = r.tenant_id and m.id = r.requested_by
+          from passkey_reset r left join staff_member m on m.tenant_id = r.tenant_id and m.id = r.requested_by
           where r.tenant_id = ${ctx.tenantId}::uuid and r.staff_id::text = ${whose} and r.state = 'open'`;
-        return row ?? null;
+        return row ? { ...row, requestedBy: row.requestedBy ?? ctx.t('people:reset.operator') } : null;
       },
     }),
   );

@@ -3,6 +3,7 @@ import { databaseRefusal, dbNow, newId, type Session } from '@viche/db';
 import { type IdentityContext, newTenantSecrets } from '@viche/identity';
 import type { StaffRole } from '@viche/plugin-api';
 import { baseContext, OPERATOR } from '../caller.ts';
+import { notePlatformAct } from '../operators/platform-journal.ts';
 import { noEffects, pluginContext } from '../plugin-context.ts';
 import { writeRolloutPlan } from '../rollout/rollout-plan.ts';
 import { transactionRunner } from '../run-command.ts';
@@ -107,9 +108,7 @@ async function noteOpening(
     requestId,
     at,
   });
-  await session.sql`
-    insert into platform_audit_entry (id, action, tenant_ref, detail, request_id, at)
-    values (${newId()}::uuid, ${action}, ${info.id}::uuid, ${JSON.stringify(detail)}::jsonb, ${requestId}, ${at}::timestamptz)`;
+  await notePlatformAct(session.sql, { action, tenantId: info.id, detail, requestId });
 }
 
 /** Which of the indexes refused. */

@@ -54,6 +54,10 @@ async function sessionSecret({ sql, tenant }: Rows, { sessionId, participantId }
 export const challengeFor = async (ctx: Rows, ceremony: Ceremony, use: CeremonyUse): Promise<string> =>
   newChallenge(await sessionSecret(ctx, ceremony), use, Date.now());
 
+/** The challenge that an answer says it was made for. */
+export const answeredChallenge = (clientDataJson: string): string =>
+  readAnswer(z.object({ challenge: z.string() }), Buffer.from(clientDataJson, 'base64url').toString('utf8')).challenge;
+
 /**
  * The challenge that an answer carries, used up in this transaction (threats O15).
  *
@@ -65,10 +69,7 @@ export async function useChallenge(
   use: CeremonyUse,
   clientDataJson: string,
 ): Promise<string> {
-  const { challenge } = readAnswer(
-    z.object({ challenge: z.string() }),
-    Buffer.from(clientDataJson, 'base64url').toString('utf8'),
-  );
+  const challenge = answeredChallenge(clientDataJson);
   if (!isOwnChallenge(await sessionSecret(ctx, ceremony), use, challenge, Date.now()))
     throw new PasskeyRefused({ reason: 'challenge' });
   if ((await noteOnce(ctx, challengeMark(challenge), CHALLENGE_SECONDS)) === 'again')

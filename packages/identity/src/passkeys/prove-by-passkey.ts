@@ -9,6 +9,7 @@ import {
   useChallenge,
 } from './ceremony.ts';
 import { credentialsOf } from './passkey-rows.ts';
+import { verifyAssertion } from './verify.ts';
 
 /** What the browser is asked for when a passkey is shown; null for a person without any. */
 export async function requestOptions(ctx: Rows, ceremony: Ceremony): Promise<object | null> {
@@ -35,23 +36,18 @@ export async function requestOptions(ctx: Rows, ceremony: Ceremony): Promise<obj
  */
 export async function proveByPasskey(ctx: Rows, ceremony: Ceremony, answer: string): Promise<void> {
   const response = readAnswer(assertionAnswer, answer);
-  const expectedChallenge = await useChallenge(ctx, ceremony, 'prove', response.response.clientDataJSON);
+  const challenge = await useChallenge(ctx, ceremony, 'prove', response.response.clientDataJSON);
   const known = await credentialsOf(ctx, ceremony.participantId);
   const used = known.find(({ credentialId }) => Buffer.from(credentialId).toString('base64url') === response.id);
   if (!used) throw new PasskeyRefused({ reason: 'unknown-key' });
-  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
-  const verified = await verifyAuthenticationResponse({
-    response: { ...response, clientExtensionResults: {} } as never,
-    expectedChallenge,
-    expectedOrigin: ceremony.origin,
-    expectedRPID: relyingParty(ceremony.origin),
-    credential: { id: response.id, publicKey: new Uint8Array(used.publicKey), counter: Number(used.counter) },
-    requireUserVerification: false,
-  }).catch(() => null);
-  if (!verified?.verified) throw new PasskeyRefused({ reason: 'assertion' });
+  const counter = await verifyAssertion(
+    response,
+    { publicKey: used.publicKey, counter: Number(used.counter) },
+    { challenge, origin: ceremony.origin, holder: 'any' },
+  );
   // Two answers at once with one counter: the one that comes second finds it taken.
   const moved = await ctx.sql`
-    UPDATE passkey SET counter = ${String(verified.authenticationInfo.newCounter)}::bigint, last_used_at = now()
+    UPDATE passkey SET counter = ${String(counter)}::bigint, last_used_at = now()
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${used.id}::uuid AND counter = ${used.counter}::bigint RETURNING id`;
   if (moved.length !== 1) throw new PasskeyRefused({ reason: 'counter' });
 }

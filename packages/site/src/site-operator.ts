@@ -1,0 +1,161 @@
+import type { Outcome } from './site-context.ts';
+
+export interface OperatorEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'active' | 'ended';
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
+  readonly lastSeenAt: Date | null;
+}
+
+export interface OperatorInvitationEntry {
+  readonly id: string;
+  readonly invitedBy: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** A hromada as operators see it: numbers only, nothing of any person. Names are in the reader's language. */
+export interface OperatorTenantEntry {
+  readonly slug: string;
+  readonly name: string;
+  readonly region: string;
+  readonly state: string;
+  readonly population: number;
+  readonly openedAt: Date;
+  /** Null before its first count. */
+  readonly usage: {
+    readonly participants: number;
+    readonly processes: number;
+    readonly failedJobs: number;
+    /** Titles of the modules that are switched on. */
+    readonly modules: readonly string[];
+    /** `2026-11-22` */
+    readonly lastActivityOn: string | null;
+    readonly countedAt: Date;
+  } | null;
+}
+
+export interface OperatorTenantList {
+  readonly tenants: readonly OperatorTenantEntry[];
+  readonly next: string | null;
+  /** How many hromadas there are in each state that occurs. */
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+export interface OperatorTenantPage extends OperatorTenantEntry {
+  readonly href: string;
+  /** KATOTTG */
+  readonly code: string;
+  readonly edrpou: string | null;
+  /** Counted this moment. */
+  readonly now: {
+    readonly participants: number;
+    readonly processes: number;
+    readonly signIns: number;
+    readonly acts: number;
+    readonly failedJobs: number;
+  };
+  readonly modules: readonly {
+    readonly plugin: string;
+    readonly title: string;
+    readonly state: 'on' | 'off';
+    readonly offer: 'offered' | 'withheld';
+  }[];
+  readonly failures: readonly {
+    readonly id: string;
+    readonly at: Date;
+    readonly job: string;
+    readonly attempts: number;
+    readonly reason: string;
+  }[];
+  /** Numbers of the owners; `resetAt` is set while new passkeys of the only one wait. */
+  readonly owners: { readonly owners: number; readonly passkeys: number; readonly resetAt: Date | null };
+  readonly journal: readonly OperatorJournalEntry[];
+}
+
+export interface OperatorJournalEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly action: string;
+  /** Slug of the hromada that it concerns. */
+  readonly slug: string | null;
+  readonly operator: string | null;
+  readonly reason: string | null;
+}
+
+export interface OperatorAnnouncement {
+  readonly id: string;
+  readonly tone: 'info' | 'warn';
+  readonly textUk: string;
+  readonly textEn: string;
+  /** `2026-11-22`, both included. */
+  readonly fromDay: string;
+  readonly untilDay: string;
+  readonly operator: string;
+  readonly state: 'coming' | 'shown' | 'past' | 'withdrawn';
+}
+
+export interface OperatorFigures {
+  readonly states: Readonly<Record<string, number>>;
+  readonly participants: number;
+  readonly processes: number;
+  readonly failedJobs: number;
+  readonly counted: number;
+  readonly databaseBytes: number;
+  readonly queue: { readonly waiting: number; readonly active: number; readonly at: Date } | null;
+  readonly days: readonly { readonly day: string; readonly signIns: number; readonly acts: number }[];
+}
+
+/** A login that worked: the cookie that the answer must set. */
+export interface OperatorLogin {
+  readonly cookie: string;
+}
+
+/** The operators' console, on the platform's own host. Nobody else gets an object of this kind, but for its two doors. */
+export interface SiteOperator {
+  /** Null at the doors, for whoever is not signed in; all but the doors' own methods are refused then. */
+  readonly who: { readonly id: string; readonly name: string } | null;
+  /** `due`: dangerous acts want a passkey first. */
+  readonly proof: 'fresh' | 'due';
+  /** What the browser is asked for at the login. */
+  loginOptions(): object;
+  login(answer: string): Promise<Outcome<OperatorLogin>>;
+  logout(): Promise<OperatorLogin>;
+  checkCode(typed: { readonly code: string; readonly name: string }): Promise<Outcome<null>>;
+  /** What the browser is asked for when somebody becomes an operator. */
+  enrolmentOptions(name: string): object;
+  enrol(typed: {
+    readonly code: string;
+    readonly name: string;
+    readonly answer: string;
+  }): Promise<Outcome<OperatorLogin>>;
+  operators(): Promise<{
+    readonly operators: readonly OperatorEntry[];
+    readonly invitations: readonly OperatorInvitationEntry[];
+  }>;
+  /** The code is shown once: nobody can read it again. */
+  invite(): Promise<Outcome<{ readonly code: string; readonly expiresAt: Date }>>;
+  withdrawInvitation(id: string): Promise<Outcome<null>>;
+  end(id: string, reason: string): Promise<Outcome<null>>;
+  tenants(query: {
+    readonly question: string;
+    readonly state: string;
+    readonly after: string;
+  }): Promise<OperatorTenantList>;
+  /** Null for a slug that nobody has. */
+  tenant(slug: string): Promise<OperatorTenantPage | null>;
+  suspend(slug: string, reason: string): Promise<Outcome<null>>;
+  resume(slug: string, reason: string): Promise<Outcome<null>>;
+  offer(slug: string, plugin: string, to: 'offered' | 'withheld', reason: string): Promise<Outcome<null>>;
+  announcements(): Promise<{ readonly today: string; readonly list: readonly OperatorAnnouncement[] }>;
+  /** `typed` holds tone, textUk, textEn, fromDay, untilDay. */
+  announce(typed: Readonly<Record<string, string>>): Promise<Outcome<null>>;
+  withdrawAnnouncement(id: string): Promise<Outcome<null>>;
+  /** The platform in numbers, with the last 30 days. */
+  figures(): Promise<OperatorFigures>;
+  /** New passkeys in place of those that the only owner has lost. */
+  resetOwner(slug: string, reason: string): Promise<Outcome<null>>;
+  journal(before: string): Promise<{ readonly entries: readonly OperatorJournalEntry[]; readonly next: string | null }>;
+}
