@@ -3,6 +3,7 @@ import path from 'node:path';
 import { findTenantByHost } from '@viche/db';
 import { readOidcClaims, signIn } from '@viche/identity';
 import { importJWK, SignJWT } from 'jose';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hostOf } from './host-of.ts';
 import { freePort, type Instance, startInstance } from './instance.ts';
@@ -72,6 +73,39 @@ const account = (sid: 's1' | 's2') =>
   );
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+it('W02 what a person did is not told, and nothing given away, after a login of some hours ago', async () => {
+  const Cookie = `viche=${sessions.s1}`;
+  const at = (path: string) => instance.fetch('slavutych', path, { headers: { Cookie } });
+  const database = new pg.Client({ connectionString: instance.superUrl });
+  await database.connect();
+  try {
+    const age = (hours: number) =>
+      database.query(`update session set created_at = now() - make_interval(hours => $1) where ended_at is null`, [
+        hours,
+      ]);
+    await age(1);
+    expect((await at('/account/export')).status).toBe(200);
+    expect((await at('/account/activity')).status).toBe(200);
+    await age(3);
+    for (const [path, returnTo] of [
+      ['/account/export', '/account'],
+      ['/en/account/activity?after=2026-11-01T10:00:00Z', '/en/account/activity?after=2026-11-01T10:00:00Z'],
+    ] as const) {
+      const answer = await at(path);
+      expect(answer.status).toBe(303);
+      const target = new URL(answer.headers.get('location')!, instance.site('slavutych'));
+      expect(target.pathname).toBe(path.startsWith('/en') ? '/en/account/confirm' : '/account/confirm');
+      expect(target.searchParams.get('returnTo')).toBe(returnTo);
+    }
+    const confirm = await (await at('/account/confirm?returnTo=/account')).text();
+    expect(confirm).toContain('name="again" value="yes"');
+    expect(confirm).toContain('понад дві години');
+    await age(0);
+  } finally {
+    await database.end();
+  }
+});
 
 describe('O08 a forced logout', () => {
   const own = () => `http://slavutych.localhost:${instance.port}`;

@@ -1,7 +1,15 @@
 import { zipStream } from '@viche/archive';
 import type { Session } from '@viche/db';
 import type { GraphqlCaller } from '@viche/graphql';
-import { dataPage, erasePerson, exportPerson, type Host, noteErasure, type TenantBundle } from '@viche/host';
+import {
+  dataPage,
+  erasePerson,
+  exportPerson,
+  type Host,
+  noteErasure,
+  requireOwnRecord,
+  type TenantBundle,
+} from '@viche/host';
 import { formatDateTime } from '@viche/i18n';
 import { endAllSessions, endSessionById, listSessions } from '@viche/identity';
 import { ExpectedError, SignInNeeded } from '@viche/plugin-api';
@@ -53,12 +61,13 @@ export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCal
       });
     },
     async exportFile() {
+      const participantId = requireOwnRecord(actor);
       const at = new Date();
       const hromada = bundle.info.names[caller.locale].official;
       const data = await host.pool.scoped(tenantId, async (session) => ({
         tenant: { slug: bundle.info.slug, name: hromada },
         exportedAt: at.toISOString(),
-        ...(await exportPerson(host, scope(session), me())),
+        ...(await exportPerson(host, scope(session), participantId)),
       }));
       const facts = { hromada, at: formatDateTime(caller.locale, at) };
       const page = dataPage(data, host.translators[caller.locale], facts);

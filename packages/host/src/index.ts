@@ -1,5 +1,6 @@
 export { GUEST } from '@viche/identity';
 export { dataPage } from './account/data-page.ts';
+export { requireOwnRecord } from './account/own-record.ts';
 export { APPEARANCE_SCOPE, updateAppearance } from './appearance/update-appearance.ts';
 export { endAssisted, finishAssisted, startAssisted } from './assisted/assisted-commands.ts';
 export * from './assisted/errors.ts';

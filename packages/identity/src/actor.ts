@@ -4,6 +4,7 @@ import { rowSealer } from './field-encryption.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { type AcrLevel, acrReaches } from './provider.ts';
 import type { ActorFacts } from './resolve-session.ts';
+import { SESSION_LIMITS } from './session.ts';
 
 /** Whoever has not signed in. */
 export const GUEST: Actor = Object.freeze({
@@ -74,6 +75,15 @@ export function proofOf(
   return signedInLately && !hasPasskey && !graceOver ? 'fresh' : 'given';
 }
 
+/** Whether somebody showed lately that it is still the person who signed in. */
+export function loginOf(
+  { signedInAt, now }: Pick<ActorFacts, 'signedInAt' | 'now'>,
+  proof: Actor['proof'],
+): 'fresh' | 'old' {
+  const isLate = now.getTime() - signedInAt.getTime() > SESSION_LIMITS.freshLogin * 1_000;
+  return proof === 'fresh' || !isLate ? 'fresh' : 'old';
+}
+
 /** Computes once, at first use. */
 function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
@@ -101,6 +111,7 @@ export function toActor(
     const birthDate = sealer.open('birth_date', facts.sealed.birthDate);
     return birthDate === null ? null : ageOn(birthDate, localDay(facts.now, ctx.tenant.timeZone));
   });
+  const proof = proofOf(facts, rules);
   return {
     kind: 'participant',
     participantId: facts.participantId,
@@ -115,7 +126,8 @@ export function toActor(
       return age();
     },
     sessionId: facts.sessionId,
-    proof: proofOf(facts, rules),
+    proof,
+    login: loginOf(facts, proof),
     via: 'session',
     ...(facts.assisted && { assisted: facts.assisted }),
   };

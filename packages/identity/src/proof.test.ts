@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { proofOf } from './actor.ts';
+import { loginOf, proofOf } from './actor.ts';
 
 const now = new Date('2026-11-22T10:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
@@ -25,4 +25,12 @@ describe('O14 what staff have proved', () => {
   test('O14 without days of grace a new owner needs one at once', () => {
     expect(proofOf({ ...moderator, ownerSince: now }, { ...RULES, passkeyGraceDays: 0 })).toBe('due');
   });
+});
+
+test.each([
+  ['of two hours', 120, 'given', 'fresh'],
+  ['of more', 121, 'given', 'old'],
+  ['of a morning ago, and a passkey just now', 300, 'fresh', 'fresh'],
+] as const)('W02 a login %s', (_what, minutes, proof, login) => {
+  expect(loginOf({ signedInAt: ago(minutes), now }, proof)).toBe(login);
 });

@@ -8,6 +8,8 @@ export const SESSION_LIMITS = {
   staff: { idle: 30 * 60, absolute: 10 * 60 * 60 },
   /** One person at a desk; how long it may idle is the hromada's setting. */
   assisted: { absolute: 60 * 60 },
+  /** How old a login may be that opens a person's own record. */
+  freshLogin: 2 * 60 * 60,
 } as const;
 export const MOST_SESSIONS = 10;
 /** How long the former token still serves the requests that were on their way when it was rotated. */

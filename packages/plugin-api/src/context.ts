@@ -34,6 +34,11 @@ export interface Actor {
    * role takes a second step that this session has not made, so that no act of staff is open.
    */
   readonly proof: 'fresh' | 'given' | 'due';
+  /**
+   * How old the login is: after an `old` one a person's own record is not shown or given away, for somebody else may sit at the
+   * screen (threats W02). Absent where nobody signed in.
+   */
+  readonly login?: 'fresh' | 'old';
   /** How the request came. Tokens may never sign, support or vote. */
   readonly via: 'session' | 'token' | 'job' | 'seed' | 'console';
   /** Who serves the person at a desk: the act is the person's, and comes through that officer's hands. */

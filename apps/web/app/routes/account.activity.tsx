@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { EmptyState, KeysetPagination, Table } from '@viche/ui';
+import { requireFreshLogin } from '../people/fresh-login.ts';
 
 const MY_ACTIVITY = /* GraphQL */ `
   query MyActivity($before: DateTime) {
@@ -26,8 +27,9 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
-  site.requirePerson();
-  const after = new URL(request.url).searchParams.get('after') ?? '';
+  const { pathname, search, searchParams } = new URL(request.url);
+  requireFreshLogin(site, pathname + search);
+  const after = searchParams.get('after') ?? '';
   const before = MOMENT.test(after) && !Number.isNaN(Date.parse(after)) ? after : null;
   const { myActivity } = await site.query<{ myActivity: ActivityData }>(MY_ACTIVITY, { before });
   return {

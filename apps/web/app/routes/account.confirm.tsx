@@ -11,14 +11,17 @@ const REFUSALS = ['core/passkey-refused', 'core/csrf', 'core/bad-input', 'core/r
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
-  site.requireStaff();
-  const { passkeyRequest } = await site.query<{ passkeyRequest: object | null }>(REQUEST);
+  site.requirePerson();
+  // Residents have no passkeys: they sign in anew.
+  const { passkeyRequest } = site.actor.staffId
+    ? await site.query<{ passkeyRequest: object | null }>(REQUEST)
+    : { passkeyRequest: null };
   const { searchParams } = new URL(request.url);
   const code = REFUSALS.find((known) => known === searchParams.get('error'));
   return {
     title: site.translator.t('people:confirm.title'),
     options: passkeyRequest,
-    returnTo: site.returnPath(searchParams.get('returnTo') ?? site.href('/admin')),
+    returnTo: site.returnPath(searchParams.get('returnTo') ?? site.href(site.actor.staffId ? '/admin' : '/account')),
     // Sent without a ceremony: there was no script to hold one.
     refusal: code ? describeRefusal(site.translator, code === 'core/bad-input' ? 'core/passkey-refused' : code) : null,
   };
@@ -26,7 +29,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 export const meta = pageMeta;
 
-/** The second proof before a dangerous act: the passkey that is there, or a new login. */
+/** The second proof before a dangerous act, or before a person's own record: the passkey that is there, or a new login. */
 export default function Confirm() {
   const { options, returnTo, refusal } = useLoaderData<typeof loader>();
   const { t } = useTranslation('people');
@@ -39,10 +42,10 @@ export default function Confirm() {
         </Notice>
       ) : null}
       <h1>{t('confirm.title')}</h1>
-      {actor.proof === 'fresh' ? (
+      {(actor.staffId ? actor.proof : actor.login) === 'fresh' ? (
         <>
           <Notice tone="ok" headingLevel={2} title={t('confirm.done')}>
-            {t('confirm.doneBody')}
+            {actor.staffId ? t('confirm.doneBody') : null}
           </Notice>
           <LinkButton href={returnTo} iconAfter="right">
             {t('confirm.goOn')}
@@ -81,9 +84,10 @@ function ByLogin({ returnTo }: { returnTo: string }) {
   const { t } = useTranslation('people');
   const { actor, logins, href } = useSite();
   const isDue = actor.proof === 'due';
+  const isStaff = actor.staffId !== null;
   return (
     <>
-      <p className="lead">{t(isDue ? 'confirm.leadDue' : 'confirm.leadLogin')}</p>
+      <p className="lead">{t(isDue ? 'confirm.leadDue' : isStaff ? 'confirm.leadLogin' : 'confirm.leadRecord')}</p>
       {logins.map(({ id, label }, index) => (
         <form key={id} method="post" action={`/auth/login/${id}`}>
           <input type="hidden" name="returnTo" value={isDue ? href('/account/staff') : returnTo} />
@@ -93,8 +97,8 @@ function ByLogin({ returnTo }: { returnTo: string }) {
           </Button>
         </form>
       ))}
-      <p className="muted">{t('confirm.why')}</p>
-      {isDue ? null : <TextLink href={href('/account/staff')}>{t('confirm.addPasskey')}</TextLink>}
+      <p className="muted">{t(isStaff ? 'confirm.why' : 'confirm.whyRecord')}</p>
+      {isDue || !isStaff ? null : <TextLink href={href('/account/staff')}>{t('confirm.addPasskey')}</TextLink>}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Activity, AnyPluginServer, DataContext } from '@viche/plugin-api';
+import { requireOwnRecord } from './own-record.ts';
 
 type Source = Pick<AnyPluginServer, 'manifest' | 'activity'>;
 
@@ -22,8 +23,8 @@ export async function activityOfViewer(
   servers: readonly Source[],
   before: Date | null,
 ): Promise<ActivityPage> {
-  const { participantId } = ctx.actor;
-  if (!participantId) return { entries: [], next: null };
+  if (!ctx.actor.participantId) return { entries: [], next: null };
+  const participantId = requireOwnRecord(ctx.actor);
   const found: ActivityView[] = [];
   for (const { manifest, activity } of servers) {
     if (!activity || !ctx.enabled.has(manifest.id)) continue;
