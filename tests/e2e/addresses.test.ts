@@ -146,7 +146,7 @@ it('B12 no address and no log line of the main flows tells of a person, and no p
   for (const path of ['/account', '/account/petitions', '/account/erase']) await open(resident, path);
   await open(resident, '/account');
   const download = resident.page.waitForEvent('download');
-  await resident.page.locator('a[download]').click();
+  await resident.page.locator('a[href$="/account/export"]').click();
   await (await download).delete();
   await logOut(resident);
   expect(new URL(resident.page.url()).pathname).toBe('/');

@@ -23,15 +23,6 @@ export interface AppearanceData {
   readonly home: readonly HomeBlockChoice[];
 }
 
-export interface AppearanceChangeData {
-  readonly id: string;
-  readonly at: string;
-  readonly key: string;
-  readonly oldValue: unknown;
-  readonly newValue: unknown;
-  readonly by: string | null;
-}
-
 /** A native colour field wants a colour, where none was chosen yet. */
 export const FIRST_ACCENT = '#1a5276';
 

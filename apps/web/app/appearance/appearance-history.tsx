@@ -1,41 +1,19 @@
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useTranslation } from '@viche/i18n';
 import { HOME_BLOCKS, SITE_FONTS } from '@viche/plugin-api';
-import { Table } from '@viche/ui';
-import { DeskSection } from '../desk/desk-section.tsx';
-import type { AppearanceChangeData } from './appearance-data.ts';
+import { type ChangeData, ChangeHistory } from '../desk/change-history.tsx';
 
 const KEYS = ['preset', 'accent', 'font', 'crest', 'crestFile', 'welcome', 'home', 'text'] as const;
 
 /** Who changed the look, when, from what to what. */
-export function AppearanceHistory({ changes }: { changes: readonly AppearanceChangeData[] }) {
+export function AppearanceHistory({ changes }: { changes: readonly ChangeData[] }) {
   const { t } = useTranslation('site');
-  const format = useFormat();
-  const value = useValueText();
   return (
-    <DeskSection id="history" title={t('appearance.history')}>
-      {changes.length === 0 ? (
-        <p className="muted">{t('appearance.noHistory')}</p>
-      ) : (
-        <Table
-          caption={t('appearance.history')}
-          captionAs="hidden"
-          stack="wide"
-          rows={changes}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'key',
-              title: t('appearance.what'),
-              cell: ({ key }) => (KEYS.some((known) => known === key) ? t(`appearance.keys.${key}`) : key),
-            },
-            { key: 'old', title: t('settings.was'), cell: ({ key, oldValue }) => value(key, oldValue) },
-            { key: 'new', title: t('settings.became'), cell: ({ key, newValue }) => value(key, newValue) },
-            { key: 'by', title: t('settings.by'), cell: ({ by }) => by ?? '—' },
-            { key: 'at', title: t('settings.at'), cell: ({ at }) => format.dateTime(at) },
-          ]}
-        />
-      )}
-    </DeskSection>
+    <ChangeHistory
+      changes={changes}
+      none={t('appearance.noHistory')}
+      nameOf={(key) => (KEYS.some((known) => known === key) ? t(`appearance.keys.${key}`) : key)}
+      textOf={useValueText()}
+    />
   );
 }
 

@@ -3,12 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { mutationDocument, type Outcome, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
 import { colourProblem } from '@viche/ui/skin';
-import { APPEARANCE, type AppearanceChangeData, type AppearanceData } from '../appearance/appearance-data.ts';
+import { APPEARANCE, type AppearanceData } from '../appearance/appearance-data.ts';
 import { AppearanceHistory } from '../appearance/appearance-history.tsx';
 import { ColoursForm } from '../appearance/colours-form.tsx';
 import { CrestForm } from '../appearance/crest-form.tsx';
 import { HomeForm } from '../appearance/home-form.tsx';
 import { readHomeBlocks } from '../appearance/home-places.ts';
+import type { ChangeData } from '../desk/change-history.tsx';
 import { DeskAnswer, doneOf, type RefusedForm, typedOf } from '../desk/desk-form.tsx';
 
 const UPDATE = mutationDocument('updateAppearance');
@@ -17,7 +18,7 @@ const DONE = ['crest', 'colours', 'home'] as const;
 
 interface Page {
   readonly appearance: AppearanceData;
-  readonly appearanceChanges: readonly AppearanceChangeData[];
+  readonly appearanceChanges: readonly ChangeData[];
 }
 
 async function readPage(site: SiteContext): Promise<Page> {

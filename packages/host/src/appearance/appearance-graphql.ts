@@ -7,25 +7,16 @@ import {
   SITE_FONTS,
   type TenantInfo,
 } from '@viche/plugin-api';
+import { addChanges } from '../changes/changes-field.ts';
 import { tenantBrand } from '../tenant-brand.ts';
 import { APPEARANCE_SCOPE, updateAppearance } from './update-appearance.ts';
 
 const CORE = { plugin: 'core' } as const;
-const SHOWN_CHANGES = 50;
 
 interface Look {
   readonly brand: TenantInfo['brand'];
   /** Null for everybody but staff who may change it. */
   readonly revision: number | null;
-}
-
-interface Change {
-  readonly id: string;
-  readonly at: Date;
-  readonly key: string;
-  readonly oldValue: unknown;
-  readonly newValue: unknown;
-  readonly by: string | null;
 }
 
 /** `appearance` for everybody, its history and `updateAppearance` for those who may change it. */
@@ -67,18 +58,6 @@ export function addAppearance(builder: Builder): void {
       }),
     }),
   });
-  const HistoryEntry = builder.objectRef<Change>('AppearanceChange').implement({
-    description: 'A change of the look: who, when, what was there and what is there now.',
-    extensions: CORE,
-    fields: (t) => ({
-      id: t.exposeString('id'),
-      at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
-      key: t.exposeString('key'),
-      oldValue: t.field({ type: 'JSON', nullable: true, resolve: ({ oldValue }) => oldValue as never }),
-      newValue: t.field({ type: 'JSON', nullable: true, resolve: ({ newValue }) => newValue as never }),
-      by: t.exposeString('by', { nullable: true, description: 'Name of the member of staff.' }),
-    }),
-  });
   builder.options.tenantGate.publicFields.set('appearance', CORE.plugin);
   builder.queryField('appearance', (t) =>
     t.field({
@@ -88,18 +67,12 @@ export function addAppearance(builder: Builder): void {
       resolve: (_root, _args, ctx) => lookOf(ctx),
     }),
   );
-  builder.queryField('appearanceChanges', (t) =>
-    t.field({
-      type: [HistoryEntry],
-      extensions: CORE,
-      authScopes: { can: ['read', 'Tenant'] },
-      description: `The last ${SHOWN_CHANGES} changes of the look, the newest first.`,
-      resolve: (_root, _args, { sql, tenantId }) => sql<Change>`
-        select c.id, c.created_at as at, c.key, c.old_value as "oldValue", c.new_value as "newValue", m.display_name as by
-        from setting_change c left join staff_member m on m.tenant_id = c.tenant_id and m.id = c.staff_id
-        where c.tenant_id = ${tenantId}::uuid and c.scope = ${APPEARANCE_SCOPE} order by c.id desc limit ${SHOWN_CHANGES}`,
-    }),
-  );
+  addChanges(builder, {
+    field: 'appearanceChanges',
+    type: 'AppearanceChange',
+    scope: APPEARANCE_SCOPE,
+    what: 'the look',
+  });
   commandField(builder, updateAppearance, {
     type: Appearance,
     load: (ctx) => lookOf(ctx),

@@ -1,6 +1,7 @@
 import { BadInput, Conflict, HOME_BLOCKS, homeBlocks, SITE_FONTS } from '@viche/plugin-api';
 import { colourProblem } from '@viche/ui/skin';
 import { z } from 'zod';
+import { noteChangeOfScope } from '../changes/note-change.ts';
 import { coreCommand } from '../commands/core-command.ts';
 import { raiseConfigVersion } from '../commands/raise-config-version.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
@@ -73,12 +74,8 @@ export const updateAppearance = coreCommand({
     const changed = keys.filter((key) => JSON.stringify(row.brand[key]) !== JSON.stringify(after[key]));
     if (changed.length === 0) return { revision };
     await sql`update tenant set brand = ${JSON.stringify(after)}::jsonb, brand_revision = brand_revision + 1 where id = ${tenantId}::uuid`;
-    for (const key of changed) {
-      await sql`
-        insert into setting_change (tenant_id, id, scope, key, old_value, new_value, staff_id, created_at)
-        values (${tenantId}::uuid, ${ctx.newId()}::uuid, ${APPEARANCE_SCOPE}, ${key}, ${jsonOf(row.brand[key])}::jsonb,
-          ${jsonOf(after[key])}::jsonb, ${ctx.actor.staffId}::uuid, ${await ctx.now()}::timestamptz)`;
-    }
+    for (const key of changed)
+      await noteChangeOfScope(ctx, APPEARANCE_SCOPE, { key, before: row.brand[key], after: after[key] });
     await raiseConfigVersion(ctx);
     const sides = (brand: Record<string, unknown>) => Object.fromEntries(changed.map((key) => [key, brand[key]]));
     ctx.noteChange({ type: 'Tenant', id: tenantId }, sides(row.brand), sides(after));
@@ -88,5 +85,3 @@ export const updateAppearance = coreCommand({
 
 /** Under which the history of the look stands beside that of settings. */
 export const APPEARANCE_SCOPE = 'appearance';
-
-const jsonOf = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));

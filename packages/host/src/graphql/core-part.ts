@@ -2,6 +2,7 @@ import { type Builder, type CorePart, commandField } from '@viche/graphql';
 import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 import { addAppearance } from '../appearance/appearance-graphql.ts';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
+import { addCouncil } from '../council/council-graphql.ts';
 import { addDocuments } from '../documents/document-graphql.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
@@ -39,6 +40,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addTerritoryDesk(builder);
   addDocuments(builder, servers as readonly AnyPluginServer[]);
   addRollout(builder);
+  addCouncil(builder);
   addArchive(builder);
   addResidency(builder);
   addAssisted(builder, servers as readonly AnyPluginServer[]);

@@ -5,7 +5,7 @@ import type { Session } from '@viche/db';
  * запровадження»): what to do, by which day after the opening, and where on the desk. A hromada moves the days as it needs.
  */
 export const MODEL_PLAN = [
-  { step: 'contacts', afterDays: 3, path: '/admin/settings' },
+  { step: 'contacts', afterDays: 3, path: '/admin/council' },
   { step: 'rules', afterDays: 7, path: '/admin/settings/petitions' },
   { step: 'agreement', afterDays: 14, path: null },
   { step: 'regulations', afterDays: 30, path: null },

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "tenant" ADD COLUMN     "facts_revision" INTEGER NOT NULL DEFAULT 1;
