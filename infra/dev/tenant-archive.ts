@@ -1,4 +1,5 @@
-import { createWriteStream, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { PASSPHRASE } from '@viche/archive';
@@ -58,7 +59,9 @@ export async function writeWhole(file: string, pieces: AsyncIterable<Uint8Array>
   if (existsSync(file)) throw new ArchiveArguments(`${file} is there already: name another file.`);
   const unfinished = `${file}.part`;
   try {
-    await pipeline(pieces, createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }));
+    // Opened before anything can fail: a file that is being opened would come into being after it was taken away.
+    const handle = await open(unfinished, 'wx', 0o600);
+    await pipeline(pieces, handle.createWriteStream({ flush: true }));
     renameSync(unfinished, file);
   } catch (error) {
     rmSync(unfinished, { force: true });

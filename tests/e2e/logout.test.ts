@@ -90,7 +90,7 @@ it('W02 what a person did is not told, and nothing given away, after a login of 
     await age(3);
     for (const [path, returnTo] of [
       ['/account/export', '/account'],
-      ['/en/account/activity?after=2026-11-01T10:00:00Z', '/en/account/activity?after=2026-11-01T10:00:00Z'],
+      ['/en/account/activity?after=2026-11-01T10:00:00Z', '/en/account/activity?after=2026-11-01T10%3A00%3A00Z'],
     ] as const) {
       const answer = await at(path);
       expect(answer.status).toBe(303);

@@ -64,8 +64,19 @@ const WHOLE_SITE = () => [
   '/accessibility',
   '/en/accessibility',
   '/offline',
+  '/residency',
+  '/assisted',
 ];
-const PERSONAL = () => ['/account', '/account/petitions', '/account/erase'];
+const PERSONAL = () => [
+  '/account',
+  '/account/petitions',
+  '/account/contacts',
+  '/account/letters',
+  '/account/activity',
+  '/account/data',
+  '/account/confirm',
+  '/account/erase',
+];
 const DESK = () => [
   '/admin',
   '/admin/petitions',
@@ -77,6 +88,13 @@ const DESK = () => [
   '/admin/settings',
   '/admin/settings/petitions',
   '/admin/modules',
+  '/admin/council',
+  '/admin/letters',
+  '/admin/residency',
+  '/admin/residency/register',
+  '/admin/assisted',
+  '/admin/people',
+  '/admin/rollout',
 ];
 
 describe.each([

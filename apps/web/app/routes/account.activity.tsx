@@ -28,7 +28,7 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   const { pathname, search, searchParams } = new URL(request.url);
-  requireFreshLogin(site, pathname + search);
+  requireFreshLogin(site, site.href(pathname) + search);
   const after = searchParams.get('after') ?? '';
   const before = MOMENT.test(after) && !Number.isNaN(Date.parse(after)) ? after : null;
   const { myActivity } = await site.query<{ myActivity: ActivityData }>(MY_ACTIVITY, { before });
