@@ -31,7 +31,6 @@ export function JournalFilter({ query, page }: JournalFilterProps) {
               id={name}
               name={name}
               label={label}
-              density="small"
               defaultValue={query[name] ?? ''}
               options={[everything, ...options]}
             />
