@@ -14,7 +14,7 @@ import { formatDateTime } from '@viche/i18n';
 import { endAllSessions, endSessionById, listSessions } from '@viche/identity';
 import { ExpectedError, SignInNeeded } from '@viche/plugin-api';
 import type { ErasureOutcome, KeptData, SiteAccount } from '@viche/site';
-import { inTenant } from './auth.ts';
+import { inTenant } from './in-tenant.ts';
 
 /** The signed-in person's own data over the host. Everything that belongs together happens in one transaction. */
 export function siteAccount(host: Host, bundle: TenantBundle, caller: GraphqlCaller): SiteAccount {

@@ -1,13 +1,5 @@
 import type { GraphqlCaller } from '@viche/graphql';
-import {
-  CORE_MANIFEST,
-  finishAssisted,
-  type Host,
-  loginResidence,
-  proveYourself,
-  settingsReader,
-  type TenantBundle,
-} from '@viche/host';
+import { CORE_MANIFEST, type Host, loginResidence, proveYourself, settingsReader } from '@viche/host';
 import { localePath } from '@viche/i18n';
 import {
   acceptLogoutNotice,
@@ -16,12 +8,12 @@ import {
   endAllSessions,
   endSession,
   type IdentityAdapter,
-  type IdentityContext,
-  openAssistedSession,
   safeReturnTo,
   signIn,
 } from '@viche/identity';
 import { ExpectedError } from '@viche/plugin-api';
+import { assistedDoors } from './assisted-doors.ts';
+import { deviceName, inTenant } from './in-tenant.ts';
 import type { LoginProviders } from './login-providers.ts';
 import { seeOther } from './see-other.ts';
 import type { Visit } from './visit.ts';
@@ -39,6 +31,7 @@ const STEP = /^\/auth\/(login|callback)\/([a-z-]{1,40})$/;
 /** Login, callback and logout for every tenant, by each of the ways that it offers. */
 export function createAuth(host: Host, providers: LoginProviders): Auth {
   const { eid } = providers;
+  const atDesk = assistedDoors(host, refusedLogin);
   const redirectUri = (adapter: IdentityAdapter, visit: Visit) =>
     `${visit.origin}/auth/callback/${adapter.provider.id}`;
 
@@ -122,8 +115,8 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         if (adapter && step === 'login' && post) return await start(adapter, request, visit);
         if (adapter && step === 'callback' && request.method === 'GET') return await callback(adapter, url, visit);
         if (url.pathname === '/auth/step-up' && post) return await stepUp(request, visit, caller);
-        if (url.pathname === '/auth/assisted' && post) return await openAtDesk(request, visit);
-        if (url.pathname === '/auth/assisted/end' && post) return await endAtDesk(request, visit, caller);
+        if (url.pathname === '/auth/assisted' && post) return await atDesk.open(request, visit);
+        if (url.pathname === '/auth/assisted/end' && post) return await atDesk.end(request, visit, caller);
         if (url.pathname === '/auth/logout' && post) return await logoutByForm(request, visit);
         if (url.pathname === `/auth/backchannel/${OIDC_ID}` && post) return await backchannel(request, visit);
         return null;
@@ -155,39 +148,6 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
     }
   }
 
-  /**
-   * The code of an officer opens the resident's session in this browser. A browser in which somebody is signed in is refused: an
-   * officer's own desk must not stand behind the screen that a resident uses.
-   */
-  async function openAtDesk(request: Request, visit: Visit): Promise<Response> {
-    const page = localePath(visit.locale, '/assisted');
-    if (visit.actor.participantId) return seeOther(page);
-    const form = await request.formData();
-    try {
-      const { token } = await inTenant(host, visit.bundle, (ctx) =>
-        openAssistedSession(ctx, { code: String(form.get('code') ?? ''), device: deviceName(visit.userAgent) }),
-      );
-      return seeOther(page, visit.cookies.session(token));
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      refusedLogin(visit, error);
-      return seeOther(`${page}?error=code`);
-    }
-  }
-
-  async function endAtDesk(request: Request, visit: Visit, caller: GraphqlCaller): Promise<Response> {
-    const page = localePath(visit.locale, '/assisted');
-    if (!visit.actor.assisted) return seeOther(page);
-    const posted = await visit.forms.readForm(request, 'assisted-end');
-    if (!posted.done) return seeOther(`${page}?error=stale`);
-    await finishAssisted(caller, {});
-    if (visit.sessionToken) await inTenant(host, visit.bundle, (ctx) => endSession(ctx, visit.sessionToken!));
-    const response = seeOther(`${page}?done=yes`, visit.cookies.clear('session'));
-    // The next person at this screen finds nothing of this one.
-    response.headers.set('Clear-Site-Data', '"cache", "storage"');
-    return response;
-  }
-
   async function logoutByForm(request: Request, visit: Visit): Promise<Response> {
     const posted = await visit.forms.readForm(request, 'logout');
     if (!posted.done)
@@ -217,21 +177,4 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
       'a login or a logout was refused',
     );
   }
-}
-
-export function inTenant<R>(
-  host: Host,
-  bundle: TenantBundle,
-  work: (ctx: IdentityContext) => Promise<R>,
-  options?: { readOnly: true },
-): Promise<R> {
-  return host.pool.scoped(bundle.info.id, ({ sql }) => work({ tenant: bundle.info, keys: bundle.keys, sql }), options);
-}
-
-/** What the person will know the device by in the list of sessions: a browser and a system, nothing finer. */
-export function deviceName(userAgent: string): string {
-  const browser = /(Firefox|Edg|OPR|Chrome|Safari)\//.exec(userAgent)?.[1] ?? 'Browser';
-  const system = /(Windows|Android|iPhone|iPad|Mac OS X|Linux)/.exec(userAgent)?.[1] ?? '';
-  const names: Record<string, string> = { Edg: 'Edge', OPR: 'Opera', 'Mac OS X': 'macOS' };
-  return [names[browser] ?? browser, names[system] ?? system].filter(Boolean).join(', ');
 }

@@ -18,7 +18,7 @@ import { formModel, parseSettingsForm, presetDifferences, presetFor, secretKeys 
 import { readSettings } from '@viche/settings/server';
 import type { Outcome, PostedForm, SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
 import { siteArchive } from './archive.ts';
-import { inTenant } from './auth.ts';
+import { inTenant } from './in-tenant.ts';
 import { siteJournal } from './journal.ts';
 import { residentsOf } from './residents.ts';
 import { refusalResponse } from './site-context.ts';

@@ -1,6 +1,5 @@
 import { newId, type Session } from '@viche/db';
 import { formatDateTime, localePath } from '@viche/i18n';
-import { rowSealer } from '@viche/identity';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
 import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
 import { baseContext, SYSTEM, settingsReader } from './caller.ts';
@@ -12,6 +11,7 @@ import { writeFollowLetter } from './follows/follow-letter.ts';
 import { followToken } from './follows/follow-token.ts';
 import { endLettersPath } from './letter-choices/topic-token.ts';
 import { topicOfLetter } from './letter-choices/topics.ts';
+import { accountOf, followOf, participantOf } from './letter-readers.ts';
 import { inOwnWords } from './letter-texts/own-words.ts';
 import { testLetter } from './letter-texts/test-letter.ts';
 import { TEST_TEMPLATE } from './letter-texts/text-commands.ts';
@@ -49,16 +49,9 @@ interface Queued {
   invitationId: string | null;
 }
 
-/** Where a letter goes, and in which language. */
-interface Reader {
-  readonly address: string;
-  readonly name: string;
-  readonly locale: Locale;
-}
-
 /**
- * Writes the letter that was queued, in its reader's language and in the hromada's own words, where it has any. Null when there is nobody to write to any more, the follow that
- * asked for it has ended, or its plugin has nothing to say.
+ * Writes the letter that was queued, in its reader's language and in the hromada's own words, where it has any. Null when there
+ * is nobody to write to any more, the follow that asked for it has ended, or its plugin has nothing to say.
  */
 export async function writeLetter(
   services: HostServices,
@@ -152,15 +145,6 @@ async function isOff(
   return rows.length > 0;
 }
 
-/** The account whose confirmed address follows without a login: its choices count for that follow too. */
-async function accountOf(sql: Session['sql'], tenantId: string, followId: string): Promise<string | null> {
-  const [account] = await sql<{ id: string }>`
-    select p.id from subscription s join participant p
-      on p.tenant_id = s.tenant_id and p.email_hash = s.email_hash and p.email_verified_at is not null and p.state = 'active'
-    where s.tenant_id = ${tenantId}::uuid and s.id = ${followId}::uuid`;
-  return account?.id ?? null;
-}
-
 /** The one letter to an address that nobody has confirmed: it asks for that. */
 async function writeContact(
   services: HostServices,
@@ -195,33 +179,6 @@ async function writeInvitation(
   const { address, locale } = letter;
   const content = letter.content(services.translators[locale].t, (at) => formatDateTime(locale, at));
   return { notificationId, address, name: '', locale, content, endPath: null };
-}
-
-async function participantOf(bundle: TenantBundle, sql: Session['sql'], id: string): Promise<Reader | null> {
-  const [person] = await sql<{ email: Uint8Array; givenName: Uint8Array | null; locale: string }>`
-    select email, given_name as "givenName", locale from participant
-    where tenant_id = ${bundle.info.id}::uuid and id = ${id}::uuid and state = 'active' and email_verified_at is not null`;
-  if (!person) return null;
-  const sealed = rowSealer(bundle.keys, 'participant', id);
-  const address = sealed.open('email', person.email);
-  const name = sealed.open('given_name', person.givenName) ?? '';
-  return address ? { address, name, locale: person.locale === 'en' ? 'en' : 'uk' } : null;
-}
-
-async function followOf(bundle: TenantBundle, sql: Session['sql'], id: string) {
-  const [row] = await sql<{
-    address: Uint8Array | null;
-    locale: string;
-    confirmed: boolean;
-    subjectType: string;
-    subjectId: string;
-  }>`
-    select address, locale, confirmed_at is not null as confirmed, subject_type as "subjectType", subject_id as "subjectId"
-    from subscription where tenant_id = ${bundle.info.id}::uuid and id = ${id}::uuid`;
-  if (!row) return null;
-  const address = rowSealer(bundle.keys, 'subscription', id).open('address', row.address);
-  const reader: Reader | null = address ? { address, name: '', locale: row.locale === 'en' ? 'en' : 'uk' } : null;
-  return { reader, confirmed: row.confirmed, subject: { type: row.subjectType, id: row.subjectId } };
 }
 
 /** Lays it out and hands it to the mail server. @throws MailError */
