@@ -196,6 +196,10 @@ describe('residence and the desk', () => {
     await look(screen, 'assisted-petition-390');
     await page.waitForTimeout(2_100);
     await signed.click();
+    await page.getByText('Ваш підпис зараховано').waitFor();
+    await page.getByText('Ви вже підтримали цю петицію').waitFor();
+    // What comes after a signature is done in a login of one's own.
+    for (const later of ['Забрати підпис', 'Стежити за петицією']) expect(await page.getByText(later).count()).toBe(0);
     await page.goto(at('/assisted'));
     await page.getByText('Підписано петицію').waitFor();
     await look(screen, 'assisted-done-390');

@@ -14,10 +14,12 @@ export interface FollowablePetition {
   readonly following: boolean;
 }
 
-/** Beside the petition: one button for whoever is signed in, a field for an address for a guest. */
+/** Beside the petition: one button for whoever is signed in, a field for an address for a guest, nothing at a desk. */
 export function FollowPanel({ petition }: { petition: FollowablePetition }) {
   const { t } = useTranslation('petitions');
   const { actor } = useSite();
+  // A session at a desk is for one act: letters are chosen in a login of one's own.
+  if (actor.assisted) return null;
   return (
     <Card title={t(actor.participantId ? 'follow.title' : 'follow.open')} headingLevel={2} look="linen">
       <p className="sm">{t(petition.following ? 'follow.following' : 'follow.lead')}</p>

@@ -108,17 +108,19 @@ function SignAct({ petition, territory }: SignPanelProps) {
     );
   }
   if (obstacle === 'ALREADY_SIGNED' && petition.mySignatureAt) {
+    // At a desk a person signs with an officer's help; what comes after is done in a login of one's own.
+    const isOwnLogin = !site.actor.assisted;
     return (
       <>
         <p>{t('page.youSigned', { date: format.dateTime(petition.mySignatureAt, 'day') })}</p>
-        {petition.myLetters === null ? null : (
+        {isOwnLogin && petition.myLetters !== null ? (
           <OwnForm petition={petition}>
             <Button variant="quiet" icon="mail" name="intent" value={petition.myLetters ? 'silent' : 'tell'}>
               {t(petition.myLetters ? 'letters.silence' : 'letters.tell')}
             </Button>
           </OwnForm>
-        )}
-        {petition.canWithdrawSignature ? (
+        ) : null}
+        {isOwnLogin && petition.canWithdrawSignature ? (
           <OwnForm petition={petition}>
             <Button variant="quiet" name="intent" value="withdraw">
               {t('withdraw.signature')}
