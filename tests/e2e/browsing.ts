@@ -66,6 +66,8 @@ export async function signIn(
 
 /** Nothing scrolls sideways: people with large text and small phones read the same page. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  // A page that has just begun has no element yet.
+  await page.waitForLoadState('domcontentloaded');
   const [content, window] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     document.documentElement.clientWidth,
