@@ -19,7 +19,7 @@ interface AxeWindow {
  * @param tags groups of rules, as `wcag2aa`; by default all that axe has on
  */
 export async function axeViolations(page: Page, tags?: readonly string[]): Promise<string[]> {
-  await page.waitForLoadState();
+  await page.waitForLoadState('domcontentloaded');
   for (const frame of page.frames()) await frame.evaluate(`${source};${setUp}`);
   const violations = await page.evaluate(
     async (options) => (await (window as unknown as AxeWindow).axe.run(document, options)).violations,

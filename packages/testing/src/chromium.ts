@@ -22,9 +22,6 @@ export async function launchChromium(): Promise<Browser> {
       '--no-sandbox',
       '--disable-dev-shm-usage',
       '--font-render-hinting=none',
-      // One process for all pages: a new one for each site of each visitor is a tenth of what a story costs.
-      '--disable-site-isolation-trials',
-      '--renderer-process-limit=1',
     ],
   });
 }
