@@ -17,6 +17,7 @@ import { type AnyPluginServer, BadInput, ExpectedError, NotFound } from '@viche/
 import { formModel, parseSettingsForm, presetDifferences, presetFor, secretKeys } from '@viche/settings';
 import { readSettings } from '@viche/settings/server';
 import type { Outcome, PostedForm, SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
+import { actOutcome } from './act-outcome.ts';
 import { siteArchive } from './archive.ts';
 import { inTenant } from './in-tenant.ts';
 import { siteJournal } from './journal.ts';
@@ -104,6 +105,12 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     }
   }
 
+  const outcomeOf = (act: () => Promise<unknown>): Promise<Outcome<null>> =>
+    actOutcome(caller, async () => {
+      await act();
+      return null;
+    });
+
   return {
     ...siteJournal(host, bundle, caller, { env, allow: () => allow('read', 'AuditEntry') }),
     ...siteArchive(host, bundle, caller, { env, allow: () => allow('export', 'Tenant') }),
@@ -164,20 +171,6 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       return waiting;
     },
   };
-
-  async function outcomeOf(act: () => Promise<unknown>): Promise<Outcome<null>> {
-    try {
-      await act();
-      return { done: true, value: null };
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      return {
-        done: false,
-        status: error.status,
-        refusal: { code: error.code, message: describeError(caller, error), fields: [] },
-      };
-    }
-  }
 
   /** A module that was taken out has no words any more: its id stands for them. */
   function moduleTitle(plugin: string): string {

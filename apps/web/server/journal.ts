@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { installationAuditKeys } from '@viche/archive';
 import { loadPublicKeys, parseHeads, verifyTenant } from '@viche/audit';
-import { describeError, type GraphqlCaller } from '@viche/graphql';
+import type { GraphqlCaller } from '@viche/graphql';
 import {
   type Environment,
   exportJournal,
@@ -13,8 +13,8 @@ import {
   verifyJournal,
 } from '@viche/host';
 import { csvLine } from '@viche/open-data';
-import { ExpectedError } from '@viche/plugin-api';
 import type { Outcome, PostedForm, SiteDesk, StreamedFile } from '@viche/site';
+import { actOutcome } from './act-outcome.ts';
 
 const ROWS_AT_ONCE = 1_000;
 
@@ -34,13 +34,7 @@ export function siteJournal(
   /** An act that a form asks for, as a value: done, or why not. */
   async function actOf<T>(posted: PostedForm, act: () => Promise<T>): Promise<Outcome<T>> {
     if (!posted.done) return { done: false, refusal: posted.refusal, status: posted.status };
-    try {
-      return { done: true, value: await act() };
-    } catch (error) {
-      if (!(error instanceof ExpectedError)) throw error;
-      const refusal = { code: error.code, message: describeError(caller, error), fields: [] };
-      return { done: false, refusal, status: error.status };
-    }
+    return actOutcome(caller, act);
   }
 
   return {

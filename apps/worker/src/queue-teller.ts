@@ -1,5 +1,6 @@
 import type { Queues } from '@viche/jobs';
 import type { Logger } from '@viche/plugin-api';
+import { type Rounds, startRounds } from './rounds.ts';
 
 export interface QueueTellerOptions {
   readonly queues: Pick<Queues, 'counts'>;
@@ -10,29 +11,14 @@ export interface QueueTellerOptions {
 }
 
 /** Tells again and again how long the queues are: operators see it on a page of the site, which knows no queue. */
-export function startQueueTeller({ queues, log, tell, intervalMs = 60_000 }: QueueTellerOptions): {
-  stop(): Promise<void>;
-} {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-
-  async function round(): Promise<void> {
-    try {
+export function startQueueTeller({ queues, log, tell, intervalMs = 60_000 }: QueueTellerOptions): Rounds {
+  return startRounds({
+    intervalMs,
+    async work() {
       const counts = [...(await queues.counts()).values()];
       const sum = (of: 'waiting' | 'active') => counts.reduce((total, count) => total + count[of], 0);
       await tell({ waiting: sum('waiting'), active: sum('active') });
-    } catch (error) {
-      log.error({ event: 'queue.untold', err: error }, 'the length of the queues was not told');
-    }
-    if (!stopped) timer = setTimeout(() => (running = round()), intervalMs);
-  }
-  running = round();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
     },
-  };
+    failed: (error) => log.error({ event: 'queue.untold', err: error }, 'the length of the queues was not told'),
+  });
 }

@@ -1,5 +1,6 @@
 import type { RelayClient } from '@viche/db';
 import type { Logger } from '@viche/plugin-api';
+import { type Rounds, startRounds } from './rounds.ts';
 
 export interface SealerOptions {
   readonly relay: RelayClient;
@@ -11,26 +12,13 @@ export interface SealerOptions {
 }
 
 /** Seals the audit entries of every tenant that has unsealed ones, again and again. */
-export function startSealer({ relay, log, seal, intervalMs = 5_000 }: SealerOptions): { stop(): Promise<void> } {
-  let stopped = false;
-  let timer: NodeJS.Timeout | undefined;
-  let running: Promise<void> = Promise.resolve();
-
-  async function round(): Promise<void> {
-    try {
+export function startSealer({ relay, log, seal, intervalMs = 5_000 }: SealerOptions): Rounds {
+  return startRounds({
+    intervalMs,
+    async work() {
       const waiting = await relay.sql<{ tenantId: string }>`select distinct tenant_id as "tenantId" from audit_pending`;
       for (const { tenantId } of waiting) await seal(tenantId);
-    } catch (error) {
-      log.error({ event: 'audit.seal-failed', err: error }, 'audit entries wait for their seal');
-    }
-    if (!stopped) timer = setTimeout(() => (running = round()), intervalMs);
-  }
-  running = round();
-  return {
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
     },
-  };
+    failed: (error) => log.error({ event: 'audit.seal-failed', err: error }, 'audit entries wait for their seal'),
+  });
 }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Session } from '@viche/db';
-import type { BaseContext } from '@viche/plugin-api';
+import { type BaseContext, RateLimited } from '@viche/plugin-api';
 import type { HostServices } from './services.ts';
 
 /** Something that is counted: what names it, and how long a hit counts. */
@@ -39,4 +39,19 @@ export function hitCounterOf(ctx: Pick<BaseContext, 'tenantId'>): CountHits {
   const count = counters.get(ctx);
   if (!count) throw new Error('hits are counted from the context of a command');
   return count;
+}
+
+const HOUR_SECONDS = 3_600;
+
+/**
+ * Counts one more act of the kind that `what` names, in a command of the core.
+ *
+ * @throws {RateLimited} for one more than `most` within `windowMs`
+ */
+export async function spend(
+  ctx: Pick<BaseContext, 'tenantId'>,
+  { what, windowMs, most }: Counted & { readonly most: number },
+): Promise<void> {
+  const [times = 0] = await hitCounterOf(ctx)([{ what, windowMs }]);
+  if (times > most) throw new RateLimited({ retryAfter: HOUR_SECONDS });
 }

@@ -1,7 +1,7 @@
 import { newId, type Session } from '@viche/db';
 import { formatDateTime, localePath } from '@viche/i18n';
 import { type Mailer, messageIdFor, renderMail } from '@viche/mail';
-import type { DataContext, LetterContent, Locale } from '@viche/plugin-api';
+import type { DataContext, LetterContent, Locale, Translate } from '@viche/plugin-api';
 import { baseContext, SYSTEM, settingsReader } from './caller.ts';
 import { CONTACT_TEMPLATE, contactLetter } from './contacts/contact-letter.ts';
 import { CORE_LETTERS } from './core-letters.ts';
@@ -85,11 +85,12 @@ async function composeLetter(
 ): Promise<Composed | null> {
   const { prisma, sql } = session;
   const tenantId = bundle.info.id;
-  if (queued.invitationId) return writeInvitation(services, bundle, sql, notificationId, queued);
+  const { followId, invitationId, params, template } = queued;
+  if (invitationId)
+    return toAddress(services, notificationId, await invitationLetter(bundle, sql, invitationId, Number(params.round)));
   const isOfCore = queued.plugin === CORE_MANIFEST.id;
-  if (isOfCore && queued.template === CONTACT_TEMPLATE)
-    return writeContact(services, bundle, sql, notificationId, queued);
-  const { followId, template } = queued;
+  if (isOfCore && template === CONTACT_TEMPLATE)
+    return toAddress(services, notificationId, await contactLetter(bundle, sql, String(params.changeId)));
   const follow = followId ? await followOf(bundle, sql, followId) : null;
   if (followId && !follow) return null;
   const reader = queued.participantId ? await participantOf(bundle, sql, queued.participantId) : follow?.reader;
@@ -145,39 +146,21 @@ async function isOff(
   return rows.length > 0;
 }
 
-/** The one letter to an address that nobody has confirmed: it asks for that. */
-async function writeContact(
-  services: HostServices,
-  bundle: TenantBundle,
-  sql: Session['sql'],
-  notificationId: string,
-  { params }: Queued,
-): Promise<Composed | null> {
-  const letter = await contactLetter(bundle, sql, String(params.changeId));
-  if (!letter) return null;
-  const { address, locale } = letter;
-  return {
-    notificationId,
-    address,
-    name: '',
-    locale,
-    content: letter.content(services.translators[locale].t),
-    endPath: null,
-  };
+/** A letter of the core that names its own address: to confirm it, or with an offer of roles to somebody who has no account. */
+interface AddressedLetter {
+  readonly address: string;
+  readonly locale: Locale;
+  content(t: Translate, formatDateTime: (at: Date) => string): LetterContent;
 }
 
-/** The one letter to somebody who has no account here: an offer of roles. */
-async function writeInvitation(
-  services: HostServices,
-  bundle: TenantBundle,
-  sql: Session['sql'],
+function toAddress(
+  { translators }: HostServices,
   notificationId: string,
-  { invitationId, params }: Queued,
-): Promise<Composed | null> {
-  const letter = await invitationLetter(bundle, sql, invitationId!, Number(params.round));
+  letter: AddressedLetter | null,
+): Composed | null {
   if (!letter) return null;
   const { address, locale } = letter;
-  const content = letter.content(services.translators[locale].t, (at) => formatDateTime(locale, at));
+  const content = letter.content(translators[locale].t, (at) => formatDateTime(locale, at));
   return { notificationId, address, name: '', locale, content, endPath: null };
 }
 

@@ -1,6 +1,6 @@
 import { newId, type Session } from '@viche/db';
-import { writeJob } from '@viche/events';
 import type { NotificationRequest } from '@viche/plugin-api';
+import { queueDelivery } from './queue-delivery.ts';
 
 /** Queues a letter of a plugin, or of the core, in the act's own transaction. */
 export async function notify(
@@ -19,12 +19,5 @@ export async function notify(
     on conflict (tenant_id, dedupe_key) do nothing
     returning id`;
   if (!queued) return;
-  await writeJob(sql, {
-    tenantId,
-    plugin: 'core',
-    key: 'deliverNotification',
-    payload: { notificationId: queued.id },
-    requestId,
-    dedupeKey: queued.id,
-  });
+  await queueDelivery({ sql, tenantId, requestId }, queued.id);
 }

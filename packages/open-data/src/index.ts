@@ -1,5 +1,6 @@
 export { type CatalogueDataset, dcatCatalogue, LICENCE_URL } from './catalogue.ts';
 export { type CsvEdition, csvLine } from './csv.ts';
+export { type CsvDelimiter, delimiterOf, spreadsheetCsv } from './csv-input.ts';
 export { type Feed, type FeedEntry, writeAtom, writeJsonFeed } from './feeds.ts';
 export { DISTRIBUTIONS, type Distribution, datasetLines } from './formats.ts';
 export { type CalendarFeed, type CalendarFeedEntry, writeCalendar } from './icalendar.ts';

@@ -6,6 +6,7 @@ export * from './desk-numbers.ts';
 export * from './errors.ts';
 export * from './files.ts';
 export * from './home-blocks.ts';
+export { isId } from './ids.ts';
 export * from './letters.ts';
 export * from './looks.ts';
 export * from './manifest.ts';

@@ -1,4 +1,4 @@
-import type { DataContext, PluginServer } from '@viche/plugin-api';
+import { type DataContext, isId, type PluginServer } from '@viche/plugin-api';
 import { petitionPath } from '../web/petition-path.ts';
 import { followerLetters } from './follower-letters.ts';
 import { groundsByCode } from './queries/decisions.ts';
@@ -37,11 +37,9 @@ const aboutPetition =
     };
   };
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** The decision that the letter is about, where its occasion names one. */
 async function decisionOf(ctx: DataContext, occasion: string | number | undefined) {
-  if (!UUID.test(String(occasion))) return null;
+  if (!isId(String(occasion))) return null;
   const decision = await ctx.db.petitionDecision.findFirst({
     where: { tenantId: ctx.tenantId, id: String(occasion) },
     select: { reason: true, groundCode: true },

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
+import { isId } from '@viche/plugin-api';
 import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, EmptyState, ErrorSummary, Notice, Table } from '@viche/ui';
 
@@ -19,8 +20,6 @@ interface MyFollow {
   readonly confirmed: boolean;
 }
 
-const FOLLOW_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   site.requirePerson();
@@ -35,7 +34,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const posted = await site.readForm(request, 'follows');
   if (!posted.done) return data({ message: posted.refusal.message }, { status: posted.status });
   const asked = String(posted.form.get('follow') ?? '');
-  if (FOLLOW_ID.test(asked)) await site.follows.endOwn(asked);
+  if (isId(asked)) await site.follows.endOwn(asked);
   return redirect(`${site.href('/account/follows')}?ended=yes`, 303);
 }
 

@@ -21,7 +21,7 @@ import {
   withdrawOperatorInvitation,
 } from '@viche/host';
 import { type CookieJar, resolveOperator, type Secret } from '@viche/identity';
-import type { Locale } from '@viche/plugin-api';
+import { isId, type Locale } from '@viche/plugin-api';
 import type { OperatorTenantEntry, Outcome, SiteOperator } from '@viche/site';
 import { operatorDoors } from './operator-doors.ts';
 import { tenantForOperator } from './operator-tenant.ts';
@@ -37,7 +37,6 @@ interface OperatorVisit {
   readonly requestId: string;
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SHORTEST_REASON = 10;
 const LONGEST_REASON = 1_000;
 const SHOWN_DAYS = 30;
@@ -100,7 +99,7 @@ function consoleOf(
     return line.id;
   }
   const idOf = (id: string): string => {
-    if (!UUID.test(id)) throw nowhere();
+    if (!isId(id)) throw nowhere();
     return id;
   };
 

@@ -1,6 +1,7 @@
 import { type DataContext, RateLimited } from '@viche/plugin-api';
 import { z } from 'zod';
 import { CORE_MANIFEST } from '../core-manifest.ts';
+import { ownersOf } from '../people/owners.ts';
 import { coreCommand } from './core-command.ts';
 
 /** Whoever takes more in a day copies the people of the hromada about. */
@@ -28,11 +29,7 @@ export const takeArchive = coreCommand({
       select count(*)::int as taken from audit_entry
       where tenant_id = ${tenantId}::uuid and action = 'core.take-archive' and outcome = 'done' and at > now() - interval '1 day'`;
     if (today!.taken >= ARCHIVES_PER_DAY) throw new RateLimited({ retryAfter: HOUR_SECONDS });
-    const owners = await sql<{ participantId: string }>`
-      select distinct s.participant_id as "participantId" from staff_member s
-      join role_assignment r on r.tenant_id = s.tenant_id and r.staff_id = s.id
-      where s.tenant_id = ${tenantId}::uuid and s.state = 'active' and r.role = 'owner' and r.module = ''`;
-    for (const { participantId } of owners)
+    for (const { participantId } of await ownersOf(ctx))
       await ctx.notify({
         template: 'archiveTaken',
         participantId,

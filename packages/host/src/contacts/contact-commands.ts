@@ -4,7 +4,7 @@ import { BadInput, NotFound, type PluginContext, RateLimited } from '@viche/plug
 import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
-import { hitCounterOf } from '../count-hits.ts';
+import { hitCounterOf, spend } from '../count-hits.ts';
 import { identityOf } from '../identity-of.ts';
 import { countUnconfirmed } from '../letter-limits.ts';
 import { noteConsent } from './consents.ts';
@@ -51,10 +51,8 @@ export const askContact = coreCommand({
     const hash = emailHash((await identityOf(ctx)).keys, address);
     if (person.verified && person.hash && Buffer.from(person.hash).equals(hash))
       throw new BadInput({ fields: [{ field: 'email', problem: 'letters:problem.same' }] });
-    const count = hitCounterOf(ctx);
-    const [asks = 0] = await count([{ what: ['contact-asks', tenantId, actor.participantId!], windowMs: DAY_MS }]);
-    if (asks > ASKS_PER_DAY) throw new RateLimited({ retryAfter: HOUR_SECONDS });
-    const verdict = await countUnconfirmed(count, tenantId, address);
+    await spend(ctx, { what: ['contact-asks', tenantId, actor.participantId!], windowMs: DAY_MS, most: ASKS_PER_DAY });
+    const verdict = await countUnconfirmed(hitCounterOf(ctx), tenantId, address);
     if (verdict === 'spent') throw new RateLimited({ retryAfter: HOUR_SECONDS });
     await dropChange(ctx);
     const id = ctx.newId();

@@ -1,8 +1,8 @@
 import { newId, type Session } from '@viche/db';
-import { writeJob } from '@viche/events';
 import { formatDateTime } from '@viche/i18n';
 import { rowSealer } from '@viche/identity';
 import type { LetterContent, Locale, PluginContext, Translate } from '@viche/plugin-api';
+import { queueDelivery } from '../queue-delivery.ts';
 import type { TenantBundle } from '../tenants.ts';
 import { contactToken } from './contact-token.ts';
 
@@ -17,14 +17,7 @@ export async function queueContactLetter(
     insert into notification (tenant_id, id, plugin, template, params, participant_id, dedupe_key, state)
     values (${tenantId}::uuid, ${notificationId}::uuid, 'core', ${CONTACT_TEMPLATE}, ${JSON.stringify({ changeId })}::jsonb,
       ${actor.participantId}::uuid, ${`core.contact:${changeId}`}, ${verdict === 'silent' ? 'dropped' : 'queued'})`;
-  await writeJob(sql, {
-    tenantId,
-    plugin: 'core',
-    key: 'deliverNotification',
-    payload: { notificationId },
-    requestId,
-    dedupeKey: notificationId,
-  });
+  await queueDelivery({ sql, tenantId, requestId }, notificationId);
 }
 
 /** The only letter that may go to an address which nobody has confirmed. */

@@ -1,9 +1,9 @@
 import { newId, type Session } from '@viche/db';
-import { writeJob } from '@viche/events';
 import { emailHash, rowSealer } from '@viche/identity';
 import { type BaseContext, RateLimited } from '@viche/plugin-api';
 import { hitCounter } from '../count-hits.ts';
 import { countUnconfirmed } from '../letter-limits.ts';
+import { queueDelivery } from '../queue-delivery.ts';
 import type { HostServices } from '../services.ts';
 
 const HOUR_SECONDS = 3_600;
@@ -40,12 +40,5 @@ export async function askByMail(
     values (${tenantId}::uuid, ${letterId}::uuid, 'core', 'follow', '{}'::jsonb, ${follow!.id}::uuid, ${`core:follow:${letterId}`},
       ${verdict === 'silent' ? 'dropped' : 'queued'})
     returning id`;
-  await writeJob(sql, {
-    tenantId,
-    plugin: 'core',
-    key: 'deliverNotification',
-    payload: { notificationId: letter!.id },
-    requestId,
-    dedupeKey: letter!.id,
-  });
+  await queueDelivery({ sql, tenantId, requestId }, letter!.id);
 }

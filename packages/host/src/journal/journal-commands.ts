@@ -2,7 +2,7 @@ import { RateLimited } from '@viche/plugin-api';
 import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
-import { hitCounterOf } from '../count-hits.ts';
+import { spend } from '../count-hits.ts';
 
 const HOUR_MS = 60 * 60 * 1_000;
 /** Threats §5.3: exports of staff, and checks, which read the whole log. */
@@ -19,10 +19,7 @@ const readsAll = (name: string) =>
     errors: [RateLimited],
     interactive: true,
     async run(ctx) {
-      const [times = 0] = await hitCounterOf(ctx)([
-        { what: [name, ctx.tenantId, ctx.actor.participantId!], windowMs: HOUR_MS },
-      ]);
-      if (times > PER_HOUR) throw new RateLimited({ retryAfter: HOUR_MS / 1_000 });
+      await spend(ctx, { what: [name, ctx.tenantId, ctx.actor.participantId!], windowMs: HOUR_MS, most: PER_HOUR });
       ctx.noteChange({ type: 'AuditEntry', id: ctx.tenantId }, undefined, undefined);
       return {};
     },

@@ -1,4 +1,5 @@
-import type { DataContext } from '@viche/plugin-api';
+import { type DataContext, isId } from '@viche/plugin-api';
+import { z } from 'zod';
 
 /** One row of the audit log as the desk shows it. */
 export interface JournalEntry {
@@ -39,21 +40,11 @@ export interface JournalPage {
 type Ctx = Pick<DataContext, 'sql' | 'tenantId' | 'tenant' | 'ability'>;
 
 const PER_PAGE = 50;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
-const idIn = (text: string | undefined): string | null => (text && UUID.test(text) ? text : null);
+const idIn = (text: string | undefined): string | null => (text && isId(text) ? text : null);
 const wordIn = (text: string | undefined): string | null => text?.trim() || null;
-const dayIn = (text: string | undefined): string | null =>
-  text && DAY.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text) ? text : null;
 
 /** Days that the calendar has only: `2026-02-30` is none. */
-export function journalDay(text: string | undefined): string | null {
-  try {
-    return dayIn(text);
-  } catch {
-    return null;
-  }
-}
+export const journalDay = (text: string | undefined): string | null => z.iso.date().safeParse(text).data ?? null;
 
 /** A page of the audit log, newest first. Ids grow with time, so the last one seen is the place to go on from. */
 export async function readJournal(ctx: Ctx, query: JournalQuery, limit = PER_PAGE): Promise<JournalPage> {

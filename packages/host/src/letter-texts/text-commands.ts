@@ -10,7 +10,7 @@ import {
 import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
-import { hitCounterOf } from '../count-hits.ts';
+import { spend } from '../count-hits.ts';
 import { type EditableKind, editableKind } from './kinds.ts';
 import { latestText } from './own-words.ts';
 import { type LetterText, paragraphsOf, problemsOfText } from './placeholders.ts';
@@ -130,10 +130,11 @@ export const sendTestLetter = (servers: Servers) =>
         select 1 from participant
         where tenant_id = ${ctx.tenantId}::uuid and id = ${participantId}::uuid and email_verified_at is not null`;
       if (!person) throw new NoContact({});
-      const [tests = 0] = await hitCounterOf(ctx)([
-        { what: ['letter-tests', ctx.tenantId, participantId], windowMs: HOUR_MS },
-      ]);
-      if (tests > TESTS_PER_HOUR) throw new RateLimited({ retryAfter: HOUR_MS / 1_000 });
+      await spend(ctx, {
+        what: ['letter-tests', ctx.tenantId, participantId],
+        windowMs: HOUR_MS,
+        most: TESTS_PER_HOUR,
+      });
       await ctx.notify({
         template: TEST_TEMPLATE,
         participantId,

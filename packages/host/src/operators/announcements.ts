@@ -1,9 +1,9 @@
 import { newId } from '@viche/db';
-import { BadInput, NotFound } from '@viche/plugin-api';
+import { localDay } from '@viche/identity';
+import { BadInput } from '@viche/plugin-api';
 import { z } from 'zod';
 import type { HostServices } from '../services.ts';
-import { needProof, type OperatorAtWork } from './operator-at-work.ts';
-import { notePlatformAct } from './platform-journal.ts';
+import { actOnPlatform, needProof, type OperatorAtWork } from './operator-at-work.ts';
 
 /** A word of the platform to the staff of all hromadas. */
 export interface Announcement {
@@ -48,7 +48,7 @@ const newAnnouncement = z
 export type NewAnnouncement = z.input<typeof newAnnouncement>;
 
 /** `2026-11-22`: the day that it is in Kyiv. */
-export const kyivDay = (at: Date): string => new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(at);
+export const kyivDay = (at: Date): string => localDay(at, ZONE);
 
 const kept = new WeakMap<HostServices['pool'], { at: number; day: string; found: Promise<Announcement[]> }>();
 
@@ -80,29 +80,23 @@ export async function announce({ pool }: HostServices, who: OperatorAtWork, type
   needProof(who);
   const { tone, textUk, textEn, fromDay, untilDay } = read.data;
   const id = newId();
-  await pool.platform(
-    async ({ sql }) => {
-      const [row] = await sql`
-        select announcement from viche.announce(${who.session}::bytea, ${id}::uuid, ${tone}, ${textUk}, ${textEn}, ${fromDay}::date,
-          ${untilDay}::date)`;
-      if (!row) throw new NotFound({});
-      await notePlatformAct(sql, act(who, 'operator.announce', id));
-    },
-    { for: 'writing' },
-  );
+  await actOnPlatform({ pool }, who, {
+    action: 'operator.announce',
+    detail: { announcement: id },
+    run: (sql) => sql`
+      select announcement from viche.announce(${who.session}::bytea, ${id}::uuid, ${tone}, ${textUk}, ${textEn}, ${fromDay}::date,
+        ${untilDay}::date)`,
+  });
   kept.delete(pool);
 }
 
 /** @throws {NotFound} for one that is withdrawn already */
 export async function withdrawAnnouncement({ pool }: HostServices, who: OperatorAtWork, id: string): Promise<void> {
-  await pool.platform(
-    async ({ sql }) => {
-      const [row] = await sql`select id from viche.withdraw_announcement(${who.session}::bytea, ${id}::uuid)`;
-      if (!row) throw new NotFound({});
-      await notePlatformAct(sql, act(who, 'operator.withdraw-announcement', id));
-    },
-    { for: 'writing' },
-  );
+  await actOnPlatform({ pool }, who, {
+    action: 'operator.withdraw-announcement',
+    detail: { announcement: id },
+    run: (sql) => sql`select id from viche.withdraw_announcement(${who.session}::bytea, ${id}::uuid)`,
+  });
   kept.delete(pool);
 }
 
@@ -114,10 +108,3 @@ export const listAnnouncements = ({ pool }: HostServices, { session }: OperatorA
         withdrawn_at as "withdrawnAt"
       from viche.operator_announcements(${session}::bytea, ${SHOWN}::int)`,
   );
-
-const act = ({ id, requestId }: OperatorAtWork, action: string, announcement: string) => ({
-  action,
-  operatorId: id,
-  detail: { announcement },
-  requestId,
-});

@@ -1,9 +1,7 @@
 import { newId } from '@viche/db';
 import { newOperatorCode, operatorCodeHash } from '@viche/identity';
-import { NotFound } from '@viche/plugin-api';
 import type { HostServices } from '../services.ts';
-import { needProof, type OperatorAtWork } from './operator-at-work.ts';
-import { notePlatformAct } from './platform-journal.ts';
+import { actOnPlatform, needProof, type OperatorAtWork } from './operator-at-work.ts';
 
 export interface OperatorLine {
   readonly id: string;
@@ -48,17 +46,14 @@ export async function inviteOperator(
 ): Promise<{ readonly code: string; readonly expiresAt: Date }> {
   needProof(who);
   const [id, code] = [newId(), newOperatorCode()];
-  return pool.platform(
-    async ({ sql }) => {
-      const [row] = await sql<{ expiresAt: Date }>`
-        select expires_at as "expiresAt"
-        from viche.invite_operator(${who.session}::bytea, ${id}::uuid, ${operatorCodeHash(code)}::bytea)`;
-      if (!row) throw new NotFound({});
-      await notePlatformAct(sql, act(who, 'operator.invite', { invitation: id }));
-      return { code, expiresAt: row.expiresAt };
-    },
-    { for: 'writing' },
-  );
+  const { expiresAt } = await actOnPlatform({ pool }, who, {
+    action: 'operator.invite',
+    detail: { invitation: id },
+    run: (sql) => sql<{ expiresAt: Date }>`
+      select expires_at as "expiresAt"
+      from viche.invite_operator(${who.session}::bytea, ${id}::uuid, ${operatorCodeHash(code)}::bytea)`,
+  });
+  return { code, expiresAt };
 }
 
 /** @throws {NotFound} for one that was taken, withdrawn or never made */
@@ -67,15 +62,11 @@ export async function withdrawOperatorInvitation(
   who: OperatorAtWork,
   invitation: string,
 ): Promise<void> {
-  await pool.platform(
-    async ({ sql }) => {
-      const [row] = await sql`
-        select id from viche.withdraw_operator_invitation(${who.session}::bytea, ${invitation}::uuid)`;
-      if (!row) throw new NotFound({});
-      await notePlatformAct(sql, act(who, 'operator.withdraw-invitation', { invitation }));
-    },
-    { for: 'writing' },
-  );
+  await actOnPlatform({ pool }, who, {
+    action: 'operator.withdraw-invitation',
+    detail: { invitation },
+    run: (sql) => sql`select id from viche.withdraw_operator_invitation(${who.session}::bytea, ${invitation}::uuid)`,
+  });
 }
 
 /**
@@ -89,14 +80,12 @@ export async function endOperator(
   { operatorId, reason }: { readonly operatorId: string; readonly reason: string },
 ): Promise<void> {
   needProof(who);
-  await pool.platform(
-    async ({ sql }) => {
-      const [row] = await sql`select id from viche.end_operator(${who.session}::bytea, ${operatorId}::uuid)`;
-      if (!row) throw new NotFound({});
-      await notePlatformAct(sql, { ...act(who, 'operator.end-operator', { operator: operatorId }), reason });
-    },
-    { for: 'writing' },
-  );
+  await actOnPlatform({ pool }, who, {
+    action: 'operator.end-operator',
+    detail: { operator: operatorId },
+    reason,
+    run: (sql) => sql`select id from viche.end_operator(${who.session}::bytea, ${operatorId}::uuid)`,
+  });
 }
 
 /**
@@ -115,10 +104,3 @@ export async function offerFirstOperator({ pool }: HostServices): Promise<string
   );
   return row!.offered ? code : null;
 }
-
-const act = ({ id, requestId }: OperatorAtWork, action: string, detail: Readonly<Record<string, unknown>>) => ({
-  action,
-  operatorId: id,
-  detail,
-  requestId,
-});

@@ -1,4 +1,5 @@
 import { newId, type Sql } from '@viche/db';
+import { isId } from '@viche/plugin-api';
 import type { HostServices } from '../services.ts';
 import type { OperatorAtWork } from './operator-at-work.ts';
 
@@ -40,7 +41,6 @@ export interface PlatformJournalPage {
 }
 
 const PER_PAGE = 50;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The platform's log, the newest first, of one hromada or of all. */
 export async function readPlatformJournal(
@@ -48,7 +48,7 @@ export async function readPlatformJournal(
   { session }: OperatorAtWork,
   { tenantId, before }: { readonly tenantId?: string; readonly before?: string | undefined } = {},
 ): Promise<PlatformJournalPage> {
-  const place = ID.test(before ?? '') ? before! : null;
+  const place = isId(before ?? '') ? before! : null;
   const rows = await pool.platform(
     ({ sql }) => sql<PlatformJournalEntry>`
       select id::text, at, action, slug, operator, reason

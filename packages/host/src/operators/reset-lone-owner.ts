@@ -22,8 +22,11 @@ export interface OwnersSeen {
 }
 
 /** Reads that, without a name, in the tenant's own scope. */
-export async function seeOwners({ sql, tenantId }: Pick<Session, 'sql' | 'tenantId'>): Promise<OwnersSeen> {
-  const owners = await ownersOf({ sql, tenantId });
+export async function seeOwners(
+  { sql, tenantId }: Pick<Session, 'sql' | 'tenantId'>,
+  known?: Awaited<ReturnType<typeof ownersOf>>,
+): Promise<OwnersSeen> {
+  const owners = known ?? (await ownersOf({ sql, tenantId }));
   const [lone] = owners;
   if (owners.length !== 1 || !lone) return { owners: owners.length, passkeys: 0, resetAt: null };
   const [row] = await sql<{ passkeys: number; resetAt: Date | null }>`
@@ -53,7 +56,7 @@ export async function resetLoneOwner(
     await gate(session, 'Tenant', tenantId, 'move');
     const owners = await ownersOf(session);
     const [lone] = owners;
-    if (owners.length !== 1 || !lone || (await seeOwners(session)).passkeys === 0) throw new NoLoneOwner({});
+    if (owners.length !== 1 || !lone || (await seeOwners(session, owners)).passkeys === 0) throw new NoLoneOwner({});
     const [row] = await sql<{ id: string }>`
       insert into passkey_reset (tenant_id, id, staff_id, operator_ref, reason, requested_at, effective_at)
       values (${tenantId}::uuid, ${newId()}::uuid, ${lone.staffId}::uuid, ${who.id}::uuid, ${act.reason}, now(),

@@ -1,7 +1,7 @@
 import { newId, type Session } from '@viche/db';
-import { writeJob } from '@viche/events';
 import { rowSealer } from '@viche/identity';
 import type { LetterContent, Locale, PluginContext, Translate } from '@viche/plugin-api';
+import { queueDelivery } from '../queue-delivery.ts';
 import type { TenantBundle } from '../tenants.ts';
 import { invitationToken } from './invitation-link.ts';
 import type { ScopedRole } from './offered-roles.ts';
@@ -17,14 +17,7 @@ export async function queueInvitationLetter(
     insert into notification (tenant_id, id, plugin, template, params, invitation_id, dedupe_key)
     values (${tenantId}::uuid, ${notificationId}::uuid, 'core', 'staffInvitation', ${JSON.stringify({ round })}::jsonb,
       ${invitationId}::uuid, ${`core.invitation:${invitationId}:${round}`})`;
-  await writeJob(sql, {
-    tenantId,
-    plugin: 'core',
-    key: 'deliverNotification',
-    payload: { notificationId },
-    requestId,
-    dedupeKey: notificationId,
-  });
+  await queueDelivery({ sql, tenantId, requestId }, notificationId);
 }
 
 interface Invited {

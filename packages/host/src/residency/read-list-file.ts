@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { TransformStream } from 'node:stream/web';
+import { delimiterOf, spreadsheetCsv } from '@viche/open-data';
 import { parse } from 'csv-parse';
 
 /** Why a file is no register; `line` is where reading ended. */
@@ -68,16 +69,7 @@ export async function* readListFile(path: string): AsyncGenerator<ListRow> {
   // A spreadsheet saved as it is, or UTF-16: no encoding of ours makes a table of it.
   if (head.includes('\0')) throw new ListFileUnreadable('not-text', 1);
   const records = Readable.fromWeb(textOf(path, encoding) as never).pipe(
-    parse({
-      delimiter: delimiterOf(head),
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      max_record_size: LONGEST_RECORD,
-    }),
+    parse(spreadsheetCsv(delimiterOf(head), LONGEST_RECORD)),
   );
   let columns: readonly number[] | null = null;
   let next = 1;
@@ -138,11 +130,4 @@ async function firstText(path: string, encoding: Encoding): Promise<string> {
   for await (const piece of createReadStream(path, { end: FIRST_BYTES - 1 }))
     return new TextDecoder(encoding).decode(piece as Buffer, { stream: true });
   return '';
-}
-
-/** The sign that the first line has most of, outside quotes. */
-function delimiterOf(text: string): string {
-  const first = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const count = (sign: string) => first.split(sign).length;
-  return [';', ',', '\t'].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }

@@ -1,5 +1,5 @@
 import { type Builder, commandField, errorType } from '@viche/graphql';
-import type { DataContext } from '@viche/plugin-api';
+import { type DataContext, isId } from '@viche/plugin-api';
 import { applyImport } from '../commands/apply-import.ts';
 import { checkImport } from '../commands/check-import.ts';
 import { createPetitionCategory } from '../commands/create-petition-category.ts';
@@ -25,7 +25,6 @@ import { enumValues, OWNED } from './owner.ts';
 import { type PetitionRef, shown } from './petition-type.ts';
 
 const IMPORTERS = { can: ['import', 'Petition'] } as const satisfies { can: [string, string] };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const PROBLEM_ROWS = 100;
 
 /** Archives of former platforms: the report of a check, the application, and what readers see of it. */
@@ -54,7 +53,7 @@ export function addArchive(builder: Builder, Petition: PetitionRef): void {
       extensions: OWNED,
       authScopes: IMPORTERS,
       args: { id: t.arg.string({ required: true }) },
-      resolve: (_root, { id }, ctx) => (UUID.test(id) ? importById(ctx, id) : null),
+      resolve: (_root, { id }, ctx) => (isId(id) ? importById(ctx, id) : null),
     }),
   );
   builder.queryField('petitionByFormerNumber', (t) =>

@@ -1,5 +1,5 @@
 import { attachmentRef, type Builder, commandField, filesOf } from '@viche/graphql';
-import { type DataContext, LOOK_GROUNDS } from '@viche/plugin-api';
+import { type DataContext, isId, LOOK_GROUNDS } from '@viche/plugin-api';
 import { LOOK_MINUTES } from '../../look-minutes.ts';
 import plugin from '../../plugin.ts';
 import { lookAtPaperSheet } from '../commands/look-at-paper-sheet.ts';
@@ -15,7 +15,6 @@ import { type PetitionRef, shown } from './petition-type.ts';
 
 const MODERATORS = { can: ['moderate', 'Petition'] } as const satisfies { can: [string, string] };
 const OFFICERS = { can: ['enter-paper', 'Petition'] } as const satisfies { can: [string, string] };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Looks at who signed, each with its ground and its row (threats F08), and names that are withheld and shown again. */
 export function addLooking(builder: Builder, Petition: PetitionRef, load: LoadPetition): void {
@@ -96,7 +95,7 @@ function addSignatoryLook(builder: Builder, Petition: PetitionRef) {
       authScopes: MODERATORS,
       description: 'A look that the viewer opened, while it shows something.',
       args: { id: t.arg.string({ required: true }) },
-      resolve: (_root, { id }, ctx) => (UUID.test(id) ? signatoryLook(ctx, id) : null),
+      resolve: (_root, { id }, ctx) => (isId(id) ? signatoryLook(ctx, id) : null),
     }),
   );
   return Look;
@@ -148,7 +147,7 @@ function addSheetLook(builder: Builder) {
       authScopes: OFFICERS,
       description: 'A look that the viewer opened, while it shows something.',
       args: { id: t.arg.string({ required: true }) },
-      resolve: (_root, { id }, ctx) => (UUID.test(id) ? sheetLook(ctx, id) : null),
+      resolve: (_root, { id }, ctx) => (isId(id) ? sheetLook(ctx, id) : null),
     }),
   );
   return Look;

@@ -1,5 +1,5 @@
 import { type Builder, commandField, errorType, filesOf } from '@viche/graphql';
-import type { AttachedFile } from '@viche/plugin-api';
+import { type AttachedFile, isId } from '@viche/plugin-api';
 import { attachPaperScan } from '../commands/attach-paper-scan.ts';
 import { closePaperSheet } from '../commands/close-paper-sheet.ts';
 import { enterPaperSignatures } from '../commands/enter-paper-signatures.ts';
@@ -16,7 +16,6 @@ import { enumValues, OWNED } from './owner.ts';
 import { type PetitionRef, shown } from './petition-type.ts';
 
 const OFFICERS = { can: ['enter-paper', 'Petition'] } as const satisfies { can: [string, string] };
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Signatures that were collected on paper: sheets, their lines, and what an officer does with them. */
 export function addPaper(builder: Builder, Petition: PetitionRef): void {
@@ -36,7 +35,7 @@ export function addPaper(builder: Builder, Petition: PetitionRef): void {
       authScopes: OFFICERS,
       description: 'One sheet of paper signatures.',
       args: { id: t.arg.string({ required: true }) },
-      resolve: (_root, { id }, ctx) => (UUID.test(id) ? sheetById(ctx, id) : null),
+      resolve: (_root, { id }, ctx) => (isId(id) ? sheetById(ctx, id) : null),
     }),
   );
   builder.queryField('petitionsOnPaper', (t) =>

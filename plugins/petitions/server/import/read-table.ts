@@ -1,3 +1,4 @@
+import { delimiterOf, spreadsheetCsv } from '@viche/open-data';
 import { parse } from 'csv-parse/sync';
 import { ImportUnreadable } from '../errors.ts';
 
@@ -43,25 +44,12 @@ function decode(bytes: Uint8Array): Pick<ImportedTable, 'encoding'> & { text: st
   }
 }
 
-/** The sign that the header's line has most of, outside quotes. */
-function delimiterOf(text: string): ImportedTable['delimiter'] {
-  const header = (/^(?:"(?:[^"]|"")*"|[^"\r\n])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const count = (sign: string) => header.split(sign).length;
-  return ([';', ',', '\t'] as const).reduce((best, sign) => (count(sign) > count(best) ? sign : best));
-}
-
 function recordsOf(text: string, delimiter: string) {
   try {
-    const records = parse(text, {
-      delimiter,
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-      max_record_size: LONGEST_CELL * 4,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
+    const records = parse(text, spreadsheetCsv(delimiter, LONGEST_CELL * 4)) as unknown as {
+      info: { lines: number };
+      record: string[];
+    }[];
     // csv-parse tells the line on which a record ended; the one after it is where the next begins.
     let next = 1;
     return records.map(({ info, record }) => {
