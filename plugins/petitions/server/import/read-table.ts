@@ -1,11 +1,11 @@
-import { delimiterOf, spreadsheetCsv } from '@viche/open-data';
+import { type CsvDelimiter, delimiterOf, spreadsheetCsv } from '@viche/open-data';
 import { parse } from 'csv-parse/sync';
 import { ImportUnreadable } from '../errors.ts';
 
 /** A file of a former platform as a table of texts. Lines are those of the file, the header's is 1. */
 export interface ImportedTable {
   readonly encoding: 'utf-8' | 'windows-1251';
-  readonly delimiter: ';' | ',' | '\t';
+  readonly delimiter: CsvDelimiter;
   readonly header: readonly string[];
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
@@ -44,7 +44,7 @@ function decode(bytes: Uint8Array): Pick<ImportedTable, 'encoding'> & { text: st
   }
 }
 
-function recordsOf(text: string, delimiter: string) {
+function recordsOf(text: string, delimiter: CsvDelimiter) {
   try {
     const records = parse(text, spreadsheetCsv(delimiter, LONGEST_CELL * 4)) as unknown as {
       info: { lines: number };
