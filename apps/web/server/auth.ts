@@ -73,6 +73,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         device: deviceName(visit.userAgent),
         formerToken: visit.sessionToken,
         sid: outcome.sid,
+        ownHost: visit.ownHost,
         ...loginResidence(settingsReader(visit.bundle)(CORE_MANIFEST)),
         locale: visit.locale,
       }),

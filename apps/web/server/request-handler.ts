@@ -13,6 +13,7 @@ import { networkOf } from './limits/network.ts';
 import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { createTenantVisits } from './tenant-visit.ts';
+import { answerTlsQuestion } from './tls-ask.ts';
 
 /** The way of every request: by its host to a file, to the platform's own pages, or to a tenant's site. */
 export function createRequestHandler(parts: RequestHandlerParts) {
@@ -23,8 +24,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     secure: platform.protocol === 'https:',
   };
   const common = commonHeaders(siteFacts);
-  const answers = createAnswers({ host, cache, siteFacts });
-  const { answerError, send, sendLimited, sendPlain } = answers;
+  const answers = createAnswers({ host, cache, siteFacts, platform });
+  const { answerError, send, sendLimited, sendPlain, sendUnknownHost } = answers;
   const visitTenant = createTenantVisits({ ...parts, answers, platform, siteFacts });
 
   return async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -45,6 +46,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   };
 
   async function route(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
+    // Before the host is looked at: the proxy asks by the address of this machine.
+    if (req.url?.startsWith('/') && (await answerTlsQuestion(req, res, { env, tenants: host.tenants }))) return;
     const hosts = req.headersDistinct.host ?? [];
     const decision =
       hosts.length === 1 && req.url?.startsWith('/') ? decideHost(hosts[0], platform.host) : { kind: 'bad' as const };
@@ -61,7 +64,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return sendPlain(res, 503, 'opening', requestId);
     }
     const bundle = await host.tenants.byHost(decision.key);
-    if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
+    if (!bundle) return sendUnknownHost(res, decision.key, requestId);
     noteOnSpan({ tenantId: bundle.info.id });
     if (bundle.info.state === 'suspended') return sendPlain(res, 503, 'suspended', requestId);
     await visitTenant(req, res, requestId, bundle);

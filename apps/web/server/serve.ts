@@ -12,6 +12,7 @@ import {
   followChanges,
   keyRingOf,
   openHostOrExit,
+  platformPlaceOf,
   replayErasures,
 } from '@viche/host';
 import { checkOrigin, cookies } from '@viche/identity';
@@ -66,6 +67,7 @@ const host = await openHostOrExit({
   applicationName: 'viche-web',
   erasureJournal: env.ERASURE_JOURNAL_PATH,
   files: fileServiceOf(env),
+  place: platformPlaceOf(env),
   catalogues: [uiCatalogue, { ns: 'site', uk, en }, { ns: 'operator', uk: operatorUk, en: operatorEn }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();

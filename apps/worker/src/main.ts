@@ -7,6 +7,7 @@ import { buildCatalogue } from '@viche/events';
 import {
   CORE_JOBS,
   coreJobs,
+  createDomainProbe,
   createLogger,
   deliveryHandler,
   drainForPlugin,
@@ -15,6 +16,8 @@ import {
   keyRingOf,
   noteQueue,
   openHostOrExit,
+  placeOf,
+  platformPlaceOf,
   recordFailure,
   replayErasures,
 } from '@viche/host';
@@ -49,10 +52,10 @@ const host = await openHostOrExit({
   applicationName: 'viche-worker',
   erasureJournal: env.ERASURE_JOURNAL_PATH,
   files: fileServiceOf(env),
+  place: platformPlaceOf(env),
 });
 // No letter and no deadline may reach somebody whom a restored copy has brought back.
 await replayErasures(host);
-const platform = new URL(env.PLATFORM_URL);
 const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
 const events = buildCatalogue([CORE_JOBS, ...servers]);
 const jobs = buildJobCatalogue([CORE_JOBS, ...servers]);
@@ -80,7 +83,8 @@ const workers = await startWorkers({
     host,
     coreJobs(host, {
       mailer,
-      siteUrl: (tenant) => `${platform.protocol}//${tenant.slug}.${platform.host}`,
+      siteUrl: (tenant) => placeOf(tenant).origin,
+      probe: createDomainProbe(),
       mailDomain: env.MAIL_FROM.split('@')[1]!,
       outboxDays: env.OUTBOX_DAYS,
       retry: (failure) => retryFailure(queues, failure),

@@ -9,6 +9,7 @@ import { filesCatalogue } from '@viche/storage';
 import { myDataCatalogue } from './account/catalogue.ts';
 import { lettersCatalogue } from './contacts/catalogue.ts';
 import { dashboardCatalogue } from './dashboard/catalogue.ts';
+import { domainsCatalogue } from './domains/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
 import { residencyCatalogue } from './residency/catalogue.ts';
@@ -25,6 +26,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     coreCatalogue,
     auditCatalogue,
     calendarCatalogue,
+    domainsCatalogue,
     followsCatalogue,
     formsCatalogue,
     identityCatalogue,

@@ -3,6 +3,8 @@ import { sweepIdentity } from '@viche/identity';
 import type { FailureRow } from '@viche/jobs';
 import type { CoreDelivery } from './core-delivery.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
+import { checkDomains } from './domains/check-domains.ts';
+import type { DomainProbe } from './domains/probe.ts';
 import { tidyFiles } from './files/tidy-files.ts';
 import { CONFIRM_DAYS } from './follows/follow-commands.ts';
 import { tellFollowers } from './follows/tell-followers.ts';
@@ -29,6 +31,8 @@ export const isCoreJob = (key: string): key is keyof CoreJobs => key in CORE_JOB
 export interface CoreJobsOptions extends LetterOptions {
   /** How long relayed rows of the outbox are kept. */
   readonly outboxDays: number;
+  /** How own domains are looked at. */
+  readonly probe: DomainProbe;
   /** Puts a dead job back into its queue: `retryFailure` of @viche/jobs. */
   retry(failure: FailureRow): Promise<void>;
 }
@@ -126,6 +130,7 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
     retryFailure: (delivery) => retryFailure(services, options, delivery),
     lapseFourEyes: (delivery) => lapseFourEyes(services, delivery),
     recomputeDeadlines: (delivery) => recompute(services, delivery),
+    checkDomains: (delivery) => checkDomains(services, options.probe, delivery),
     countUsage: (delivery) => tellUsage(services, delivery),
     tidy: (delivery) => tidy(services, options, delivery),
   };

@@ -19,6 +19,16 @@ export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
 export { CORE_MANIFEST } from './core-manifest.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
 export { addDocument, editDocument, withdrawDocument } from './documents/document-commands.ts';
+export {
+  checkDomain,
+  chooseMainDomain,
+  claimDomain,
+  MOST_DOMAINS,
+  removeDomain,
+} from './domains/domain-commands.ts';
+export { DomainNotReady, DomainTaken, TooManyDomains } from './domains/errors.ts';
+export { type CertificateSeen, createDomainProbe, type DnsAnswer, type DomainProbe } from './domains/probe.ts';
+export { type PlatformPlace, placeOf, platformPlaceOf, type SitePlace } from './domains/site-place.ts';
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.ts';
 export { countFailedJobs, type FailedJob, type FailedJobsPage, readFailedJobs } from './failed-jobs.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { domainSettings } from './domains/domain-settings.ts';
 import { senderSettings } from './letter-texts/sender-settings.ts';
 import { staffSettings } from './people/staff-settings.ts';
 import { residencySettings } from './residency/residency-settings.ts';
@@ -14,7 +15,7 @@ const LONGEST_LABEL = 60;
 /** Empty: the platform's own name for it. */
 const label = (name: string) => z.string().trim().max(LONGEST_LABEL).default('').meta(words(name));
 
-/** Settings of the core: how residents sign in and prove that they live here, how staff come and prove who they are, who letters are from. */
+/** Settings of the core: how residents sign in and prove that they live here, how staff come and prove who they are, who letters are from, own domains. */
 export const coreSettings = z.object({
   offerEid: z.boolean().default(true).meta(words('offerEid')),
   offerGovId: z.boolean().default(true).meta(words('offerGovId')),
@@ -29,6 +30,7 @@ export const coreSettings = z.object({
   ...staffSettings,
   ...senderSettings,
   ...residencySettings,
+  ...domainSettings,
 });
 export type CoreSettings = z.output<typeof coreSettings>;
 

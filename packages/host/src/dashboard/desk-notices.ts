@@ -1,4 +1,5 @@
 import type { DataContext } from '@viche/plugin-api';
+import { domainTroubles } from '../domains/domain-notices.ts';
 import { countFailedJobs } from '../failed-jobs.ts';
 
 /** Something that the viewer should see to. Texts are in the reader's language. */
@@ -58,8 +59,15 @@ const brokenLetters: Source = async (ctx) => {
   return count > 0 ? { ...words(ctx, 'brokenLetters', { count }), tone: 'warn', path: '/admin/letters' } : null;
 };
 
+const troubledDomains: Source = async (ctx) => {
+  const { dropped, certificates } = await domainTroubles(ctx);
+  if (dropped > 0) return { ...words(ctx, 'droppedDomains', { count: dropped }), tone: 'bad', path: '/admin/domains' };
+  if (certificates === 0) return null;
+  return { ...words(ctx, 'certificates', { count: certificates }), tone: 'warn', path: '/admin/domains' };
+};
+
 /** In the order in which the desk shows them. Whoever has more to tell adds a source. */
-const SOURCES: readonly Source[] = [failedJobs, unverifiedMail, brokenLetters, expiringInvitations];
+const SOURCES: readonly Source[] = [troubledDomains, failedJobs, unverifiedMail, brokenLetters, expiringInvitations];
 
 /** What the viewer should see to, by what the viewer may do. */
 export async function deskNotices(ctx: DataContext): Promise<DeskNotice[]> {

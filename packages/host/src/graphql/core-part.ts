@@ -4,6 +4,7 @@ import { addAppearance } from '../appearance/appearance-graphql.ts';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
 import { addCouncil } from '../council/council-graphql.ts';
 import { addDocuments } from '../documents/document-graphql.ts';
+import { addDomains } from '../domains/domains-graphql.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
 import { addPages } from '../pages/page-graphql.ts';
@@ -41,6 +42,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addDocuments(builder, servers as readonly AnyPluginServer[]);
   addRollout(builder);
   addCouncil(builder);
+  addDomains(builder);
   addArchive(builder);
   addResidency(builder);
   addAssisted(builder, servers as readonly AnyPluginServer[]);
