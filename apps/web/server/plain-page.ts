@@ -16,7 +16,8 @@ export interface PlainPageFacts {
   readonly listHref?: string;
 }
 
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** Text as it stands in HTML, in attributes too. */
+export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A page for trouble that comes before any site is known: both languages, no files, no script. */
 export function plainPage({

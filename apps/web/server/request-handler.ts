@@ -20,7 +20,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const { host, env, cache } = parts;
   const platform = new URL(env.PLATFORM_URL);
   const siteFacts: HeaderFacts = {
-    identityOrigins: parts.auth.providers.origins,
+    // A provider that remembers a login sends the form on at once, by the platform's host.
+    identityOrigins: [...parts.auth.providers.origins, platform.origin],
     secure: platform.protocol === 'https:',
   };
   const common = commonHeaders(siteFacts);
@@ -89,7 +90,9 @@ export function createRequestHandler(parts: RequestHandlerParts) {
 
   async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
     const verdict = originVerdict(req, platform.origin);
-    if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
+    // A provider's server tells of a logout: its signed token is its proof.
+    const byItsOwnRight = req.url!.startsWith('/auth/backchannel/');
+    if (verdict !== 'ok' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
     const { pathname } = new URL(req.url!, platform.origin);
     // Health and measurements are asked for by machines, often; what people do here is counted as anywhere.
     if (/^\/(auth|open|operator)(\/|$)/.test(detectLocale({ pathname }).path)) {

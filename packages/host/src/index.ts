@@ -68,6 +68,7 @@ export { type FirstStaff, type Opening, openTenant } from './onboarding/open-ten
 export { type OpenDataset, openDatasets, readDataset } from './open-data.ts';
 export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';
 export * from './operators/index.ts';
+export { type OwnClient, ownEidClient } from './own-client.ts';
 export { addPage, editPage, PageSlugTaken, publishPage, restorePage } from './pages/page-commands.ts';
 export { type PageLink, pageLinks } from './pages/page-queries.ts';
 export { acceptInvitation, type LinkState, lookAtInvitation } from './people/accept-invitation.ts';

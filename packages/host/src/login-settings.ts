@@ -25,6 +25,14 @@ export const coreSettings = z.object({
     .meta({ ...words('firstLogin'), choices }),
   eidLabelUk: label('eidLabelUk'),
   eidLabelEn: label('eidLabelEn'),
+  /** The hromada's own registration at the same provider; with both set, the provider answers to the site itself. */
+  eidClientId: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{0,200}$/)
+    .default('')
+    .meta(words('eidClientId')),
+  eidClientSecret: z.string().max(500).meta({ secret: true }).default('').meta(words('eidClientSecret')),
   govIdLabelUk: label('govIdLabelUk'),
   govIdLabelEn: label('govIdLabelEn'),
   ...staffSettings,

@@ -81,7 +81,7 @@ export default function Domains() {
         )}
       </DeskSection>
       <DeskSection id="claim" title={t('claim.title')}>
-        <form method="post" action={href('/admin/domains')} className="measure" noValidate>
+        <form method="post" action={href('/admin/domains')} className="flow measure" noValidate>
           <FormSecrets scope="domains" />
           <TextInput
             id="host"
@@ -115,7 +115,7 @@ function Addresses({ address: { desk, main } }: { address: SiteAddressData }) {
           { key: 'desk', term: t('deskAddress'), value: desk },
         ]}
       />
-      <p className="muted">{t('addressNote')}</p>
+      <p className="muted mt-4">{t('addressNote')}</p>
       {main === desk ? null : (
         <form method="post" action={href('/admin/domains')} className="mt-4">
           <FormSecrets scope="domains" />
