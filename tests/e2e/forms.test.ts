@@ -148,6 +148,8 @@ describe('typed settings', () => {
     await page.locator('#signatureThreshold').fill('321');
     await preview.click();
     await page.getByText('Поки що нічого не збережено').waitFor();
+    if (process.env.VICHE_PICTURES)
+      await page.screenshot({ path: `${process.env.VICHE_PICTURES}/settings-preview.png` });
     const row = page.getByRole('row', { name: /321/ });
     expect(await row.textContent()).toMatch(/250.*321.*Лише нових процесів\. \d+ відкрит/);
     expect(await page.locator('#reason').inputValue()).toBe(REASON);

@@ -187,6 +187,23 @@ describe.each([
     await page.getByLabel('Причина').fill('Утворено помилково');
     await page.getByRole('button', { name: 'Вимкнути' }).click();
     await page.getByText('Територію вимкнено').waitFor();
+
+    await page.getByRole('link', { name: 'Узяти з кодифікатора' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Населені пункти з кодифікатора' }).waitFor();
+    await look(visitor, 'codifier');
+    const places = page.locator('input[name=codes]');
+    const offered = await places.count();
+    if (offered > 0) {
+      expect(await page.locator('input[name=codes]:checked').count()).toBe(offered);
+      await places.first().uncheck({ force: true });
+      await page.getByRole('button', { name: 'Додати позначені' }).click();
+      await page
+        .getByText(offered > 1 ? 'Населені пункти додано' : 'Оберіть принаймні одне місце')
+        .first()
+        .waitFor();
+      await page.goto(site('/admin/territories/codifier'));
+      expect(await places.count()).toBe(1);
+    }
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
   }, 120_000);
