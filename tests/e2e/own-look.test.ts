@@ -191,19 +191,17 @@ describe.each([
     await page.getByRole('link', { name: 'Узяти з кодифікатора' }).click();
     await page.getByRole('heading', { level: 1, name: 'Населені пункти з кодифікатора' }).waitFor();
     await look(visitor, 'codifier');
-    const places = page.locator('input[name=codes]');
-    const offered = await places.count();
-    if (offered > 0) {
-      expect(await page.locator('input[name=codes]:checked').count()).toBe(offered);
-      await places.first().uncheck({ force: true });
+    // The demo gave Луцьк all of its villages; Славутич is one city and has it still to come.
+    if (slug === 'slavutych') {
+      await page.getByLabel('Славутич, місто').uncheck({ force: true });
       await page.getByRole('button', { name: 'Додати позначені' }).click();
-      await page
-        .getByText(offered > 1 ? 'Населені пункти додано' : 'Оберіть принаймні одне місце')
-        .first()
-        .waitFor();
-      await page.goto(site('/admin/territories/codifier'));
-      expect(await places.count()).toBe(1);
+      await page.getByRole('alert').getByText('Оберіть принаймні одне місце').waitFor();
+      await page.getByLabel('Славутич, місто').check({ force: true });
+      await page.getByRole('button', { name: 'Додати позначені' }).click();
+      await page.getByText('Населені пункти додано').waitFor();
+      await page.getByRole('link', { name: 'Узяти з кодифікатора' }).click();
     }
+    await page.getByText('Усі населені пункти вже додано').waitFor();
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
   }, 120_000);

@@ -21,7 +21,7 @@ export function SettingsPreview({ page, changes }: SettingsPreviewProps) {
       </Notice>
     );
   return (
-    <>
+    <div className="flow mb-5">
       <Notice tone="info" headingLevel={2} title={t('settings.preview.title')} appears="after-act">
         {t('settings.preview.body')} {secret ? t('settings.preview.secret') : ''}
       </Notice>
@@ -45,7 +45,7 @@ export function SettingsPreview({ page, changes }: SettingsPreviewProps) {
           { key: 'effect', title: t('settings.preview.effect'), cell: ({ key }) => effectOf(fieldOf(key)?.frozen) },
         ]}
       />
-    </>
+    </div>
   );
 
   function effectOf(frozen: boolean | undefined): string {
