@@ -7,6 +7,17 @@ export * from './assisted/errors.ts';
 export { baseContext, type CallerParts, makeCaller, OPERATOR, SYSTEM, settingsReader } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
 export { CORE_MAJOR, checkPlugins, PluginsRefused } from './check-plugins.ts';
+export {
+  type ClosedSite,
+  closedSite,
+  closingCertificate,
+  SWEPT_KINDS,
+  type SweptKind,
+  sweptByKind,
+} from './closing/closed-site.ts';
+export { cancelClosing, changeClosing, startClosing } from './closing/closing-commands.ts';
+export { type ClosingView, readClosing } from './closing/closing-rows.ts';
+export { endDueTenants, type OutsideRows } from './closing/end-tenants.ts';
 export { addCalendarDay, endCalendarDay } from './commands/calendar-days.ts';
 export { retryJob } from './commands/retry-job.ts';
 export { ModuleBusy, ModuleNotOffered, switchModule } from './commands/switch-module.ts';

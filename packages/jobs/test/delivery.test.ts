@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { queueIdOf } from '../src/envelope.ts';
 import { buildJobCatalogue, createQueues, EvictingRedis, type Relay, startRelay } from '../src/index.ts';
-import { type Bench, openBench, queueKinds, quiet, tenantA, tenantB, until } from './bench.ts';
+import { type Bench, jobOf, openBench, queueKinds, quiet, tenantA, tenantB, until } from './bench.ts';
 import { installed } from './plugins.ts';
 import { redisIsHere } from './redis-server.ts';
 
@@ -265,6 +265,28 @@ describe.each(queueKinds)('deliveries over %s', (kind) => {
     relayOf(stuck, { onBacklog: (backlog) => seen.push(backlog) });
     await until('it is measured', () => seen.length > 0);
     expect(seen[0]).toMatchObject({ events: 1, jobs: 0, unknown: 1, ageMs: expect.closeTo(90_000, -4) });
+  });
+
+  test('K07 jobs of a closed tenant are forgotten: those that wait, are put off or done; its neighbour keeps its own', async () => {
+    const queues = await bench.openQueues(installed);
+    const workers = await bench.openWorkers(queues);
+    await queues.add([jobOf('recount', 1), jobOf('recount', 2)]);
+    const states = async () => {
+      const counts = await queues.queueOf('petitions').getJobCounts('completed', 'failed', 'waiting', 'delayed');
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    };
+    await until('both are done', async () => (await queues.queueOf('petitions').getCompletedCount()) === 2);
+    await workers.close();
+    const other = jobOf('recount', 3);
+    await queues.add([
+      { ...jobOf('recount', 4), delayMs: 3_600_000 },
+      jobOf('recount', 5),
+      { ...other, envelope: { ...other.envelope, tenantId: tenantB } },
+    ]);
+    expect(await states()).toBe(5);
+    expect(await queues.forget(tenantA)).toBe(4);
+    expect(await states()).toBe(1);
+    expect(await queues.forget(tenantA)).toBe(0);
   });
 
   test('a short envelope key is refused at boot', async () => {

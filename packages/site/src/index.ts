@@ -48,6 +48,7 @@ export {
 } from './site-onboarding.ts';
 export type {
   OperatorAnnouncement,
+  OperatorClosedTenant,
   OperatorEntry,
   OperatorFigures,
   OperatorInvitationEntry,
