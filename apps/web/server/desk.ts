@@ -12,6 +12,8 @@ import {
   switchModule,
   type TenantBundle,
   updateSettings,
+  waitingChecks,
+  waitingPapers,
 } from '@viche/host';
 import { type AnyPluginServer, BadInput, ExpectedError, NotFound } from '@viche/plugin-api';
 import { formModel, parseSettingsForm, presetDifferences, presetFor, secretKeys } from '@viche/settings';
@@ -168,6 +170,8 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       if (asked > 0) waiting['/admin/second-person'] = asked;
       if (ability.can('read', 'JobFailure'))
         waiting['/admin/jobs'] = await caller.read(({ sql }) => countFailedJobs(sql, tenantId));
+      const papers = await caller.read(async (ctx) => (await waitingPapers(ctx)).count + (await waitingChecks(ctx)));
+      if (papers > 0) waiting['/admin/residency'] = papers;
       return waiting;
     },
   };

@@ -18,6 +18,7 @@ import { addLetterTexts } from './letter-texts-part.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
 import { addPeople } from './people-part.ts';
+import { addResidencePapers } from './residence-papers-part.ts';
 import { addResidency } from './residency-part.ts';
 
 const CORE = { plugin: 'core' } as const;
@@ -43,6 +44,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addCouncil(builder);
   addArchive(builder);
   addResidency(builder);
+  addResidencePapers(builder);
   addAssisted(builder, servers as readonly AnyPluginServer[]);
 };
 
