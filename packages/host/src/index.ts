@@ -88,10 +88,15 @@ export { assignRole, endStaff, leaveStaff, takeAwayRole } from './people/role-co
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { recomputeDeadlines } from './recompute-deadlines.ts';
+export { judgeResidenceCheck, lookAtResidenceCheck, settleResidenceDoubt } from './residency/check-commands.ts';
+export { waitingChecks } from './residency/check-queries.ts';
+export { confirmResidencePaper, lookAtResidencePaper, refuseResidencePaper } from './residency/decide-paper.ts';
 export * from './residency/errors.ts';
 export { loadResidentList } from './residency/load-list.ts';
+export { waitingPapers } from './residency/paper-queries.ts';
 export { ListFileUnreadable } from './residency/read-list-file.ts';
 export { countedSources, loginResidence } from './residency/residence-rules.ts';
+export { sendResidencePaper, withdrawResidencePaper } from './residency/send-paper.ts';
 export { moveRolloutStep, settleRolloutStep } from './rollout/rollout-commands.ts';
 export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
 export type { HostServices } from './services.ts';
