@@ -12,3 +12,7 @@ const CORE_UPLOADS: readonly (readonly [pattern: RegExp, limits: UploadLimits])[
 /** What the form of a page of the core may send, by the page's address. */
 export const coreUploadsOfPath = (pathname: string): UploadLimits | null =>
   CORE_UPLOADS.find(([pattern]) => pattern.test(pathname))?.[1] ?? null;
+
+/** Forms of the platform's own host that take files: a council's letter, from whoever has signed in there. */
+export const platformUploadsOfPath = (pathname: string): UploadLimits | null =>
+  pathname === '/open/mandate' ? { files: 1, bytes: 21 * MB } : null;

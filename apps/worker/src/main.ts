@@ -29,6 +29,7 @@ import {
 } from '@viche/jobs';
 import { createMailer } from '@viche/mail';
 import { servers } from '@viche/registry/servers';
+import { startPlatformRounds } from './platform-rounds.ts';
 import { startQueueTeller } from './queue-teller.ts';
 import { startSealer } from './sealer.ts';
 
@@ -54,6 +55,7 @@ const host = await openHostOrExit({
 await replayErasures(host);
 const platform = new URL(env.PLATFORM_URL);
 const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
+const mailDomain = env.MAIL_FROM.split('@')[1]!;
 const events = buildCatalogue([CORE_JOBS, ...servers]);
 const jobs = buildJobCatalogue([CORE_JOBS, ...servers]);
 const queues = await createQueues({
@@ -81,7 +83,7 @@ const workers = await startWorkers({
     coreJobs(host, {
       mailer,
       siteUrl: (tenant) => `${platform.protocol}//${tenant.slug}.${platform.host}`,
-      mailDomain: env.MAIL_FROM.split('@')[1]!,
+      mailDomain,
       outboxDays: env.OUTBOX_DAYS,
       retry: (failure) => retryFailure(queues, failure),
     }),
@@ -110,6 +112,7 @@ const sealer = startSealer({
   },
 });
 
+const rounds = startPlatformRounds(host, { mailer, origin: platform.origin, domain: mailDomain }, env);
 const teller = startQueueTeller({ queues, log, tell: (count) => noteQueue(host, count) });
 
 process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid })}\n`);
@@ -119,7 +122,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   schedules.stop();
-  await Promise.all([relay.stop(), counters.stop(), sealer.stop(), teller.stop()]);
+  await Promise.all([relay.stop(), counters.stop(), sealer.stop(), teller.stop(), rounds.stop()]);
   await workers.close();
   await queues.close();
   await relayClient.close();

@@ -10,6 +10,7 @@ import { myDataCatalogue } from './account/catalogue.ts';
 import { lettersCatalogue } from './contacts/catalogue.ts';
 import { dashboardCatalogue } from './dashboard/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
+import { mandatesCatalogue } from './mandates/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
 import { residencyCatalogue } from './residency/catalogue.ts';
 
@@ -29,6 +30,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     formsCatalogue,
     identityCatalogue,
     lettersCatalogue,
+    mandatesCatalogue,
     myDataCatalogue,
     peopleCatalogue,
     residencyCatalogue,

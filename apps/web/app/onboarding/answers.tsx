@@ -121,9 +121,12 @@ export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
   const { t } = useTranslation('site');
   const { number } = useFormat();
   const { href, origin } = useSite();
-  const { hromada, slug, accent, population, modules, missing } = draft;
+  const { hromada, mandate, slug, accent, population, modules, missing } = draft;
   const lines = [
     { stage: 'hromada', title: t('onboarding.check.hromada'), answer: hromada && `${hromada.name}; ${hromada.region}` },
+    ...(mandate
+      ? [{ stage: 'mandate', title: t('onboarding.stage.mandate'), answer: t(`onboarding.check.mandate.${mandate}`) }]
+      : []),
     { stage: 'address', title: t('onboarding.check.address'), answer: slug && `${slug}.${new URL(origin).host}` },
     { stage: 'look', title: t('onboarding.check.look'), answer: accent ?? t('onboarding.look.state') },
     { stage: 'modules', title: t('onboarding.check.population'), answer: population && number(population) },
@@ -137,6 +140,11 @@ export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
       {missing.length > 0 ? (
         <Notice tone="warn" headingLevel={2} title={t('onboarding.check.incomplete')}>
           <p>{missing.map((stage) => t(`onboarding.stage.${stage}`)).join(', ')}</p>
+        </Notice>
+      ) : null}
+      {mandate === 'waiting' ? (
+        <Notice tone="info" icon="clock" headingLevel={2} title={t('onboarding.check.waits')}>
+          <p>{t('onboarding.check.waitsBody')}</p>
         </Notice>
       ) : null}
       <dl className="flow-sm">

@@ -6,12 +6,15 @@ import { AddressAnswer, CheckAnswer, LookAnswer, ModulesAnswer, RulesAnswer } fr
 import { HromadaChoice, HromadaSearchForm } from '../onboarding/hromada-stage.tsx';
 import { StageFrame } from '../onboarding/stage-frame.tsx';
 
+const PLAIN_STAGES = ONBOARDING_STAGES.filter((stage) => stage !== 'mandate');
+
 /** The step of the address, for somebody who may be here; others are shown the way in. */
 function stageOf(site: SiteContext, given: string | undefined) {
-  const stage = ONBOARDING_STAGES.find((known) => known === given);
+  // The letter of a private person has a page of its own.
+  const stage = PLAIN_STAGES.find((known) => known === given);
   const { onboarding } = site;
   if (!stage || !onboarding) throw Response.json({ code: 'core/not-found' }, { status: 404 });
-  if (!onboarding.applicant?.organisation) throw redirect(site.href('/open'));
+  if (!onboarding.applicant) throw redirect(site.href('/open'));
   return { stage, onboarding };
 }
 
@@ -51,7 +54,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const search = code ? await onboarding.search(code) : null;
     return refused(form, saved.refusal, saved.status, search);
   }
-  const next = ONBOARDING_STAGES[ONBOARDING_STAGES.indexOf(stage) + 1] as OnboardingStage;
+  const { stages } = await onboarding.draft();
+  const next = stages[stages.indexOf(stage) + 1] as OnboardingStage;
   return redirect(site.href(`/open/${next}`), 303);
 }
 
@@ -75,8 +79,10 @@ export default function OpenStage() {
   const errorOf = (field: string) => refusal?.fields.find((problem) => problem.field === field)?.message;
   const answers = { draft, errorOf, typed: (field: string, kept: string) => typed.get(field) ?? kept };
   const shown = answer?.search ?? search;
+  const { stages, mandate } = draft;
   const frame = {
     stage,
+    stages,
     refusal,
     revision: draft.revision,
     savedAt: draft.savedAt,
@@ -126,7 +132,7 @@ export default function OpenStage() {
       );
     case 'check':
       return (
-        <StageFrame {...frame} submit={draft.missing.length === 0 ? frame.submit : undefined}>
+        <StageFrame {...frame} submit={draft.missing.length === 0 && mandate !== 'waiting' ? frame.submit : undefined}>
           <CheckAnswer draft={draft} />
         </StageFrame>
       );

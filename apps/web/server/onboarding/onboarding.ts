@@ -1,4 +1,4 @@
-import { type Environment, type Host, openTenant } from '@viche/host';
+import { type Environment, type Host, openTenant, ownMandate, spendMandate } from '@viche/host';
 import { localePath } from '@viche/i18n';
 import { isEdrpou, notePerson, type ProviderConfig, publicNameOf } from '@viche/identity';
 import { BadInput, ExpectedError, type Locale } from '@viche/plugin-api';
@@ -16,8 +16,9 @@ import { councilMatch } from './council-match.ts';
 import { moduleChoices } from './module-choices.ts';
 import { newTenantOf } from './new-tenant-of.ts';
 import type { PlatformSession } from './platform-session.ts';
+import { mandateStateOf, siteMandate } from './site-mandate.ts';
 import { slugsFor } from './slugs.ts';
-import { missingStages, readStage } from './stages.ts';
+import { missingStages, readStage, stagesOf } from './stages.ts';
 
 export interface OnboardingParts {
   readonly host: Host;
@@ -53,8 +54,8 @@ export function siteOnboarding(
     return { name: publicNameOf(session.claims), organisation: organisation && { ...organisation, checkDigit } };
   }
   function mark(): ApplicantMark {
-    if (!session || !organisation) throw Response.json({ code: 'core/not-found' }, { status: 404 });
-    return applicantMark(host, session.claims, organisation.edrpou);
+    if (!session) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+    return applicantMark(host, session.claims, organisation?.edrpou ?? '');
   }
   async function takenSites(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await host.pool.platform(
@@ -93,7 +94,8 @@ export function siteOnboarding(
     if (content.code && !one) return [{ field: 'code', problem: 'no-hromada' }];
     if (one) {
       if ((await takenSites([one.code])).size > 0) return [{ field: 'code', problem: 'territory-taken' }];
-      const match = matchOf(index, one);
+      // A private person's key names no council: there an operator reads its letter.
+      const match = organisation ? matchOf(index, one) : 'same';
       if (match === 'other') return [{ field: 'code', problem: 'other-council' }];
       if (match === 'doubtful' && content.confirmedCode !== one.code)
         return [{ field: 'confirm', problem: 'confirm-council' }];
@@ -121,26 +123,31 @@ export function siteOnboarding(
 
   return {
     applicant: applicant(),
+    mandate: session && !organisation ? siteMandate({ host, session, mark: mark(), locale }) : null,
     async search(question) {
       const { found, count } = (await parts.territories()).search(question.slice(0, 200));
       return { found: await shown(found), count };
     },
     async draft(): Promise<OnboardingDraft> {
       const index = await parts.territories();
-      const { content, revision, savedAt } = await readApplication(host, mark());
+      const who = mark();
+      const { content, revision, savedAt } = await readApplication(host, who);
+      const mandate = organisation ? null : await mandateStateOf(host, who, content.code);
       const one = content.code ? index.byCode(content.code) : null;
       const [hromada = null] = one ? await shown([one]) : [];
       return {
+        stages: stagesOf(mandate),
+        mandate,
         revision,
         savedAt,
         hromada,
-        council: one && matchOf(index, one),
+        council: organisation && one && matchOf(index, one),
         slug: content.slug ?? null,
         suggestions: one ? await freeSlugs(slugsFor(one)) : [],
         accent: content.look?.accent ?? null,
         population: content.population ?? null,
         modules: moduleChoices(manifests, content, translator),
-        missing: missingStages(content),
+        missing: missingStages(content, mandate),
       };
     },
     async save(stage, form) {
@@ -150,8 +157,12 @@ export function siteOnboarding(
       if ('problems' in reading) return refusal(reading.problems);
       const problems = await problemsOf(reading);
       if (problems.length > 0) return refusal(problems);
+      // A letter speaks for one hromada.
+      const moved = !organisation && reading.content.code !== content.code;
+      if (moved && (await mandateStateOf(host, who, content.code)) !== 'none')
+        return refusal([{ field: 'code', problem: 'mandate-other' }]);
       try {
-        await saveApplication(host, who, organisation!.name, reading.content, Number(form.get('revision')) || 0);
+        await saveApplication(host, who, organisation?.name ?? '', reading.content, Number(form.get('revision')) || 0);
         return { done: true, value: null };
       } catch (error) {
         return expected(error);
@@ -161,16 +172,22 @@ export function siteOnboarding(
       const who = mark();
       const application = await readApplication(host, who);
       const { content } = application;
-      if (missingStages(content).length > 0) return refusal([{ field: 'check', problem: 'incomplete' }]);
+      const mandate = organisation ? null : await ownMandate(host, who.key);
+      if (missingStages(content, null).length > 0) return refusal([{ field: 'check', problem: 'incomplete' }]);
       const problems = await problemsOf(application);
       if (problems.length > 0) return refusal(problems);
+      if (!organisation && (mandate?.state !== 'approved' || mandate.code !== content.code))
+        return refusal([{ field: 'check', problem: 'mandate-waits' }]);
       const municipality = (await parts.territories()).byCode(content.code!)!;
-      const tenant = newTenantOf(content, municipality, who.edrpou, manifests);
+      const tenant = newTenantOf(content, municipality, mandate?.edrpou ?? who.edrpou, manifests);
       const { claims } = session!;
+      const ground: Readonly<Record<string, string>> = mandate
+        ? { by: 'letter', mandate: mandate.id }
+        : { by: 'application' };
       try {
         await openTenant(host, tenant, {
           requestId,
-          detail: { by: 'application', edrpou: who.edrpou, code: tenant.code, slug: tenant.slug },
+          detail: { ...ground, edrpou: tenant.edrpou ?? '', code: tenant.code, slug: tenant.slug },
           async staff(ctx) {
             const options = {
               provider: parts.provider,
@@ -181,7 +198,10 @@ export function siteOnboarding(
             const displayName = `${claims.givenName} ${claims.familyName}`.trim();
             return [{ participantId, displayName, roles: ['owner', 'moderator', 'officer', 'approver'] }];
           },
-          also: ({ sql }, tenantId) => endApplication(sql, who, tenantId),
+          async also({ sql }, tenantId) {
+            if (mandate) await spendMandate(sql, who.key, mandate);
+            await endApplication(sql, who, tenantId);
+          },
         });
         return { done: true, value: { slug: tenant.slug } };
       } catch (error) {
