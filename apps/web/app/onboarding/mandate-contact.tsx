@@ -28,6 +28,7 @@ export function MandateContact({ mandate, refused }: ContactProps) {
               name="code"
               label={t('onboarding.mandate.code')}
               error={errorIn(refused, 'code')}
+              defaultValue={refused?.typed.code}
               width="s"
               inputMode="numeric"
               autoComplete="one-time-code"

@@ -97,7 +97,7 @@ export function MandateLetterState({ letter, nextHref }: LetterStateProps) {
         <dd>{edrpou}</dd>
       </dl>
       {checkDigit === 'wrong' ? (
-        <Notice tone="warn" headingLevel={2} title={t('onboarding.who.wrongDigit')}>
+        <Notice tone="warn" icon="warn" headingLevel={2} title={t('onboarding.who.wrongDigit')}>
           {t('onboarding.mandate.wrongDigit')}
         </Notice>
       ) : null}
