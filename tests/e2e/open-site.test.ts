@@ -97,6 +97,24 @@ describe.each([
       expect(await page.getByRole('textbox', { name: /Колір/ }).inputValue()).toBe('#787878');
       await look(visitor, 'look-refused');
       await page.getByRole('textbox', { name: /Колір/ }).fill('#1A4B61');
+      const crest = (inside: string) => ({
+        name: 'герб.svg',
+        mimeType: 'image/svg+xml',
+        buffer: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 70">${inside}</svg>`),
+      });
+      await page.getByLabel('Герб').setInputFiles(crest('<script>alert(1)</script>'));
+      await press('Переглянути');
+      await page.getByRole('alert').waitFor();
+      expect(await page.getByLabel('Герб').getAttribute('aria-invalid')).toBe('true');
+      await page.getByLabel('Герб').setInputFiles(crest('<path d="M3 3h54v36L30 67 3 39z" fill="#c8102e"/>'));
+      await press('Переглянути');
+      await stageIs('/open/preview');
+      const shown = page.getByRole('banner').getByRole('img', { name: 'Герб' });
+      expect(await shown.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+      await look(visitor, 'preview');
+      await page.getByRole('link', { name: 'Змінити' }).click();
+      await stageIs('/open/look');
+      await look(visitor, 'look');
       await press('Далі');
 
       // Begun on one device, continued on another.
@@ -131,10 +149,12 @@ describe.each([
       await stageIs('/admin');
       expect(new URL(page.url()).hostname).toBe(`${slug}.localhost`);
       await look(visitor, 'desk');
+      expect(await page.getByRole('banner').getByRole('img').first().isVisible()).toBe(true);
       expect(visitor.trouble).toEqual([]);
 
       const { rows } = await stage.database.query(
         `select state, edrpou, population, brand->>'accent' as accent,
+         (select visibility from attachment where tenant_id = t.id and id::text = t.brand->>'crestFile') as crest,
          (select json->>'signatureThreshold' from setting where tenant_id = t.id and scope = 'petitions') as threshold
        from tenant t where slug = $1`,
         [slug],
@@ -145,6 +165,7 @@ describe.each([
           edrpou: expect.stringMatching(/^\d{8}$/),
           population: 62_000,
           accent: '#1a4b61',
+          crest: 'public',
           threshold: '120',
         },
       ]);

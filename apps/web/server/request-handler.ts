@@ -101,7 +101,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const { pathname } = new URL(req.url!, platform.origin);
     const { path } = detectLocale({ pathname });
     // Health and measurements are asked for by machines, often; what people do here is counted as anywhere.
-    if (/^\/(auth|open|operator)(\/|$)/.test(path)) {
+    if (/^\/(auth|open|operator|theme)(\/|$)/.test(path)) {
       const facts = {
         method: req.method ?? 'GET',
         pathname: path,

@@ -92,6 +92,7 @@ export interface OnboardingDraft {
   readonly slug: string | null;
   readonly suggestions: readonly string[];
   readonly accent: string | null;
+  readonly crest: 'kept' | 'none';
   readonly population: number | null;
   readonly modules: readonly OnboardingModule[];
   /** Steps without which the site does not open. */
@@ -105,8 +106,10 @@ export interface SiteOnboarding {
   readonly mandate: SiteMandate | null;
   search(question: string): Promise<{ readonly found: readonly FoundHromada[]; readonly count: number }>;
   draft(): Promise<OnboardingDraft>;
-  /** Keeps the answers of one step. */
-  save(stage: OnboardingStage, form: FormData): Promise<Outcome<null>>;
+  /** Keeps the answers of one step; `files` are those of its form. */
+  save(stage: OnboardingStage, form: FormData, files: readonly PostedFile[]): Promise<Outcome<null>>;
+  /** The crest of the draft as a PNG that was drawn anew; null where there is none. */
+  crest(): Promise<Buffer | null>;
   /** Opens the site; `address` is its origin. */
   open(): Promise<Outcome<{ readonly slug: string }>>;
   /** Login page of a site by its slug; null for what is no slug. */

@@ -9,20 +9,37 @@ interface StageFrameProps extends StageShellProps {
   readonly before?: ReactNode;
   /** Without it there is nothing to send yet. */
   readonly submit?: string;
+  /** A second button, which keeps the answers and shows what they come to. */
+  readonly second?: string;
+  readonly takes?: 'texts' | 'files';
 }
 
 /** A step that is one form: its answers are kept, and the next step follows. */
-export function StageFrame({ revision, before, submit, children, ...shell }: StageFrameProps) {
+export function StageFrame({ revision, before, submit, second, takes, children, ...shell }: StageFrameProps) {
   const { href } = useSite();
   const { stage } = shell;
   return (
     <StageShell {...shell}>
       {before}
-      <form method="post" action={href(`/open/${stage}`)} className="flow">
+      <form
+        method="post"
+        action={href(`/open/${stage}`)}
+        encType={takes === 'files' ? 'multipart/form-data' : undefined}
+        className="flow"
+      >
         <FormSecrets scope={`open-${stage}`} />
         <input type="hidden" name="revision" value={revision} />
         {children}
-        {submit ? <Button size="lg">{submit}</Button> : null}
+        {submit ? (
+          <div className="row">
+            <Button size="lg">{submit}</Button>
+            {second ? (
+              <Button size="lg" variant="second" name="intent" value="preview">
+                {second}
+              </Button>
+            ) : null}
+          </div>
+        ) : null}
       </form>
     </StageShell>
   );

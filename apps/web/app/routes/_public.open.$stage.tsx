@@ -2,8 +2,9 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { ONBOARDING_STAGES, type OnboardingStage, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
-import { AddressAnswer, CheckAnswer, LookAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
+import { AddressAnswer, CheckAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
 import { HromadaChoice, HromadaSearchForm } from '../onboarding/hromada-stage.tsx';
+import { LookAnswer } from '../onboarding/look-answer.tsx';
 import { StageFrame } from '../onboarding/stage-frame.tsx';
 
 const PLAIN_STAGES = ONBOARDING_STAGES.filter((stage) => stage !== 'mandate');
@@ -48,12 +49,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ? redirect(`${site.href('/open/done')}?site=${opened.value.slug}`, 303)
       : refused(form, opened.refusal, opened.status);
   }
-  const saved = await onboarding.save(stage, form);
+  const saved = await onboarding.save(stage, form, posted.files);
   if (!saved.done) {
     const code = String(form.get('code') ?? '');
     const search = code ? await onboarding.search(code) : null;
     return refused(form, saved.refusal, saved.status, search);
   }
+  if (form.get('intent') === 'preview') return redirect(site.href('/open/preview'), 303);
   const { stages } = await onboarding.draft();
   const next = stages[stages.indexOf(stage) + 1] as OnboardingStage;
   return redirect(site.href(`/open/${next}`), 303);
@@ -114,7 +116,7 @@ export default function OpenStage() {
       );
     case 'look':
       return (
-        <StageFrame {...frame}>
+        <StageFrame {...frame} takes="files" second={t('onboarding.look.preview')}>
           <LookAnswer {...answers} />
         </StageFrame>
       );

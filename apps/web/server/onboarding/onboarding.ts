@@ -1,21 +1,22 @@
-import { type Environment, type Host, openTenant, ownMandate, spendMandate } from '@viche/host';
+import { type Environment, type Host, ownMandate } from '@viche/host';
 import { localePath } from '@viche/i18n';
-import { isEdrpou, notePerson, type ProviderConfig, publicNameOf } from '@viche/identity';
+import { isEdrpou, type ProviderConfig, publicNameOf } from '@viche/identity';
 import { BadInput, ExpectedError, type Locale } from '@viche/plugin-api';
-import type { Applicant, FoundHromada, OnboardingDraft, Outcome, SiteOnboarding } from '@viche/site';
+import type { Applicant, FoundHromada, OnboardingDraft, Outcome, Refusal, SiteOnboarding } from '@viche/site';
 import { councilName, type Municipality, regionOf, type TerritoryIndex } from '@viche/territories';
 import {
   type ApplicantMark,
   type Application,
   applicantMark,
-  endApplication,
   readApplication,
   saveApplication,
 } from './application.ts';
 import { councilMatch } from './council-match.ts';
 import { moduleChoices } from './module-choices.ts';
 import { newTenantOf } from './new-tenant-of.ts';
+import { openApplication } from './open-application.ts';
 import type { PlatformSession } from './platform-session.ts';
+import { siteCrest } from './site-crest.ts';
 import { mandateStateOf, siteMandate } from './site-mandate.ts';
 import { slugsFor } from './slugs.ts';
 import { missingStages, readStage, stagesOf } from './stages.ts';
@@ -46,6 +47,7 @@ export function siteOnboarding(
   const { protocol, host: platformHost } = new URL(env.PLATFORM_URL);
   const manifests = host.servers.map(({ manifest }) => manifest);
   const organisation = session?.claims.organisation ?? null;
+  const crests = siteCrest({ host, locale });
   const siteOf = (slug: string) => `${protocol}//${slug}.${platformHost}`;
 
   function applicant(): Applicant | null {
@@ -104,13 +106,16 @@ export function siteOnboarding(
       return [{ field: 'slug', problem: 'slug-taken' }];
     return [];
   }
-  const refusal = (problems: readonly Problem[]): Outcome<never> => ({
+  const refusal = (problems: readonly Problem[], more: Refusal['fields'] = []): Outcome<never> => ({
     done: false,
     status: 422,
     refusal: {
       code: 'core/bad-input',
       message: '',
-      fields: problems.map(({ field, problem }) => ({ field, message: t(`site:onboarding.problem.${problem}`) })),
+      fields: [
+        ...problems.map(({ field, problem }) => ({ field, message: t(`site:onboarding.problem.${problem}`) })),
+        ...more,
+      ],
     },
   });
   function expected(error: unknown): Outcome<never> {
@@ -145,16 +150,22 @@ export function siteOnboarding(
         slug: content.slug ?? null,
         suggestions: one ? await freeSlugs(slugsFor(one)) : [],
         accent: content.look?.accent ?? null,
+        crest: (await crests.has(who)) ? 'kept' : 'none',
         population: content.population ?? null,
         modules: moduleChoices(manifests, content, translator),
         missing: missingStages(content, mandate),
       };
     },
-    async save(stage, form) {
+    crest: () => crests.read(mark()),
+    async save(stage, form, files) {
       const who = mark();
-      const { content } = await readApplication(host, who);
+      const { content, savedAt } = await readApplication(host, who);
       const reading = readStage(stage, form, content, manifests);
-      if ('problems' in reading) return refusal(reading.problems);
+      if ('problems' in reading) {
+        // A browser forgets a chosen file: a good crest is kept, whatever is wrong beside it.
+        const crest = stage === 'look' && savedAt ? await crests.save(who, form, files) : null;
+        return refusal(reading.problems, crest && !crest.done ? crest.refusal.fields : []);
+      }
       const problems = await problemsOf(reading);
       if (problems.length > 0) return refusal(problems);
       // A letter speaks for one hromada.
@@ -163,7 +174,7 @@ export function siteOnboarding(
         return refusal([{ field: 'code', problem: 'mandate-other' }]);
       try {
         await saveApplication(host, who, organisation?.name ?? '', reading.content, Number(form.get('revision')) || 0);
-        return { done: true, value: null };
+        return stage === 'look' ? await crests.save(who, form, files) : { done: true, value: null };
       } catch (error) {
         return expected(error);
       }
@@ -179,30 +190,11 @@ export function siteOnboarding(
       if (!organisation && (mandate?.state !== 'approved' || mandate.code !== content.code))
         return refusal([{ field: 'check', problem: 'mandate-waits' }]);
       const municipality = (await parts.territories()).byCode(content.code!)!;
-      const tenant = newTenantOf(content, municipality, mandate?.edrpou ?? who.edrpou, manifests);
-      const { claims } = session!;
-      const ground: Readonly<Record<string, string>> = mandate
-        ? { by: 'letter', mandate: mandate.id }
-        : { by: 'application' };
+      const site = newTenantOf(content, municipality, mandate?.edrpou ?? who.edrpou, manifests);
+      const crest = await crests.read(who);
+      const tenant = crest ? { ...site, crest } : site;
       try {
-        await openTenant(host, tenant, {
-          requestId,
-          detail: { ...ground, edrpou: tenant.edrpou ?? '', code: tenant.code, slug: tenant.slug },
-          async staff(ctx) {
-            const options = {
-              provider: parts.provider,
-              acceptClaimResidence: 'registered-or-displaced',
-              locale,
-            } as const;
-            const { participantId } = await notePerson(ctx, claims, options);
-            const displayName = `${claims.givenName} ${claims.familyName}`.trim();
-            return [{ participantId, displayName, roles: ['owner', 'moderator', 'officer', 'approver'] }];
-          },
-          async also({ sql }, tenantId) {
-            if (mandate) await spendMandate(sql, who.key, mandate);
-            await endApplication(sql, who, tenantId);
-          },
-        });
+        await openApplication(parts, { who, claims: session!.claims, tenant, mandate, locale, requestId });
         return { done: true, value: { slug: tenant.slug } };
       } catch (error) {
         return expected(error);

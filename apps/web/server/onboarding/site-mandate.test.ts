@@ -75,7 +75,9 @@ const answers = (fields: Readonly<Record<string, string>>, revision: number) => 
 };
 async function fill(steps: NonNullable<SiteContext['onboarding']>, code: string, slug: string): Promise<void> {
   const save = async (stage: Parameters<typeof steps.save>[0], fields: Readonly<Record<string, string>>) =>
-    expect(await steps.save(stage, answers(fields, (await steps.draft()).revision))).toMatchObject({ done: true });
+    expect(await steps.save(stage, answers(fields, (await steps.draft()).revision), [])).toMatchObject({
+      done: true,
+    });
   await save('hromada', { code, confirm: code });
   await save('address', { slug });
   await save('look', { preset: 'state' });
@@ -109,6 +111,34 @@ async function handIn(steps: NonNullable<SiteContext['onboarding']>, address: st
 const approve = (mandateId: string) =>
   approveMandate(world.host, operator, { mandateId, reason: 'Лист звірено, підпис голови є' });
 
+test('B08 a crest is kept with the draft, whatever is wrong beside it, and one that acts is not', async () => {
+  const steps = await wizard({ card: '100000009', edrpoucode: '04054699', o: 'Боярська міська рада' });
+  const look = async (fields: Readonly<Record<string, string>>, bytes?: string | Buffer) => {
+    const file = path.join(folder, newId());
+    if (bytes) await writeFile(file, bytes);
+    const files = bytes ? [{ field: 'crest', fileName: 'герб.svg', path: file, noRoom: false }] : [];
+    return steps.save('look', answers(fields, (await steps.draft()).revision), files);
+  };
+  const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 70">${inside}</svg>`;
+  const shield = '<path d="M3 3h42v27z" fill="#1a6148"/>';
+  expect(await look({ preset: 'state' })).toMatchObject({ done: true });
+  expect(await look({ preset: 'state' }, svg('<script>alert(1)</script>'))).toMatchObject({
+    done: false,
+    status: 422,
+    refusal: { fields: [{ field: 'crest' }] },
+  });
+  expect((await steps.draft()).crest).toBe('none');
+  expect(await look({ preset: 'own', accent: '#787878' }, svg(shield))).toMatchObject({
+    refusal: { fields: [{ field: 'accent' }] },
+  });
+  expect((await steps.draft()).crest).toBe('kept');
+  expect((await steps.crest())?.subarray(1, 4).toString()).toBe('PNG');
+  const stranger = await wizard({ card: '100000010', edrpoucode: '04054699', o: 'Боярська міська рада' });
+  expect(await stranger.crest()).toBeNull();
+  expect(await look({ preset: 'state', dropCrest: 'yes' })).toMatchObject({ done: true });
+  expect(await steps.crest()).toBeNull();
+});
+
 describe('a private person', () => {
   test('opens a site when an operator has approved the letter, and not a moment earlier', async () => {
     const steps = await wizard({ card: '100000001' });
@@ -122,7 +152,7 @@ describe('a private person', () => {
     // The letter is for this hromada: another one wants another letter.
     const other = index.search('Ірпінська').found[0]!.code;
     const { revision } = await steps.draft();
-    expect(await steps.save('hromada', answers({ code: other }, revision))).toMatchObject({
+    expect(await steps.save('hromada', answers({ code: other }, revision), [])).toMatchObject({
       refusal: { fields: [{ field: 'code', message: 'onboarding.problem.mandate-other' }] },
     });
     await approve(id);

@@ -6,7 +6,7 @@ const AT_ONCE = 500;
 
 /**
  * What has served its term at the platform goes: letters and addresses of applicants so many days after they were refused, left or
- * used, approvals that nobody used, records of sent letters, and bytes whose row is gone.
+ * used, approvals that nobody used, crests of drafts that were left, records of sent letters, and bytes whose row is gone.
  *
  * @param days the platform's setting
  */
@@ -19,9 +19,10 @@ export async function forgetMandates(
     async ({ sql }) => {
       await sql`select viche.lapse_mandates(${days}::int)`;
       const rows = await sql<{ file: string }>`select file from viche.forget_mandates(${days}::int)`;
+      const crests = await sql<{ file: string }>`select file from viche.forget_application_crests(${days}::int)`;
       await sql`select viche.forget_applicant_contacts(${days}::int)`;
       await sql`select viche.forget_platform_letters()`;
-      return rows;
+      return [...rows, ...crests];
     },
     { for: 'writing' },
   );
@@ -45,7 +46,7 @@ async function removeUnknown(
 ): Promise<void> {
   if (keys.length === 0) return;
   const known = await pool.platform(
-    ({ sql }) => sql<{ file: string }>`select file from viche.known_mandate_files(${[...keys]}::text[])`,
+    ({ sql }) => sql<{ file: string }>`select file from viche.known_platform_files(${[...keys]}::text[])`,
   );
   const kept = new Set(known.map(({ file }) => file));
   for (const key of keys) if (!kept.has(key)) await files!.store.remove(key);

@@ -206,11 +206,6 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS 
     SELECT FROM public.application_mandate AS m WHERE m.application_id = a.id AND m.ended_at IS NULL)
 $$;
 
-CREATE FUNCTION viche.known_mandate_files(keys text[]) RETURNS TABLE (file text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-  SELECT m.storage_key FROM public.application_mandate AS m WHERE m.storage_key = ANY ($1)
-$$;
-
 -- Letters by mail of the platform itself: sealed whole, and forgotten when they are sent.
 CREATE FUNCTION viche.queue_platform_letter(id uuid, content bytea) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -242,6 +237,6 @@ GRANT EXECUTE ON FUNCTION viche.applicant_contact(bytea), viche.ask_applicant_co
   viche.send_mandate(bytea, uuid, text, text, text, bytea, text, bytea, text, integer), viche.withdraw_mandate(bytea),
   viche.use_mandate(bytea, uuid, text), viche.operator_mandates(bytea, uuid, text, uuid, integer), viche.operator_mandate_counts(bytea),
   viche.approve_mandate(bytea, uuid, text), viche.refuse_mandate(bytea, uuid, text), viche.lapse_mandates(integer),
-  viche.forget_mandates(integer), viche.forget_applicant_contacts(integer), viche.known_mandate_files(text[]),
+  viche.forget_mandates(integer), viche.forget_applicant_contacts(integer),
   viche.queue_platform_letter(uuid, bytea), viche.take_platform_letters(integer), viche.end_platform_letter(uuid, text),
   viche.forget_platform_letters() TO viche_app;
