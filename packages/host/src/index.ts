@@ -63,6 +63,14 @@ export { lettersOf } from './letter-choices/topics.ts';
 export { changeLetterText, NoContact, resetLetterText, sendTestLetter } from './letter-texts/text-commands.ts';
 export { createLogger } from './log.ts';
 export * from './login-settings.ts';
+export * from './mandates/index.ts';
+export {
+  applicationCrest,
+  type DraftMark,
+  dropApplicationCrest,
+  hasApplicationCrest,
+  keepApplicationCrest,
+} from './onboarding/application-crest.ts';
 export { ApplicationEnded, EdrpouTaken, SlugTaken, TerritoryTaken } from './onboarding/errors.ts';
 export type { NewTenant, NewTenantModule } from './onboarding/new-tenant.ts';
 export { type FirstStaff, type Opening, openTenant } from './onboarding/open-tenant.ts';

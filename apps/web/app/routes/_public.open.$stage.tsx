@@ -2,16 +2,20 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { ONBOARDING_STAGES, type OnboardingStage, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
-import { AddressAnswer, CheckAnswer, LookAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
+import { AddressAnswer, CheckAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
 import { HromadaChoice, HromadaSearchForm } from '../onboarding/hromada-stage.tsx';
+import { LookAnswer } from '../onboarding/look-answer.tsx';
 import { StageFrame } from '../onboarding/stage-frame.tsx';
+
+const PLAIN_STAGES = ONBOARDING_STAGES.filter((stage) => stage !== 'mandate');
 
 /** The step of the address, for somebody who may be here; others are shown the way in. */
 function stageOf(site: SiteContext, given: string | undefined) {
-  const stage = ONBOARDING_STAGES.find((known) => known === given);
+  // The letter of a private person has a page of its own.
+  const stage = PLAIN_STAGES.find((known) => known === given);
   const { onboarding } = site;
   if (!stage || !onboarding) throw Response.json({ code: 'core/not-found' }, { status: 404 });
-  if (!onboarding.applicant?.organisation) throw redirect(site.href('/open'));
+  if (!onboarding.applicant) throw redirect(site.href('/open'));
   return { stage, onboarding };
 }
 
@@ -45,13 +49,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ? redirect(`${site.href('/open/done')}?site=${opened.value.slug}`, 303)
       : refused(form, opened.refusal, opened.status);
   }
-  const saved = await onboarding.save(stage, form);
+  const saved = await onboarding.save(stage, form, posted.files);
   if (!saved.done) {
     const code = String(form.get('code') ?? '');
     const search = code ? await onboarding.search(code) : null;
     return refused(form, saved.refusal, saved.status, search);
   }
-  const next = ONBOARDING_STAGES[ONBOARDING_STAGES.indexOf(stage) + 1] as OnboardingStage;
+  if (form.get('intent') === 'preview') return redirect(site.href('/open/preview'), 303);
+  const { stages } = await onboarding.draft();
+  const next = stages[stages.indexOf(stage) + 1] as OnboardingStage;
   return redirect(site.href(`/open/${next}`), 303);
 }
 
@@ -75,8 +81,10 @@ export default function OpenStage() {
   const errorOf = (field: string) => refusal?.fields.find((problem) => problem.field === field)?.message;
   const answers = { draft, errorOf, typed: (field: string, kept: string) => typed.get(field) ?? kept };
   const shown = answer?.search ?? search;
+  const { stages, mandate } = draft;
   const frame = {
     stage,
+    stages,
     refusal,
     revision: draft.revision,
     savedAt: draft.savedAt,
@@ -108,7 +116,7 @@ export default function OpenStage() {
       );
     case 'look':
       return (
-        <StageFrame {...frame}>
+        <StageFrame {...frame} takes="files" second={t('onboarding.look.preview')}>
           <LookAnswer {...answers} />
         </StageFrame>
       );
@@ -126,7 +134,7 @@ export default function OpenStage() {
       );
     case 'check':
       return (
-        <StageFrame {...frame} submit={draft.missing.length === 0 ? frame.submit : undefined}>
+        <StageFrame {...frame} submit={draft.missing.length === 0 && mandate !== 'waiting' ? frame.submit : undefined}>
           <CheckAnswer draft={draft} />
         </StageFrame>
       );

@@ -1,7 +1,7 @@
 import { parseTypedWhole } from '@viche/forms';
 import { normaliseForSearch } from '@viche/i18n';
 import type { AnyManifest } from '@viche/plugin-api';
-import type { OnboardingStage } from '@viche/site';
+import { ONBOARDING_STAGES, type OnboardingDraft, type OnboardingStage } from '@viche/site';
 import { TERRITORY_CODE } from '@viche/territories';
 import { deriveSkin } from '@viche/ui';
 import type { ApplicationContent } from './application.ts';
@@ -20,6 +20,8 @@ const typed = (form: FormData, field: string): string => String(form.get(field) 
 type Reader = (form: FormData, content: ApplicationContent, manifests: readonly AnyManifest[]) => StageReading;
 
 const READERS: Readonly<Record<OnboardingStage, Reader>> = {
+  // Its forms are read by the step itself.
+  mandate: (_form, content) => ({ content }),
   hromada(form, content) {
     const code = typed(form, 'code');
     if (!TERRITORY_CODE.test(code)) return wrong('code', 'no-hromada');
@@ -77,8 +79,16 @@ export function readStage(
   return READERS[stage](form, content, manifests);
 }
 
-/** Steps that were not answered yet, in their order. */
-export function missingStages({ code, slug, look, population, rules }: ApplicationContent): OnboardingStage[] {
-  const answers = { hromada: code, address: slug, look, modules: population, rules };
-  return Object.entries(answers).flatMap(([stage, answer]) => (answer === undefined ? [stage as OnboardingStage] : []));
+/** The steps of whoever has a council's key (`null`), or of a private person. */
+export const stagesOf = (mandate: OnboardingDraft['mandate']): OnboardingStage[] =>
+  ONBOARDING_STAGES.filter((stage) => stage !== 'mandate' || mandate !== null);
+
+/** Steps that were not answered yet, in their order; a letter that an operator has yet to read is an answer. */
+export function missingStages(
+  { code, slug, look, population, rules }: ApplicationContent,
+  mandate: OnboardingDraft['mandate'],
+): OnboardingStage[] {
+  const letter = mandate === 'none' ? undefined : mandate;
+  const answers = { hromada: code, mandate: letter, address: slug, look, modules: population, rules };
+  return stagesOf(mandate).filter((stage) => stage in answers && answers[stage as keyof typeof answers] === undefined);
 }
