@@ -6,6 +6,7 @@ const MB = 1_048_576;
 const CORE_UPLOADS: readonly (readonly [pattern: RegExp, limits: UploadLimits])[] = [
   [/^\/admin\/appearance$/, { files: 1, bytes: 11 * MB }],
   [/^\/admin\/residency\/register$/, { files: 1, bytes: 21 * MB }],
+  [/^\/residency$/, { files: 1, bytes: 21 * MB }],
   [/^\/admin\/documents(\/[\w-]+)?$/, { files: 1, bytes: 21 * MB }],
 ];
 

@@ -43,6 +43,7 @@ const PLATFORM: TenantInfo = {
   brand: { preset: 'state' },
   contacts: {},
   state: 'live',
+  closing: null,
 };
 
 interface DirectoryRow {

@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@viche/db';
-import { GUEST } from '@viche/host';
+import { closedSite, closingCertificate, GUEST } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import type { PostedFile } from '@viche/site';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { createAnswers } from './answers.ts';
 import { webRequest } from './body.ts';
+import { CERTIFICATE_PATH, closedPage } from './closed-page.ts';
 import { platformUploadsOfPath } from './core-uploads.ts';
 import { serveAttachment } from './files-host.ts';
 import { formRequest } from './form-request.ts';
-import { commonHeaders, type HeaderFacts } from './headers.ts';
+import { commonHeaders, DATA_POLICY, type HeaderFacts, newNonce, pagePolicy } from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { FILE_RULE } from './limits/limits.ts';
 import { networkOf } from './limits/network.ts';
@@ -66,10 +67,29 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return sendPlain(res, 503, 'opening', requestId);
     }
     const bundle = await host.tenants.byHost(decision.key);
-    if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
+    if (!bundle) return visitClosed(req, res, requestId, decision.key);
     noteOnSpan({ tenantId: bundle.info.id });
     if (bundle.info.state === 'suspended') return sendPlain(res, 503, 'suspended', requestId);
     await visitTenant(req, res, requestId, bundle);
+  }
+
+  /** Of a closed site stay an explanation, where it went, and the certificate of what was deleted (threats K07). */
+  async function visitClosed(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {
+    const tenantId = await host.tenants.closedAt(key);
+    const site = tenantId ? await closedSite(host, tenantId) : null;
+    if (!site) return sendPlain(res, 404, 'unknown-host', requestId);
+    const isCertificate = new URL(req.url!, platform.origin).pathname === CERTIFICATE_PATH;
+    const nonce = newNonce();
+    res.setHeader('Content-Security-Policy', isCertificate ? DATA_POLICY : pagePolicy(siteFacts, nonce));
+    if (isCertificate) res.setHeader('Content-Disposition', `attachment; filename="viche-closing-${site.slug}.json"`);
+    const type = isCertificate ? 'application/json' : 'text/html';
+    const body = isCertificate ? closingCertificate(site) : closedPage(host.translators, site, nonce);
+    res.writeHead(isCertificate ? 200 : 410, {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex',
+    });
+    res.end(req.method === 'HEAD' ? undefined : body);
   }
 
   async function visitFiles(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {

@@ -10,6 +10,7 @@ import {
   createLogger,
   deliveryHandler,
   drainForPlugin,
+  endDueTenants,
   environmentOrExit,
   fileServiceOf,
   keyRingOf,
@@ -31,6 +32,7 @@ import { createMailer } from '@viche/mail';
 import { servers } from '@viche/registry/servers';
 import { startPlatformRounds } from './platform-rounds.ts';
 import { startQueueTeller } from './queue-teller.ts';
+import { startRounds } from './rounds.ts';
 import { startSealer } from './sealer.ts';
 
 const env = environmentOrExit();
@@ -113,6 +115,11 @@ const sealer = startSealer({
 });
 
 const rounds = startPlatformRounds(host, { mailer, origin: platform.origin, domain: mailDomain }, env);
+const ends = startRounds({
+  intervalMs: 15_000,
+  work: () => endDueTenants(host, { forgetJobs: (tenantId) => queues.forget(tenantId) }),
+  failed: (error) => log.error({ event: 'tenant.end-failed', err: error }, 'a site waits for its end'),
+});
 const teller = startQueueTeller({ queues, log, tell: (count) => noteQueue(host, count) });
 
 process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid })}\n`);
@@ -122,7 +129,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   schedules.stop();
-  await Promise.all([relay.stop(), counters.stop(), sealer.stop(), teller.stop(), rounds.stop()]);
+  await Promise.all([relay.stop(), counters.stop(), sealer.stop(), teller.stop(), rounds.stop(), ends.stop()]);
   await workers.close();
   await queues.close();
   await relayClient.close();

@@ -7,6 +7,7 @@ import type { AnyPluginServer } from '@viche/plugin-api';
 import { settingsCatalogue } from '@viche/settings';
 import { filesCatalogue } from '@viche/storage';
 import { myDataCatalogue } from './account/catalogue.ts';
+import { closingCatalogue } from './closing/catalogue.ts';
 import { lettersCatalogue } from './contacts/catalogue.ts';
 import { dashboardCatalogue } from './dashboard/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
@@ -26,6 +27,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     coreCatalogue,
     auditCatalogue,
     calendarCatalogue,
+    closingCatalogue,
     followsCatalogue,
     formsCatalogue,
     identityCatalogue,

@@ -25,6 +25,8 @@ export const CORE_MANIFEST = definePlugin({
   jobs: {
     deliverNotification: { payload: z.strictObject({ notificationId: z.uuid() }), attempts: 12 },
     tellFollowers: { payload: followersLetter, attempts: 12 },
+    /** Letters to residents; `since` names the closing, `after` the person at whom the batch before ended. */
+    tellClosing: { payload: z.strictObject({ since: z.iso.datetime(), after: z.guid().nullable() }), attempts: 12 },
     retryFailure: { payload: z.strictObject({ failureId: z.guid() }) },
     lapseFourEyes: { payload: z.strictObject({}), cron: '23 * * * *', attempts: 3 },
     recomputeDeadlines: { payload: z.strictObject({}), cron: '*/10 * * * *', attempts: 3 },

@@ -7,6 +7,17 @@ export * from './assisted/errors.ts';
 export { baseContext, type CallerParts, makeCaller, OPERATOR, SYSTEM, settingsReader } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
 export { CORE_MAJOR, checkPlugins, PluginsRefused } from './check-plugins.ts';
+export {
+  type ClosedSite,
+  closedSite,
+  closingCertificate,
+  SWEPT_KINDS,
+  type SweptKind,
+  sweptByKind,
+} from './closing/closed-site.ts';
+export { cancelClosing, changeClosing, startClosing } from './closing/closing-commands.ts';
+export { type ClosingView, readClosing } from './closing/closing-rows.ts';
+export { endDueTenants, type OutsideRows } from './closing/end-tenants.ts';
 export { addCalendarDay, endCalendarDay } from './commands/calendar-days.ts';
 export { retryJob } from './commands/retry-job.ts';
 export { ModuleBusy, ModuleNotOffered, switchModule } from './commands/switch-module.ts';
@@ -87,10 +98,15 @@ export { assignRole, endStaff, leaveStaff, takeAwayRole } from './people/role-co
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { recomputeDeadlines } from './recompute-deadlines.ts';
+export { judgeResidenceCheck, lookAtResidenceCheck, settleResidenceDoubt } from './residency/check-commands.ts';
+export { waitingChecks } from './residency/check-queries.ts';
+export { confirmResidencePaper, lookAtResidencePaper, refuseResidencePaper } from './residency/decide-paper.ts';
 export * from './residency/errors.ts';
 export { loadResidentList } from './residency/load-list.ts';
+export { waitingPapers } from './residency/paper-queries.ts';
 export { ListFileUnreadable } from './residency/read-list-file.ts';
 export { countedSources, loginResidence } from './residency/residence-rules.ts';
+export { sendResidencePaper, withdrawResidencePaper } from './residency/send-paper.ts';
 export { moveRolloutStep, settleRolloutStep } from './rollout/rollout-commands.ts';
 export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
 export type { HostServices } from './services.ts';

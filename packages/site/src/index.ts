@@ -26,6 +26,7 @@ export type {
   ModuleEntry,
   SettingChangeEntry,
   SettingsPage,
+  SettingsPreview,
   SettingsSaved,
   SiteDesk,
 } from './site-desk.ts';
@@ -52,6 +53,7 @@ export {
 } from './site-onboarding.ts';
 export type {
   OperatorAnnouncement,
+  OperatorClosedTenant,
   OperatorEntry,
   OperatorFigures,
   OperatorInvitationEntry,

@@ -44,6 +44,22 @@ export interface OperatorTenantList {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** A hromada whose site is closed: nothing of it is left but its name, its days and what was deleted, in numbers. */
+export interface OperatorClosedTenant {
+  readonly name: string;
+  readonly state: string;
+  /** Of the closed site, where the certificate lies as a file. */
+  readonly href: string;
+  readonly openedAt: Date;
+  readonly closingSince: Date;
+  readonly closedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly movedTo: string | null;
+  readonly swept: readonly { readonly kind: string; readonly amount: number }[];
+  readonly auditHead: string | null;
+  readonly journal: readonly OperatorJournalEntry[];
+}
+
 export interface OperatorTenantPage extends OperatorTenantEntry {
   readonly href: string;
   /** KATOTTG */
@@ -73,6 +89,8 @@ export interface OperatorTenantPage extends OperatorTenantEntry {
   /** Numbers of the owners; `resetAt` is set while new passkeys of the only one wait. */
   readonly owners: { readonly owners: number; readonly passkeys: number; readonly resetAt: Date | null };
   readonly journal: readonly OperatorJournalEntry[];
+  /** Set while its owner closes the site. */
+  readonly closing: { readonly lastDay: string; readonly archive: 'taken' | 'declined' | 'missing' } | null;
 }
 
 export interface OperatorJournalEntry {
@@ -186,6 +204,8 @@ export interface SiteOperator {
   }): Promise<OperatorTenantList>;
   /** Null for a slug that nobody has. */
   tenant(slug: string): Promise<OperatorTenantPage | null>;
+  /** What is left of a closed site; null for any other. */
+  closedTenant(slug: string): Promise<OperatorClosedTenant | null>;
   suspend(slug: string, reason: string): Promise<Outcome<null>>;
   resume(slug: string, reason: string): Promise<Outcome<null>>;
   offer(slug: string, plugin: string, to: 'offered' | 'withheld', reason: string): Promise<Outcome<null>>;

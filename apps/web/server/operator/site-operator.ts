@@ -26,7 +26,7 @@ import type { OperatorTenantEntry, Outcome, SiteOperator } from '@viche/site';
 import type { TerritoryIndex } from '@viche/territories';
 import { operatorDoors } from './operator-doors.ts';
 import { operatorMandates } from './operator-mandates.ts';
-import { tenantForOperator } from './operator-tenant.ts';
+import { closedForOperator, tenantForOperator } from './operator-tenant.ts';
 import { type OperatorWords, operatorWords } from './operator-words.ts';
 
 interface OperatorVisit {
@@ -121,6 +121,11 @@ function consoleOf(
       const who = signedIn();
       const line = await findTenant(host, who, slug);
       return line ? tenantForOperator(host, who, { line, entry: entryOf(line), titleOf, origin }) : null;
+    },
+    async closedTenant(slug) {
+      const who = signedIn();
+      const line = await findTenant(host, who, slug);
+      return line?.state === 'closed' ? closedForOperator(host, who, { line, entry: entryOf(line), origin }) : null;
     },
     suspend: (slug, reason) =>
       withReason(reason, async (why) =>
