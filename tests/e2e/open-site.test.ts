@@ -139,7 +139,19 @@ describe.each([
       await look(visitor, 'rules');
       await press('Далі');
 
+      await stageIs('/open/documents');
+      await page.getByLabel('День чинної редакції').fill('2026-03-01');
+      await press('Далі');
+      await page.getByRole('alert').getByText('Вкажіть, де лежить статут').waitFor();
+      await page.getByLabel('Де лежить статут').fill('https://rada.example/statut');
+      await page.getByLabel('Телефон').fill('04598 12-34-56');
+      await look(visitor, 'documents');
+      await press('Далі');
+
       await stageIs('/open/check');
+      const draft = await visitor.context.request.get(`${home}/open/drafts/privacy-notice`);
+      expect(await draft.text()).toContain(council);
+      expect(await draft.text()).toContain('04598 12-34-56');
       await look(visitor, 'check');
       await press('Відкрити сайт');
       await stageIs('/open/done');
@@ -153,7 +165,7 @@ describe.each([
       expect(visitor.trouble).toEqual([]);
 
       const { rows } = await stage.database.query(
-        `select state, edrpou, population, brand->>'accent' as accent,
+        `select state, edrpou, population, statute_url as statute, contacts, brand->>'accent' as accent,
          (select visibility from attachment where tenant_id = t.id and id::text = t.brand->>'crestFile') as crest,
          (select json->>'signatureThreshold' from setting where tenant_id = t.id and scope = 'petitions') as threshold
        from tenant t where slug = $1`,
@@ -166,6 +178,8 @@ describe.each([
           population: 62_000,
           accent: '#1a4b61',
           crest: 'public',
+          statute: 'https://rada.example/statut',
+          contacts: { phone: '04598 12-34-56' },
           threshold: '120',
         },
       ]);

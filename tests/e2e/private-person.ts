@@ -87,6 +87,8 @@ export async function fillTheRest(visitor: Visitor, look: Look): Promise<void> {
   await next();
   await at('/open/rules');
   await next();
+  await at('/open/documents');
+  await next();
   await at('/open/check');
   expect(await page.getByRole('main').textContent()).toContain('Лист ради ще перевіряють');
   expect(await page.getByRole('button', { name: 'Відкрити сайт' }).count()).toBe(0);

@@ -15,7 +15,7 @@ import { siteForms } from './site-forms.ts';
 
 /** Pages of the bare host that are rendered like a site's; every other address there is nobody's. */
 const PLATFORM_PAGES =
-  /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|crest|preview|hromada|mandate|address|look|modules|rules|check))?)?$/;
+  /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|crest|preview|hromada|mandate|address|look|modules|rules|documents|check|drafts\/[a-z-]{1,40}))?)?$/;
 
 /** The operators' console. Only its two doors exist for whoever is not signed in there. */
 const OPERATOR_PAGES =

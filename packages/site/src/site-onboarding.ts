@@ -1,7 +1,16 @@
 import type { Outcome, PostedFile } from './site-context.ts';
 
 /** The steps of opening a site, in their order; `mandate` is for private persons only. */
-export const ONBOARDING_STAGES = ['hromada', 'mandate', 'address', 'look', 'modules', 'rules', 'check'] as const;
+export const ONBOARDING_STAGES = [
+  'hromada',
+  'mandate',
+  'address',
+  'look',
+  'modules',
+  'rules',
+  'documents',
+  'check',
+] as const;
 export type OnboardingStage = (typeof ONBOARDING_STAGES)[number];
 
 /** Who opens a site: a person whose key was issued for a council, or one whom a council's signed letter names. */
@@ -37,6 +46,19 @@ export interface OnboardingModule {
     readonly help: string;
     readonly value: string;
   }[];
+}
+
+/** Where the statute lies, and how the council is reached: what the drafts of documents and the pages name. */
+export const ONBOARDING_PAPERS = ['statuteUrl', 'statuteEdition', 'address', 'phone', 'email'] as const;
+
+/** A draft of a document for the council's lawyer, filled with what was answered so far. */
+export interface OnboardingPaper {
+  readonly key: string;
+  readonly title: string;
+  /** Ukrainian, with the marks of Markdown. */
+  readonly text: string;
+  /** Facts that are not known yet, in words. */
+  readonly missing: readonly string[];
 }
 
 /** As what a private person works for the council. */
@@ -95,6 +117,8 @@ export interface OnboardingDraft {
   readonly crest: 'kept' | 'none';
   readonly population: number | null;
   readonly modules: readonly OnboardingModule[];
+  /** All of them optional; empty texts where nothing was answered. */
+  readonly papers: Readonly<Record<(typeof ONBOARDING_PAPERS)[number], string>>;
   /** Steps without which the site does not open. */
   readonly missing: readonly OnboardingStage[];
 }
@@ -108,6 +132,8 @@ export interface SiteOnboarding {
   draft(): Promise<OnboardingDraft>;
   /** Keeps the answers of one step; `files` are those of its form. */
   save(stage: OnboardingStage, form: FormData, files: readonly PostedFile[]): Promise<Outcome<null>>;
+  /** Drafts of documents; none before a hromada is chosen. */
+  drafts(): Promise<readonly OnboardingPaper[]>;
   /** The crest of the draft as a PNG that was drawn anew; null where there is none. */
   crest(): Promise<Buffer | null>;
   /** Opens the site; `address` is its origin. */

@@ -1,5 +1,5 @@
 import { useFormat, useTranslation } from '@viche/i18n';
-import { type OnboardingDraft, useSite } from '@viche/site';
+import { ONBOARDING_PAPERS, type OnboardingDraft, useSite } from '@viche/site';
 import { Checkboxes, Notice, TextInput, TextLink } from '@viche/ui';
 
 export interface Answers {
@@ -106,6 +106,11 @@ export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
     ...modules
       .filter(({ on }) => on)
       .flatMap(({ rules }) => rules.map(({ title, value }) => ({ stage: 'rules', title, answer: value }))),
+    ...ONBOARDING_PAPERS.map((name) => ({
+      stage: 'documents',
+      title: t(`council.${name}`),
+      answer: draft.papers[name],
+    })),
   ];
   return (
     <>

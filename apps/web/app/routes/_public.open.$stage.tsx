@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { ONBOARDING_STAGES, type OnboardingStage, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
 import { AddressAnswer, CheckAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
+import { DocumentsAnswer } from '../onboarding/documents-answer.tsx';
 import { HromadaChoice, HromadaSearchForm } from '../onboarding/hromada-stage.tsx';
 import { LookAnswer } from '../onboarding/look-answer.tsx';
 import { StageFrame } from '../onboarding/stage-frame.tsx';
@@ -30,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${t(`site:onboarding.${stage}.title`)} · ${t('site:platform.name')}`,
     stage,
     question,
+    drafts: stage === 'documents' ? (await onboarding.drafts()).map(({ text: _, ...one }) => one) : [],
     draft: { ...draft, savedAt: draft.savedAt?.toISOString() ?? null },
     search: search ?? { found: draft.hromada ? [draft.hromada] : [], count: draft.hromada ? 1 : 0 },
   };
@@ -74,7 +76,7 @@ function refused(
 /** One step of opening a site: a plain form that keeps its answers and leads to the next. */
 export default function OpenStage() {
   const { t } = useTranslation('site');
-  const { stage, draft, question, search } = useLoaderData<typeof loader>();
+  const { stage, draft, drafts, question, search } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed = new Map(answer?.typed ?? []);
   const refusal = answer?.refusal ?? null;
@@ -130,6 +132,12 @@ export default function OpenStage() {
       return (
         <StageFrame {...frame}>
           <RulesAnswer {...answers} />
+        </StageFrame>
+      );
+    case 'documents':
+      return (
+        <StageFrame {...frame}>
+          <DocumentsAnswer {...answers} drafts={drafts} />
         </StageFrame>
       );
     case 'check':

@@ -40,6 +40,7 @@ export default function LookPreview() {
         <OfficialStrip
           alternates={{ [locale]: href(path), [twin.locale]: twin.href } as Record<'uk' | 'en', string>}
           lookHref={lookHref(site)}
+          audience="platform"
         />
         <SiteHeader
           brand={{

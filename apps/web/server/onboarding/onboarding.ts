@@ -12,6 +12,7 @@ import {
   saveApplication,
 } from './application.ts';
 import { councilMatch } from './council-match.ts';
+import { draftsOf } from './drafts-of.ts';
 import { moduleChoices } from './module-choices.ts';
 import { newTenantOf } from './new-tenant-of.ts';
 import { openApplication } from './open-application.ts';
@@ -19,7 +20,7 @@ import type { PlatformSession } from './platform-session.ts';
 import { siteCrest } from './site-crest.ts';
 import { mandateStateOf, siteMandate } from './site-mandate.ts';
 import { slugsFor } from './slugs.ts';
-import { missingStages, readStage, stagesOf } from './stages.ts';
+import { missingStages, papersOf, readStage, stagesOf } from './stages.ts';
 
 export interface OnboardingParts {
   readonly host: Host;
@@ -153,8 +154,16 @@ export function siteOnboarding(
         crest: (await crests.has(who)) ? 'kept' : 'none',
         population: content.population ?? null,
         modules: moduleChoices(manifests, content, translator),
+        papers: papersOf(content),
         missing: missingStages(content, mandate),
       };
+    },
+    async drafts() {
+      const who = mark();
+      const { content } = await readApplication(host, who);
+      const municipality = content.code ? (await parts.territories()).byCode(content.code) : null;
+      const edrpou = organisation?.edrpou ?? (await ownMandate(host, who.key))?.edrpou ?? null;
+      return municipality ? draftsOf(host, translator, { content, municipality, edrpou }) : [];
     },
     crest: () => crests.read(mark()),
     async save(stage, form, files) {

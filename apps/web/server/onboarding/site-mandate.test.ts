@@ -111,6 +111,30 @@ async function handIn(steps: NonNullable<SiteContext['onboarding']>, address: st
 const approve = (mandateId: string) =>
   approveMandate(world.host, operator, { mandateId, reason: 'Лист звірено, підпис голови є' });
 
+test('statute and contacts are optional, checked as at the desk, and fill the drafts before there is a site', async () => {
+  const steps = await wizard({ card: '100000011', edrpoucode: '04054698', o: 'Боярська міська рада' });
+  expect(await steps.drafts()).toEqual([]);
+  const save = async (stage: 'hromada' | 'documents', fields: Readonly<Record<string, string>>) =>
+    steps.save(stage, answers(fields, (await steps.draft()).revision), []);
+  const free = index.search('Вишнева').found.find(({ oblast }) => oblast === 'Київська')!;
+  expect(await save('documents', { statuteUrl: 'javascript:alert(1)', phone: 'немає', email: 'x' })).toMatchObject({
+    refusal: { fields: [{ field: 'phone' }, { field: 'email' }, { field: 'statuteUrl' }] },
+  });
+  expect(await save('documents', { statuteUrl: `https://${'a'.repeat(500)}` })).toMatchObject({
+    refusal: { fields: [{ field: 'statuteUrl' }] },
+  });
+  const stranger = await wizard({ card: '100000012' });
+  expect(await stranger.save('hromada', answers({ code: free.code }, 0), [])).toMatchObject({ done: true });
+  expect(await stranger.save('documents', answers({ phone: '12-34-56' }, 1), [])).toMatchObject({ done: true });
+  const drafts = await stranger.drafts();
+  expect(drafts.map(({ key }) => key)).toEqual(['privacy-notice', 'regulation', 'processing-agreement']);
+  expect(drafts[0]!.text).toContain('Вишнева міська рада');
+  expect(drafts[0]!.text).toContain('12-34-56');
+  expect(drafts[0]!.missing.length).toBeGreaterThan(0);
+  expect(await steps.drafts()).toEqual([]);
+  expect((await stranger.draft()).missing).not.toContain('documents');
+});
+
 test('B08 a crest is kept with the draft, whatever is wrong beside it, and one that acts is not', async () => {
   const steps = await wizard({ card: '100000009', edrpoucode: '04054699', o: 'Боярська міська рада' });
   const look = async (fields: Readonly<Record<string, string>>, bytes?: string | Buffer) => {
@@ -182,12 +206,14 @@ describe('a private person', () => {
     await fill(council, place.code, 'irpin-hromada');
     const id = await handIn(person, 'petro@rada.example', '04054615');
     await approve(id);
-    const both = await Promise.all([person.open(), council.open()]);
-    expect(both.filter(({ done }) => done)).toHaveLength(1);
-    const refused = both.find((one) => !one.done);
-    expect(refused).toMatchObject({ refusal: { fields: [{ field: 'code' }] } });
+    // On a busy machine the second one may be told to try again before it is told why not.
+    const both = await Promise.allSettled([person.open(), council.open()]);
+    const opened = both.map((one) => one.status === 'fulfilled' && one.value.done);
+    expect(opened.filter(Boolean)).toHaveLength(1);
+    const refused = await (opened[0] ? council : person).open();
+    expect(refused).toMatchObject({ done: false, refusal: { fields: [{ field: 'code' }] } });
     const [row] = await world.asSuperuser('select state from application_mandate where id = $1', [id]);
-    expect(row).toEqual({ state: both[0]!.done ? 'used' : 'approved' });
+    expect(row).toEqual({ state: opened[0] ? 'used' : 'approved' });
     const sites = await world.asSuperuser('select slug from tenant where code = $1', [place.code]);
     expect(sites).toHaveLength(1);
   });
