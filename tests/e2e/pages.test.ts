@@ -95,6 +95,7 @@ const DESK = () => [
   '/admin/assisted',
   '/admin/people',
   '/admin/rollout',
+  '/admin/closing',
 ];
 
 describe.each([
