@@ -193,7 +193,7 @@ async function handIn(slug: string, citizen: string, options: Parameters<typeof 
     );
     return rows.map(({ ref }) => ref as string);
   };
-  await expect.poll(async () => (await refs()).length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(async () => (await refs()).length).toBe(1);
   await resident.close();
   return (await refs())[0]!;
 }
@@ -227,7 +227,7 @@ describe('T22 an operator of the platform', () => {
 
   it('T22 comes in by the printed code and a passkey, suspends a site, opens it again, and is nobody elsewhere', async () => {
     const printed = () => [...stage.instance.output().matchAll(/One-time code .*: ([0-9A-Z-]{19})/g)].at(-1)?.[1] ?? '';
-    await expect.poll(printed, { timeout: 10_000 }).not.toBe('');
+    await expect.poll(printed).not.toBe('');
     const visitor = await visit(stage.browser);
     const { page } = visitor;
     const cdp = await visitor.context.newCDPSession(page);

@@ -25,7 +25,7 @@ async function letterTo(address: string, subject: RegExp): Promise<string> {
     const { messages } = (await (await fetch(url)).json()) as { messages: { subject: string; text: string }[] };
     return messages.find((message) => subject.test(message.subject));
   };
-  await expect.poll(async () => (await newest())?.subject ?? '', { timeout: 20_000 }).toMatch(subject);
+  await expect.poll(async () => (await newest())?.subject ?? '').toMatch(subject);
   return (await newest())!.text;
 }
 
@@ -114,7 +114,7 @@ describe('an owner invites a colleague', () => {
     await owner.page.getByRole('alert').getByText('Громада не може лишитися без власника сайту').waitFor();
     await look(owner, 'last-owner');
     await owner.close();
-  }, 60_000);
+  });
 });
 
 describe('residence and the desk', () => {
@@ -154,7 +154,7 @@ describe('residence and the desk', () => {
     await look(owner, 'residency-page-360');
     expect(owner.trouble).toEqual([]);
     await owner.close();
-  }, 90_000);
+  });
 
   it('V16 an officer serves a resident on another screen, who signs a petition and takes a slip', async () => {
     const officer = await visit(stage.browser, { viewport: DESKTOP });
@@ -362,5 +362,5 @@ describe('O14 an owner with a passkey', () => {
     expect(await owner.page.getByText('Підтвердьте, що це ви').count()).toBe(0);
     expect(owner.trouble).toEqual([]);
     await owner.close();
-  }, 90_000);
+  });
 });

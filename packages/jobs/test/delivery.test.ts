@@ -1,6 +1,6 @@
 import { buildCatalogue, CatalogueError } from '@viche/events';
 import { Redis } from 'ioredis';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { queueIdOf } from '../src/envelope.ts';
 import { buildJobCatalogue, createQueues, EvictingRedis, type Relay, startRelay } from '../src/index.ts';
 import { type Bench, jobOf, openBench, queueKinds, quiet, tenantA, tenantB, until } from './bench.ts';
@@ -8,9 +8,6 @@ import { installed } from './plugins.ts';
 import { redisIsHere } from './redis-server.ts';
 
 if (!redisIsHere()) console.info('Redis suite skipped: no redis-server');
-
-// The machine may be busy with other suites: a wait is bounded by `until`, which says what it waited for.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(queueKinds)('deliveries over %s', (kind) => {
   let bench: Bench;
@@ -36,12 +33,12 @@ describe.each(queueKinds)('deliveries over %s', (kind) => {
 
   beforeAll(async () => {
     bench = await openBench(kind);
-  }, 120_000);
+  });
   afterEach(async () => {
     for (const relay of relays.splice(0)) await relay.stop();
     await bench.reset();
-  }, 30_000);
-  afterAll(() => bench?.close(), 30_000);
+  });
+  afterAll(() => bench?.close());
 
   test('an event reaches every consumer once, and nobody before the commit', async () => {
     const queues = await bench.openQueues(installed);
@@ -104,7 +101,7 @@ describe.each(queueKinds)('deliveries over %s', (kind) => {
     await until('the second 100 are applied', async () => (await bench.effects()).length === 400);
     expect(new Set((await bench.effects()).map(({ plugin, deliveryId }) => plugin + deliveryId)).size).toBe(400);
     expect((await bench.effects()).length).toBe(400);
-  }, 90_000);
+  });
 
   test('a delayed job waits; of jobs with one dedupe key only one waits, and one asked for meanwhile still runs', async () => {
     const queues = await bench.openQueues(installed);
@@ -234,7 +231,7 @@ describe.each(queueKinds)('deliveries over %s', (kind) => {
     );
     await bench.emit('petitions.signed.v1', { petitionId: 'p', n: 2 });
     await until('the second is applied', async () => (await bench.effects()).length === 4);
-  }, 40_000);
+  });
 
   test('R13 a relay that dies between the queue and its mark delivers again, and the effect happens once', async () => {
     const queues = await bench.openQueues(installed);

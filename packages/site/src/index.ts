@@ -26,6 +26,7 @@ export type {
   ModuleEntry,
   SettingChangeEntry,
   SettingsPage,
+  SettingsPreview,
   SettingsSaved,
   SiteDesk,
 } from './site-desk.ts';
