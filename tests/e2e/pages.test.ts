@@ -97,6 +97,7 @@ const DESK = () => [
   '/admin/assisted',
   '/admin/people',
   '/admin/rollout',
+  '/admin/closing',
 ];
 
 describe.each([
