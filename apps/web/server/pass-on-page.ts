@@ -1,7 +1,7 @@
 import type { Translator } from '@viche/i18n';
 import type { Locale } from '@viche/plugin-api';
 import { NONCE_PLACEHOLDER } from './headers.ts';
-import { escapeText } from './plain-page.ts';
+import { escapeText, PLAIN_STYLE } from './plain-page.ts';
 
 /**
  * A page that leads the browser on by itself, without a script. A redirect would not do: browsers hold it against the
@@ -16,7 +16,7 @@ export function passOnPage(translators: Readonly<Record<Locale, Translator>>, ad
   };
   const page = `<!doctype html><html lang="uk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta http-equiv="refresh" content="0;url=${href}"><title>${escapeText(
     translators.uk.t('core:passOn.title'),
-  )}</title><style nonce="${NONCE_PLACEHOLDER}">body{font:1.1rem/1.55 system-ui,sans-serif;max-width:40rem;margin:10vh auto;padding:0 1rem;color:#12212e;background:#fff}h1{font-size:1.6rem}section+section{border-top:1px solid #dcd8cc;margin-top:2rem}</style></head><body><main>${part(
+  )}</title><style nonce="${NONCE_PLACEHOLDER}">${PLAIN_STYLE}</style></head><body><main>${part(
     'uk',
   )}${part('en')}</main></body></html>`;
   return new Response(page, {

@@ -11,6 +11,7 @@ import {
   createLogger,
   deliveryHandler,
   drainForPlugin,
+  endDueTenants,
   environmentOrExit,
   fileServiceOf,
   keyRingOf,
@@ -32,7 +33,9 @@ import {
 } from '@viche/jobs';
 import { createMailer } from '@viche/mail';
 import { servers } from '@viche/registry/servers';
+import { startPlatformRounds } from './platform-rounds.ts';
 import { startQueueTeller } from './queue-teller.ts';
+import { startRounds } from './rounds.ts';
 import { startSealer } from './sealer.ts';
 
 const env = environmentOrExit();
@@ -41,6 +44,7 @@ const JOB_STATEMENT_TIMEOUT_MS = 60_000;
 const signingKey = loadSigningKey(env.AUDIT_SIGNING_KEY);
 if (env.AUDIT_WITNESS_PATH) mkdirSync(path.dirname(env.AUDIT_WITNESS_PATH), { recursive: true });
 
+const place = platformPlaceOf(env);
 const host = await openHostOrExit({
   databaseUrl: env.DATABASE_URL,
   scopeKey: env.SCOPE_KEY,
@@ -52,11 +56,12 @@ const host = await openHostOrExit({
   applicationName: 'viche-worker',
   erasureJournal: env.ERASURE_JOURNAL_PATH,
   files: fileServiceOf(env),
-  place: platformPlaceOf(env),
+  place,
 });
 // No letter and no deadline may reach somebody whom a restored copy has brought back.
 await replayErasures(host);
 const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
+const mailDomain = env.MAIL_FROM.split('@')[1]!;
 const events = buildCatalogue([CORE_JOBS, ...servers]);
 const jobs = buildJobCatalogue([CORE_JOBS, ...servers]);
 const queues = await createQueues({
@@ -85,7 +90,7 @@ const workers = await startWorkers({
       mailer,
       siteUrl: (tenant) => placeOf(tenant).origin,
       probe: createDomainProbe(),
-      mailDomain: env.MAIL_FROM.split('@')[1]!,
+      mailDomain,
       outboxDays: env.OUTBOX_DAYS,
       retry: (failure) => retryFailure(queues, failure),
     }),
@@ -114,6 +119,12 @@ const sealer = startSealer({
   },
 });
 
+const ends = startRounds({
+  intervalMs: 15_000,
+  work: () => endDueTenants(host, { forgetJobs: (tenantId) => queues.forget(tenantId) }),
+  failed: (error) => log.error({ event: 'tenant.end-failed', err: error }, 'a site waits for its end'),
+});
+const rounds = startPlatformRounds(host, { mailer, origin: place.origin, domain: mailDomain }, env);
 const teller = startQueueTeller({ queues, log, tell: (count) => noteQueue(host, count) });
 
 process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid })}\n`);
@@ -123,7 +134,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   schedules.stop();
-  await Promise.all([relay.stop(), counters.stop(), sealer.stop(), teller.stop()]);
+  await Promise.all([relay, counters, sealer, teller, ends, rounds].map((one) => one.stop()));
   await workers.close();
   await queues.close();
   await relayClient.close();

@@ -1,6 +1,7 @@
 import { applyOnce, removeRelayed } from '@viche/events';
 import { sweepIdentity } from '@viche/identity';
 import type { FailureRow } from '@viche/jobs';
+import { tellClosing } from './closing/tell-residents.ts';
 import type { CoreDelivery } from './core-delivery.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
 import { checkDomains } from './domains/check-domains.ts';
@@ -16,6 +17,7 @@ import { forgetInvitations } from './people/forget-invitations.ts';
 import { noEffects } from './plugin-context.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { forgetOldLists } from './residency/forget-lists.ts';
+import { forgetPapers } from './residency/forget-papers.ts';
 import { publishInvalidations } from './run-command.ts';
 import type { HostServices } from './services.ts';
 
@@ -60,6 +62,7 @@ async function tidy(
     await sql`delete from subscription where tenant_id = ${tenantId}::uuid and confirmed_at is null and created_at < now() - make_interval(days => ${CONFIRM_DAYS}::int)`;
     await sql`delete from contact_change where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await forgetInvitations(sql, tenantId);
+    await forgetPapers(sql, tenantId);
     await sql`delete from four_eyes_request where tenant_id = ${tenantId}::uuid and requested_at < now() - interval '5 years'`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
   });
@@ -127,6 +130,7 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
   return {
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
     tellFollowers: (delivery) => tellFollowers(services, delivery),
+    tellClosing: (delivery) => tellClosing(services, delivery),
     retryFailure: (delivery) => retryFailure(services, options, delivery),
     lapseFourEyes: (delivery) => lapseFourEyes(services, delivery),
     recomputeDeadlines: (delivery) => recompute(services, delivery),

@@ -1,6 +1,7 @@
 import { type Builder, type CorePart, commandField } from '@viche/graphql';
 import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 import { addAppearance } from '../appearance/appearance-graphql.ts';
+import { addClosing } from '../closing/closing-graphql.ts';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
 import { addCouncil } from '../council/council-graphql.ts';
 import { addDocuments } from '../documents/document-graphql.ts';
@@ -19,6 +20,7 @@ import { addLetterTexts } from './letter-texts-part.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
 import { addPeople } from './people-part.ts';
+import { addResidencePapers } from './residence-papers-part.ts';
 import { addResidency } from './residency-part.ts';
 
 const CORE = { plugin: 'core' } as const;
@@ -44,7 +46,9 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addCouncil(builder);
   addDomains(builder);
   addArchive(builder);
+  addClosing(builder);
   addResidency(builder);
+  addResidencePapers(builder);
   addAssisted(builder, servers as readonly AnyPluginServer[]);
 };
 
