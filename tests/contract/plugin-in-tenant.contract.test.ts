@@ -24,6 +24,7 @@ const CORE_PUBLIC = [
   'openDatasets',
   'page',
   'pages',
+  'residencePaperRules',
   'residenceSources',
   'siteCalendar',
   'siteNews',

@@ -108,6 +108,8 @@ const WANTED: Readonly<Record<string, readonly string[]>> = {
   staff_invitation: ['ended_at'],
   assisted_session: ['ended_at'],
   resident_list: ['ended_at'],
+  residency_claim: ['ended_at', 'staff_id', 'ground'],
+  residency_check: ['checked_at', 'settled_at'],
 };
 
 /** Values of columns whose checks take no other ones. */
@@ -118,6 +120,8 @@ const FITTING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   petitions_signature_invalidation: { criteria: '{"network":"x"}', dry_run_count: 1, dry_run_of: 2 },
   assisted_session: { code_hash: null },
   resident_list: { state: 'replaced' },
+  residency_claim: { state: 'refused', ground: 'other' },
+  residency_check: { state: 'kept' },
   passkey_reset: { effective_at: new Date(START + 48 * HOUR_MS), operator_ref: null },
   role_assignment: { role: 'editor' },
   staff_invitation: { roles: '[{"role":"editor","module":""}]', state: 'accepted' },

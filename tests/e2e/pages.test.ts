@@ -92,6 +92,8 @@ const DESK = () => [
   '/admin/letters',
   '/admin/residency',
   '/admin/residency/register',
+  '/admin/residency/papers',
+  '/admin/residency/checks',
   '/admin/assisted',
   '/admin/people',
   '/admin/rollout',

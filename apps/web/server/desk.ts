@@ -10,6 +10,8 @@ import {
   retryJob,
   switchModule,
   type TenantBundle,
+  waitingChecks,
+  waitingPapers,
 } from '@viche/host';
 import { NotFound } from '@viche/plugin-api';
 import type { Outcome, SiteDesk } from '@viche/site';
@@ -83,6 +85,8 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       if (asked > 0) waiting['/admin/second-person'] = asked;
       if (ability.can('read', 'JobFailure'))
         waiting['/admin/jobs'] = await caller.read(({ sql }) => countFailedJobs(sql, tenantId));
+      const papers = await caller.read(async (ctx) => (await waitingPapers(ctx)).count + (await waitingChecks(ctx)));
+      if (papers > 0) waiting['/admin/residency'] = papers;
       return waiting;
     },
   };

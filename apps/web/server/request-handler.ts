@@ -2,18 +2,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@viche/db';
 import { closedSite, closingCertificate, GUEST } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
+import type { PostedFile } from '@viche/site';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { createAnswers } from './answers.ts';
 import { webRequest } from './body.ts';
 import { CERTIFICATE_PATH, closedPage } from './closed-page.ts';
+import { platformUploadsOfPath } from './core-uploads.ts';
 import { serveAttachment } from './files-host.ts';
+import { formRequest } from './form-request.ts';
 import { commonHeaders, DATA_POLICY, type HeaderFacts, newNonce, pagePolicy } from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { FILE_RULE } from './limits/limits.ts';
 import { networkOf } from './limits/network.ts';
+import { openPlatformSession } from './onboarding/platform-session.ts';
 import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { createTenantVisits } from './tenant-visit.ts';
+import { isMultipart } from './uploads.ts';
 
 /** The way of every request: by its host to a file, to the platform's own pages, or to a tenant's site. */
 export function createRequestHandler(parts: RequestHandlerParts) {
@@ -104,20 +109,36 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     await serveAttachment(host, bundle, req, res);
   }
 
+  /** A guest's files go nowhere: only whoever has signed in at the platform may send one. */
+  function whoseFiles(req: IncomingMessage): 'person' | 'guest' {
+    const cookie = parts.cookies.read(req.headers.cookie, 'session');
+    return openPlatformSession(host.keys, cookie, Date.now()) ? 'person' : 'guest';
+  }
+
   async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
     const verdict = originVerdict(req, platform.origin);
     if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
     const { pathname } = new URL(req.url!, platform.origin);
+    const { path } = detectLocale({ pathname });
     // Health and measurements are asked for by machines, often; what people do here is counted as anywhere.
-    if (/^\/(auth|open|operator)(\/|$)/.test(detectLocale({ pathname }).path)) {
-      const facts = { method: req.method ?? 'GET', pathname, actor: GUEST, tenantId: '', network: networkOf(req, env) };
+    if (/^\/(auth|open|operator|theme)(\/|$)/.test(path)) {
+      const facts = {
+        method: req.method ?? 'GET',
+        pathname: path,
+        actor: GUEST,
+        tenantId: '',
+        network: networkOf(req, env),
+      };
       const wait = parts.limits.check(facts);
       if (wait) return sendLimited(res, wait, requestId);
     }
-    const answer = await parts.respondPlatform(
-      await webRequest(req, `${platform.origin}${req.url}`),
-      req.socket.remoteAddress ?? '',
-    );
+    const files: PostedFile[] = [];
+    const uploads = isMultipart(req) ? platformUploadsOfPath(path) : null;
+    const target = `${platform.origin}${req.url}`;
+    const request = uploads
+      ? await formRequest(req, res, target, uploads, whoseFiles(req), files)
+      : await webRequest(req, target);
+    const answer = await parts.respondPlatform(request, req.socket.remoteAddress ?? '', files);
     return answer ? send(res, answer.response, req, answer) : sendPlain(res, 404, 'not-found', requestId);
   }
 }

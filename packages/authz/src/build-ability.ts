@@ -25,6 +25,8 @@ export const CORE_SUBJECTS = [
   'RolloutPlan',
   'LetterText',
   'ResidencyProof',
+  'ResidencyClaim',
+  'ResidencyCheck',
   'ResidentList',
   'AssistedSession',
 ] as const;
@@ -74,6 +76,7 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can('accept', 'StaffInvitation');
     can(['read', 'end'], 'Session', { participantId: actor.participantId });
     can('upload', 'Attachment');
+    can(['send', 'withdraw'], 'ResidencyClaim', { participantId: actor.participantId });
     can('contact', 'Participant', { participantId: actor.participantId });
     can(['export', 'erase'], 'PersonalData', { participantId: actor.participantId });
   }
@@ -92,16 +95,19 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can(['export', 'close'], 'Tenant');
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'update'], 'ResidentList');
+    can('settle', 'ResidencyCheck');
     can(['read', 'verify'], 'AuditEntry');
   }
   if (hasRole(actor, 'owner', '') || hasRole(actor, 'clerk', '')) {
     can(['read', 'confirm'], 'ResidencyProof');
+    can(['read', 'decide'], ['ResidencyClaim', 'ResidencyCheck']);
     can(['read', 'start'], 'AssistedSession');
   }
   // Texts of the site are an editor's daily work; its name and its territories are the owner's.
   if (hasRole(actor, 'owner', '') || hasRole(actor, 'editor', '')) can(['read', 'update'], ['Page', 'Document']);
   if (hasRole(actor, 'auditor', '')) {
-    can('read', ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation', 'ResidentList', 'ResidencyProof']);
+    can('read', ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
+    can('read', ['ResidentList', 'ResidencyProof', 'ResidencyClaim', 'ResidencyCheck']);
     can(['read', 'verify'], 'AuditEntry');
   }
 }

@@ -16,7 +16,7 @@ const tenantTable = `c.relkind in ('r', 'p') and exists (
   select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)`;
 const platformTables = `('public.tenant', 'public.tenant_domain', 'public.calendar_day', 'public.calendar_regime',
   'public.state_transition', 'public.key_check',
-  'public.territory', 'public.territory_edition', 'public.tenant_application', 'public.platform_audit_entry',
+  'public.territory', 'public.territory_edition', 'public.tenant_application', 'public.application_mandate', 'public.platform_letter', 'public.platform_audit_entry',
   'public.operator', 'public.operator_passkey', 'public.operator_session', 'public.operator_invitation', 'public.operator_challenge',
   'public.tenant_usage', 'public.announcement', 'public.platform_gauge', 'public.closing_certificate',
   'public._prisma_migrations', 'viche.scope_key', 'viche.hit_count')`;

@@ -124,7 +124,7 @@ describe('the wall between tenants', () => {
 
   it('T06 cannot tell a foreign parent from an absent one, for every foreign key', async () => {
     const { rows } = await owner.query<{ count: number }>(`
-      select count(*)::int as count from pg_constraint k where contype = 'f' and conrelid::regclass::text not in ('tenant_domain', 'territory', 'announcement')
+      select count(*)::int as count from pg_constraint k where contype = 'f' and conrelid::regclass::text not in ('tenant_domain', 'territory', 'announcement', 'application_mandate')
       and conrelid::regclass::text not like 'operator%'`);
     const file = (name: string) => ({
       storageKey: name,
@@ -172,6 +172,8 @@ describe('the wall between tenants', () => {
         const data = { tenantId, mode: 'add', staffId: tenantId, source: 'r', createdAt: now, touchedAt: now };
         return (await prisma.residentList.create({ data })).id;
       }),
+      residencyProof: '',
+      residencyClaim: '',
       assistedSession: await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
         const moment = { codeExpiresAt: new Date(), startedAt: new Date(), idleMinutes: 10 };
         return (
@@ -220,6 +222,14 @@ describe('the wall between tenants', () => {
         ).id,
     );
     const now = new Date();
+    foreign.residencyProof = await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
+      const data = { tenantId, participantId: foreign.participant, basis: 'list', checkedAt: now };
+      return (await prisma.residencyProof.create({ data })).id;
+    });
+    foreign.residencyClaim = await pool.scoped(lutsk, async ({ prisma, tenantId }) => {
+      const data = { tenantId, participantId: foreign.participant, kind: 'extract', sentAt: now };
+      return (await prisma.residencyClaim.create({ data })).id;
+    });
     const hash = Buffer.from('h');
     const offered = { roles: [{ role: 'auditor', module: '' }], secret: hash, createdAt: now, expiresAt: now };
     const doubted = {
@@ -263,6 +273,26 @@ describe('the wall between tenants', () => {
         'participant',
         ({ prisma, tenantId }, participantId) =>
           prisma.residencyProof.create({ data: { tenantId, participantId, basis: 'officer', checkedAt: now } }),
+      ],
+      [
+        'participant',
+        ({ prisma, tenantId }, participantId) =>
+          prisma.residencyClaim.create({ data: { tenantId, participantId, kind: 'extract', sentAt: now } }),
+      ],
+      [
+        'residencyProof',
+        ({ prisma, tenantId }, proofId) =>
+          prisma.residencyCheck.create({ data: { tenantId, proofId, staffId: newId(), document: 'd', drawnAt: now } }),
+      ],
+      [
+        'residencyClaim',
+        async ({ prisma, tenantId }, claimId) => {
+          const { id: participantId } = await prisma.participant.create({ data: { tenantId } });
+          const proof = { tenantId, participantId, basis: 'list', checkedAt: now };
+          const { id: proofId } = await prisma.residencyProof.create({ data: proof });
+          const data = { tenantId, proofId, claimId, staffId: newId(), document: 'd', drawnAt: now };
+          return prisma.residencyCheck.create({ data });
+        },
       ],
       [
         'territory',

@@ -11,6 +11,7 @@ import { closingCatalogue } from './closing/catalogue.ts';
 import { lettersCatalogue } from './contacts/catalogue.ts';
 import { dashboardCatalogue } from './dashboard/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
+import { mandatesCatalogue } from './mandates/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
 import { residencyCatalogue } from './residency/catalogue.ts';
 
@@ -31,6 +32,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     formsCatalogue,
     identityCatalogue,
     lettersCatalogue,
+    mandatesCatalogue,
     myDataCatalogue,
     peopleCatalogue,
     residencyCatalogue,

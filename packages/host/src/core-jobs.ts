@@ -15,6 +15,7 @@ import { forgetInvitations } from './people/forget-invitations.ts';
 import { noEffects } from './plugin-context.ts';
 import { recomputeDeadlines } from './recompute-deadlines.ts';
 import { forgetOldLists } from './residency/forget-lists.ts';
+import { forgetPapers } from './residency/forget-papers.ts';
 import { publishInvalidations } from './run-command.ts';
 import type { HostServices } from './services.ts';
 
@@ -57,6 +58,7 @@ async function tidy(
     await sql`delete from subscription where tenant_id = ${tenantId}::uuid and confirmed_at is null and created_at < now() - make_interval(days => ${CONFIRM_DAYS}::int)`;
     await sql`delete from contact_change where tenant_id = ${tenantId}::uuid and expires_at < now()`;
     await forgetInvitations(sql, tenantId);
+    await forgetPapers(sql, tenantId);
     await sql`delete from four_eyes_request where tenant_id = ${tenantId}::uuid and requested_at < now() - interval '5 years'`;
     await sql`delete from notification where tenant_id = ${tenantId}::uuid and state <> 'queued' and created_at < now() - interval '90 days'`;
   });

@@ -1,4 +1,4 @@
-import { formatDateTime } from '@viche/i18n';
+import { formatDate, formatDateTime } from '@viche/i18n';
 import type { AnyPluginServer } from '@viche/plugin-api';
 import { CLOSING_LETTERS } from './closing/tell-residents.ts';
 
@@ -57,6 +57,37 @@ export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
       paragraphs: [t('people:letter.taken.body', staff), t('people:letter.taken.check')],
       action: { label: t('people:letter.taken.act'), path: `/admin/people/${staffId}` },
       why: t('people:letter.taken.why'),
+    };
+  },
+  async residencePaperDecided({ claimId }, { ctx, t }) {
+    const [paper] = await ctx.sql<{
+      kind: string;
+      state: string;
+      ground: string | null;
+      reason: string | null;
+      until: Date | null;
+    }>`
+      select kind, state, ground, reason, expires_at as until from residency_claim
+      where tenant_id = ${ctx.tenantId}::uuid and id = ${String(claimId)}::uuid and state in ('confirmed', 'refused')`;
+    if (!paper) return null;
+    const { state, reason } = paper;
+    const values = {
+      paper: t(`residency:documents.${paper.kind}`),
+      until: paper.until ? formatDate(ctx.locale, paper.until) : '',
+      ground: paper.ground ? t(`residency:paper.grounds.${paper.ground}`) : '',
+      reason: reason ?? '',
+    };
+    return {
+      subject: t(`residency:letter.${state}.subject`),
+      paragraphs: [
+        t(`residency:letter.${state}.body`, values),
+        ...(reason ? [t('residency:letter.reason', values)] : []),
+        t(`residency:letter.${state}.next`, values),
+      ],
+      action: { label: t('residency:letter.open'), path: '/residency' },
+      why: t('residency:letter.why'),
+      kind: `residencePaperDecided-${state}`,
+      values,
     };
   },
   async passkeyReset({ resetId }, { ctx, t }) {

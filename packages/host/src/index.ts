@@ -28,8 +28,10 @@ export { contactToken } from './contacts/contact-token.ts';
 export { ContactOver, ContactTaken } from './contacts/errors.ts';
 export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
 export { CORE_MANIFEST } from './core-manifest.ts';
+export { councilProblems } from './council/update-council.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
 export { addDocument, editDocument, withdrawDocument } from './documents/document-commands.ts';
+export { type DocumentTemplate, documentTemplates } from './documents/document-templates.ts';
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.ts';
 export { countFailedJobs, type FailedJob, type FailedJobsPage, readFailedJobs } from './failed-jobs.ts';
@@ -63,6 +65,14 @@ export { lettersOf } from './letter-choices/topics.ts';
 export { changeLetterText, NoContact, resetLetterText, sendTestLetter } from './letter-texts/text-commands.ts';
 export { createLogger } from './log.ts';
 export * from './login-settings.ts';
+export * from './mandates/index.ts';
+export {
+  applicationCrest,
+  type DraftMark,
+  dropApplicationCrest,
+  hasApplicationCrest,
+  keepApplicationCrest,
+} from './onboarding/application-crest.ts';
 export { ApplicationEnded, EdrpouTaken, SlugTaken, TerritoryTaken } from './onboarding/errors.ts';
 export type { NewTenant, NewTenantModule } from './onboarding/new-tenant.ts';
 export { type FirstStaff, type Opening, openTenant } from './onboarding/open-tenant.ts';
@@ -88,10 +98,15 @@ export { assignRole, endStaff, leaveStaff, takeAwayRole } from './people/role-co
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { recomputeDeadlines } from './recompute-deadlines.ts';
+export { judgeResidenceCheck, lookAtResidenceCheck, settleResidenceDoubt } from './residency/check-commands.ts';
+export { waitingChecks } from './residency/check-queries.ts';
+export { confirmResidencePaper, lookAtResidencePaper, refuseResidencePaper } from './residency/decide-paper.ts';
 export * from './residency/errors.ts';
 export { loadResidentList } from './residency/load-list.ts';
+export { waitingPapers } from './residency/paper-queries.ts';
 export { ListFileUnreadable } from './residency/read-list-file.ts';
 export { countedSources, loginResidence } from './residency/residence-rules.ts';
+export { sendResidencePaper, withdrawResidencePaper } from './residency/send-paper.ts';
 export { moveRolloutStep, settleRolloutStep } from './rollout/rollout-commands.ts';
 export { publishInvalidations, requestRunner, transactionRunner } from './run-command.ts';
 export type { HostServices } from './services.ts';

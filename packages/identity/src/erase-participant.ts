@@ -70,6 +70,14 @@ export async function eraseParticipant(
   const proofs = await sql`
     UPDATE residency_proof SET state = CASE WHEN state = 'valid' THEN 'revoked' ELSE state END
     WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid RETURNING id`;
+  // Papers wait for nobody any more, and words about them go; that there was one, and what came of it, stays with the proof.
+  await sql`
+    UPDATE residency_claim
+    SET reason = NULL, state = CASE WHEN state = 'sent' THEN 'withdrawn' ELSE state END, ended_at = coalesce(ended_at, now())
+    WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid`;
+  await sql`
+    UPDATE residency_check k SET words = NULL, settlement = NULL FROM residency_proof x
+    WHERE k.tenant_id = ${tenantId}::uuid AND x.tenant_id = k.tenant_id AND x.id = k.proof_id AND x.participant_id = ${participantId}::uuid`;
   const looks = await sql`
     SELECT id FROM personal_data_access
     WHERE tenant_id = ${tenantId}::uuid AND participant_id = ${participantId}::uuid LIMIT 1`;

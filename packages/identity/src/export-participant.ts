@@ -30,6 +30,24 @@ export interface PersonalData {
     checkedAt: Date;
     expiresAt: Date | null;
   }[];
+  /** Papers about residence that the person sent as files; the files themselves stand among the person's files. */
+  readonly residencePapers: readonly {
+    kind: string;
+    state: string;
+    sentAt: Date;
+    endedAt: Date | null;
+    ground: string | null;
+    reason: string | null;
+    expiresAt: Date | null;
+  }[];
+  /** Confirmations that a second officer looked at. */
+  readonly residenceChecks: readonly {
+    state: string;
+    drawnAt: Date;
+    checkedAt: Date | null;
+    words: string | null;
+    settlement: string | null;
+  }[];
   /** When an officer served the person at a desk. */
   readonly assisted: readonly { by: string | null; document: string; startedAt: Date; endedAt: Date | null }[];
   readonly staff: readonly { displayName: string; state: string; role: string | null; module: string | null }[];
@@ -99,6 +117,13 @@ export async function exportParticipant(ctx: IdentityContext, participantId: str
     residency: await sql`
       SELECT basis, source, state, document, checked_at AS "checkedAt", expires_at AS "expiresAt"
       FROM residency_proof WHERE ${mine} ORDER BY created_at`,
+    residencePapers: await sql`
+      SELECT kind, state, sent_at AS "sentAt", ended_at AS "endedAt", ground, reason, expires_at AS "expiresAt"
+      FROM residency_claim WHERE ${mine} ORDER BY sent_at`,
+    residenceChecks: await sql`
+      SELECT k.state, k.drawn_at AS "drawnAt", k.checked_at AS "checkedAt", k.words, k.settlement
+      FROM residency_check k JOIN residency_proof x ON x.tenant_id = k.tenant_id AND x.id = k.proof_id
+      WHERE k.tenant_id = ${ctx.tenant.id}::uuid AND x.participant_id = ${participantId}::uuid ORDER BY k.drawn_at`,
     assisted: await sql`
       SELECT m.display_name AS "by", a.document, a.started_at AS "startedAt", a.ended_at AS "endedAt"
       FROM assisted_session a LEFT JOIN staff_member m ON m.tenant_id = a.tenant_id AND m.id = a.staff_id

@@ -104,29 +104,46 @@ export interface NewProof {
   readonly source: ResidenceSource;
   /** How long the proof holds; 0 ends a valid one. */
   readonly days: number;
+  /** The document's own end: the proof holds no longer. */
+  readonly until?: Date;
   /** Who saw which kind of document. */
   readonly officer?: { readonly staffId: string; readonly document: string };
 }
 
-/** Renews the person's valid proof of this basis and source, ends it, or writes a new one. */
+/** A proof as it was just written. */
+export interface NotedProof {
+  readonly id: string;
+  readonly checkedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Renews the person's valid proof of this basis and source, ends it, or writes a new one.
+ *
+ * @returns null where there was nothing to end
+ */
 export async function noteProof(
   ctx: Pick<IdentityContext, 'sql' | 'tenant'>,
   participantId: string,
-  { basis, source, days, officer }: NewProof,
-): Promise<void> {
+  { basis, source, days, until, officer }: NewProof,
+): Promise<NotedProof | null> {
   const { staffId = null, document = null } = officer ?? {};
-  const renewed = await ctx.sql`
+  // Whichever comes first; nothing is the least of a moment and nothing.
+  const end = ctx.sql.part`least(now() + make_interval(days => ${days}::int), ${until ?? null}::timestamptz)`;
+  const [renewed] = await ctx.sql<NotedProof>`
     UPDATE residency_proof
     SET state = CASE WHEN ${days}::int = 0 THEN 'expired' ELSE state END, checked_at = now(),
-        expires_at = now() + make_interval(days => ${days}::int),
+        expires_at = ${end},
         staff_id = coalesce(${staffId}::uuid, staff_id), document = coalesce(${document}::text, document)
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${participantId}::uuid
       AND basis = ${basis} AND source = ${source} AND state = 'valid'
-    RETURNING id`;
-  if (renewed.length > 0 || days === 0) return;
-  await ctx.sql`
+    RETURNING id, checked_at AS "checkedAt", expires_at AS "expiresAt"`;
+  if (renewed || days === 0) return renewed ?? null;
+  const [written] = await ctx.sql<NotedProof>`
     INSERT INTO residency_proof
       (tenant_id, id, participant_id, basis, source, document, staff_id, checked_at, expires_at)
     VALUES (${ctx.tenant.id}::uuid, ${newId()}::uuid, ${participantId}::uuid, ${basis}, ${source}, ${document},
-            ${staffId}::uuid, now(), now() + make_interval(days => ${days}::int))`;
+            ${staffId}::uuid, now(), ${end})
+    RETURNING id, checked_at AS "checkedAt", expires_at AS "expiresAt"`;
+  return written ?? null;
 }

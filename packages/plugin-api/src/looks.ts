@@ -12,7 +12,16 @@ export const LOOK_GROUNDS = [
 export type LookGround = (typeof LOOK_GROUNDS)[number];
 
 /** Kinds of data that a look shows. Words stand in the core's catalogue below `looks.field`. */
-export const LOOK_FIELDS = ['name', 'moment', 'assurance', 'channel', 'standing', 'scan'] as const;
+export const LOOK_FIELDS = [
+  'name',
+  'birth-date',
+  'moment',
+  'assurance',
+  'channel',
+  'standing',
+  'scan',
+  'paper',
+] as const;
 export type LookField = (typeof LOOK_FIELDS)[number];
 
 /** One look at a list of people: a search, a page of names, a sheet. */

@@ -40,10 +40,15 @@ export type { FollowedThing, FollowLink, SiteFollows } from './site-follows.ts';
 export {
   type Applicant,
   type FoundHromada,
+  MANDATE_ROLES,
+  ONBOARDING_PAPERS,
   ONBOARDING_STAGES,
   type OnboardingDraft,
+  type OnboardingMandate,
   type OnboardingModule,
+  type OnboardingPaper,
   type OnboardingStage,
+  type SiteMandate,
   type SiteOnboarding,
 } from './site-onboarding.ts';
 export type {
@@ -54,6 +59,8 @@ export type {
   OperatorInvitationEntry,
   OperatorJournalEntry,
   OperatorLogin,
+  OperatorMandate,
+  OperatorMandateList,
   OperatorTenantEntry,
   OperatorTenantList,
   OperatorTenantPage,

@@ -126,6 +126,46 @@ export interface OperatorFigures {
   readonly days: readonly { readonly day: string; readonly signIns: number; readonly acts: number }[];
 }
 
+/** A council's letter by which a private person asks to open a site; the person is named as the e-ID names her. */
+export interface OperatorMandate {
+  readonly id: string;
+  readonly state: 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'lapsed' | 'used';
+  readonly hromada: { readonly code: string; readonly name: string; readonly region: string };
+  readonly edrpou: string;
+  readonly checkDigit: 'right' | 'wrong';
+  readonly role: 'head' | 'secretary' | 'employee';
+  /** Null when the term of keeping is over. */
+  readonly person: { readonly name: string; readonly email: string } | null;
+  readonly file: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly signers: readonly {
+      readonly name: string;
+      readonly organisation: string | null;
+      readonly post: string | null;
+      readonly signedAt: string | null;
+    }[];
+  } | null;
+  readonly sentAt: Date;
+  readonly decidedAt: Date | null;
+  readonly operator: string | null;
+  readonly reason: string | null;
+  /** What stands in the way: slugs of sites that exist, and letters of others. */
+  readonly conflicts: {
+    readonly site: string | null;
+    readonly councilSite: string | null;
+    readonly others: number;
+    readonly otherApproved: boolean;
+  };
+}
+
+export interface OperatorMandateList {
+  readonly list: 'waiting' | 'approved' | 'ended';
+  readonly mandates: readonly OperatorMandate[];
+  readonly next: string | null;
+  readonly counts: Readonly<Record<string, number>>;
+}
+
 /** A login that worked: the cookie that the answer must set. */
 export interface OperatorLogin {
   readonly cookie: string;
@@ -169,6 +209,13 @@ export interface SiteOperator {
   suspend(slug: string, reason: string): Promise<Outcome<null>>;
   resume(slug: string, reason: string): Promise<Outcome<null>>;
   offer(slug: string, plugin: string, to: 'offered' | 'withheld', reason: string): Promise<Outcome<null>>;
+  /** Applications of private persons. */
+  mandates(query: { readonly list: string; readonly before: string }): Promise<OperatorMandateList>;
+  /** Null for an id that is none. */
+  mandate(id: string): Promise<OperatorMandate | null>;
+  decideMandate(id: string, to: 'approve' | 'refuse', reason: string): Promise<Outcome<null>>;
+  /** The letter as a download; null where there is none, or none any more. */
+  mandateFile(id: string): Promise<Response | null>;
   announcements(): Promise<{ readonly today: string; readonly list: readonly OperatorAnnouncement[] }>;
   /** `typed` holds tone, textUk, textEn, fromDay, untilDay. */
   announce(typed: Readonly<Record<string, string>>): Promise<Outcome<null>>;

@@ -61,11 +61,13 @@ export default function ResidencyDesk() {
       <DeskAnswer refused={refused} fields={FIELDS} done={done ? t('desk.done') : null} />
       <h1>{t('desk.title')}</h1>
       <p className="lead mt-4 mb-5">{t('desk.lead')}</p>
-      {isOwner(site) || !mayConfirm ? (
-        <p className="mb-5">
+      <p className="row row-lg mb-5">
+        <TextLink href={site.href('/admin/residency/papers')}>{t('paper.desk.link')}</TextLink>
+        <TextLink href={site.href('/admin/residency/checks')}>{t('check.link')}</TextLink>
+        {isOwner(site) || !mayConfirm ? (
           <TextLink href={site.href('/admin/residency/register')}>{t('desk.registerLink')}</TextLink>
-        </p>
-      ) : null}
+        ) : null}
+      </p>
       {!residenceSources.includes('officer') ? (
         <Notice tone="info" title={t('desk.off')} headingLevel={2} />
       ) : mayConfirm ? (

@@ -39,7 +39,17 @@ const site = (path: string, cookie = '') =>
     new Request(`${ORIGIN}${path}`, { headers: cookie ? { cookie } : {} }),
   );
 const SIGNED_IN = `${jar.names.operator}=${token}`;
-const PAGES = ['', '/operators', '/journal', '/logout', '/tenants/slavutych'].map((end) => `/operator${end}`);
+const NOBODYS = '01900000-0000-7000-8000-000000000000';
+const PAGES = [
+  '',
+  '/operators',
+  '/journal',
+  '/logout',
+  '/tenants/slavutych',
+  '/applications',
+  `/applications/${NOBODYS}`,
+  `/applications/${NOBODYS}/letter`,
+].map((end) => `/operator${end}`);
 
 describe('T22 the console does not exist', () => {
   test.each([
@@ -55,7 +65,13 @@ describe('T22 the console does not exist', () => {
   });
 
   test('beyond its pages, for an operator too', async () => {
-    for (const path of ['/operator/x', '/operator/tenants', '/operator/tenants/../x', '/operators'])
+    for (const path of [
+      '/operator/x',
+      '/operator/tenants',
+      '/operator/tenants/../x',
+      '/operators',
+      '/operator/applications/x',
+    ])
       expect(await site(path, SIGNED_IN)).toBeNull();
     expect((await site(PAGES[0]!, SIGNED_IN))?.operator?.who?.name).toBe('Остап Вишня');
   });
@@ -77,6 +93,10 @@ test('T22 whoever stands at the doors gets nothing of the console', async () => 
     () => operator!.suspend('slavutych', 'a reason that is long enough'),
     () => operator!.offer('slavutych', 'petitions', 'withheld', 'a reason that is long enough'),
     () => operator!.journal(''),
+    () => operator!.mandates({ list: 'waiting', before: '' }),
+    () => operator!.mandate(NOBODYS),
+    () => operator!.mandateFile(NOBODYS),
+    () => operator!.decideMandate(NOBODYS, 'approve', 'a reason that is long enough'),
   ];
   for (const ask of asked) {
     const answer = await Promise.resolve()
@@ -99,6 +119,14 @@ test('refusals stand beside their field, in the page’s language', async () => 
   for (const reason of ['', '         ', 'коротко', 'я'.repeat(1_001)])
     expect(await signedIn.suspend('slavutych', reason)).toMatchObject({ refusal: { fields: [{ field: 'reason' }] } });
   expect(await operator!.login('not an answer')).toMatchObject({ refusal: { code: 'core/passkey-refused' } });
+});
+
+test('an application that is none has no page, no letter and no decision', async () => {
+  const { operator } = (await site('/operator/applications', SIGNED_IN))!;
+  expect(await operator!.mandates({ list: 'x', before: 'y' })).toMatchObject({ list: 'waiting', mandates: [] });
+  expect(await operator!.mandate(NOBODYS)).toBeNull();
+  expect(await operator!.mandateFile(NOBODYS)).toBeNull();
+  await expect(operator!.mandate(`1' or '1`)).rejects.toBeInstanceOf(Response);
 });
 
 test('a hromada’s page holds numbers, and no name of anybody', async () => {

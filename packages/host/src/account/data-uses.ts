@@ -11,7 +11,9 @@ const use = (name: string): DataUse => ({
 });
 
 /** What the core itself keeps about people. */
-const CORE_USES: readonly DataUse[] = ['identity', 'contact', 'residency', 'sessions', 'access'].map(use);
+const CORE_USES: readonly DataUse[] = ['identity', 'contact', 'residency', 'residencePapers', 'sessions', 'access'].map(
+  use,
+);
 
 /** What is kept about people and why, by the core and by the modules that are on, in the reader's language. */
 export function dataUses({ t, enabled }: Pick<DataContext, 't' | 'enabled'>, servers: readonly Source[]): DataUse[] {
@@ -37,7 +39,7 @@ export interface ProcessingView {
 
 interface LogRow {
   readonly at: Date;
-  readonly act: 'given' | 'withdrawn' | 'identified' | 'residency' | 'letter';
+  readonly act: 'given' | 'withdrawn' | 'identified' | 'residency' | 'paper' | 'letter';
   readonly about: string;
 }
 
@@ -54,6 +56,7 @@ export async function processingLog(ctx: DataContext, servers: readonly LetterSo
       select at, act, purpose as about from consent where ${mine}
       union all select verified_at, 'identified', provider_id from identity_link where ${mine}
       union all select checked_at, 'residency', basis from residency_proof where ${mine}
+      union all select sent_at, 'paper', kind from residency_claim where ${mine}
       union all select sent_at, 'letter', plugin || '.' || template from notification
         where ${mine} and state = 'sent' and sent_at is not null
     ) as log order by at desc limit ${LONGEST_LIST}`;
@@ -64,6 +67,7 @@ export async function processingLog(ctx: DataContext, servers: readonly LetterSo
   const aboutIn = ({ act, about }: LogRow): string => {
     if (act === 'identified') return about === 'gov-id' ? t('mydata:log.byGovId') : t('mydata:log.byEid');
     if (act === 'residency') return '';
+    if (act === 'paper') return t(`residency:documents.${about}`);
     if (about === 'contact') return t('mydata:log.contact');
     const [plugin = '', key = ''] = about.replace(/^letters:/, '').split('.');
     return topicTitle(plugin, act === 'letter' ? lettersOf(servers, plugin)?.kinds[key]?.topic : key);

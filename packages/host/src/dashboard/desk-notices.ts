@@ -1,5 +1,7 @@
 import type { DataContext } from '@viche/plugin-api';
 import { countFailedJobs } from '../failed-jobs.ts';
+import { waitingChecks } from '../residency/check-queries.ts';
+import { waitingPapers } from '../residency/paper-queries.ts';
 
 /** Something that the viewer should see to. Texts are in the reader's language. */
 export interface DeskNotice {
@@ -58,8 +60,35 @@ const brokenLetters: Source = async (ctx) => {
   return count > 0 ? { ...words(ctx, 'brokenLetters', { count }), tone: 'warn', path: '/admin/letters' } : null;
 };
 
+/** A person who waits longer than this for a look at a paper has a reason to complain. */
+const PAPER_DAYS = 5;
+const residencePapers: Source = async (ctx) => {
+  const { count, since } = await waitingPapers(ctx);
+  if (!since) return null;
+  const isOld = (await ctx.now()).getTime() - since.getTime() > PAPER_DAYS * 86_400_000;
+  return {
+    ...words(ctx, 'residencePapers', { count }),
+    tone: isOld ? 'warn' : 'info',
+    path: '/admin/residency/papers',
+  };
+};
+
+const residenceChecks: Source = async (ctx) => {
+  const count = await waitingChecks(ctx);
+  return count > 0
+    ? { ...words(ctx, 'residenceChecks', { count }), tone: 'info', path: '/admin/residency/checks' }
+    : null;
+};
+
 /** In the order in which the desk shows them. Whoever has more to tell adds a source. */
-const SOURCES: readonly Source[] = [failedJobs, unverifiedMail, brokenLetters, expiringInvitations];
+const SOURCES: readonly Source[] = [
+  failedJobs,
+  unverifiedMail,
+  brokenLetters,
+  expiringInvitations,
+  residencePapers,
+  residenceChecks,
+];
 
 /** What the viewer should see to, by what the viewer may do. */
 export async function deskNotices(ctx: DataContext): Promise<DeskNotice[]> {

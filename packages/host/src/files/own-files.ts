@@ -19,8 +19,15 @@ export function ownFiles({ sql }: Session, tenantId: string, participantId: stri
     where tenant_id = ${tenantId}::uuid and owner_id = ${participantId}::uuid and derived_from_id is null order by id`;
 }
 
-/** Files that wait for an act go; what hangs on something is its module's, and forgets who sent it. */
+/**
+ * Files that wait for an act go, and so do papers about residence, which speak of nobody else; what hangs on something other is its
+ * module's, and forgets who sent it.
+ */
 export async function eraseOwnFiles({ sql }: Session, tenantId: string, participantId: string): Promise<void> {
+  const papers = sql.part`tenant_id = ${tenantId}::uuid and subject_type = 'ResidencyClaim' and subject_id in (
+    select c.id from residency_claim c where c.tenant_id = ${tenantId}::uuid and c.participant_id = ${participantId}::uuid)`;
+  await sql`delete from attachment where ${papers} and derived_from_id is not null`;
+  await sql`delete from attachment where ${papers}`;
   await sql`delete from attachment where tenant_id = ${tenantId}::uuid and owner_id = ${participantId}::uuid and subject_id is null
     and derived_from_id is not null`;
   await sql`delete from attachment where tenant_id = ${tenantId}::uuid and owner_id = ${participantId}::uuid and subject_id is null`;

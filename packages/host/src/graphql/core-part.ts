@@ -19,6 +19,7 @@ import { addLetterTexts } from './letter-texts-part.ts';
 import { addLogins } from './logins-part.ts';
 import { addPasskeys } from './passkeys-part.ts';
 import { addPeople } from './people-part.ts';
+import { addResidencePapers } from './residence-papers-part.ts';
 import { addResidency } from './residency-part.ts';
 
 const CORE = { plugin: 'core' } as const;
@@ -45,6 +46,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addArchive(builder);
   addClosing(builder);
   addResidency(builder);
+  addResidencePapers(builder);
   addAssisted(builder, servers as readonly AnyPluginServer[]);
 };
 

@@ -11,6 +11,12 @@ const fact = (name: string, need: LetterPlaceholder['need'] = 'required'): Lette
   need,
 });
 
+const paperFact = (name: string, need: LetterPlaceholder['need'] = 'required'): LetterPlaceholder => ({
+  meaning: `residency:letter.facts.${name}.meaning`,
+  sample: `residency:letter.facts.${name}.sample`,
+  need,
+});
+
 const follow = (letter: string): LetterWords => ({
   subject: `follows:letter.${letter}.subject`,
   text: [`follows:letter.${letter}.body`, `follows:letter.${letter}.next`],
@@ -23,6 +29,22 @@ const decision = (state: string): LetterWords => ({
   text: [`core:fourEyes.mail.${state}.body`, 'core:fourEyes.mail.reason'],
   why: 'core:fourEyes.mail.why',
   placeholders: { by: fact('by', 'optional'), reason: fact('reason', state === 'refused' ? 'required' : 'optional') },
+});
+
+const paper = (state: 'confirmed' | 'refused'): LetterWords => ({
+  subject: `residency:letter.${state}.subject`,
+  text: [
+    `residency:letter.${state}.body`,
+    ...(state === 'refused' ? ['residency:letter.reason'] : []),
+    `residency:letter.${state}.next`,
+  ],
+  why: 'residency:letter.why',
+  placeholders: {
+    paper: paperFact('paper', 'optional'),
+    ...(state === 'confirmed'
+      ? { until: paperFact('until') }
+      : { ground: paperFact('ground'), reason: paperFact('reason') }),
+  },
 });
 
 /**
@@ -62,6 +84,9 @@ export const CORE_LETTERS_DECLARED: LettersDeclaration = {
         },
       },
     },
+    residencePaperDecided: { topic: 'answers' },
+    'residencePaperDecided-confirmed': { topic: 'answers', words: paper('confirmed') },
+    'residencePaperDecided-refused': { topic: 'answers', words: paper('refused') },
     contactAsked: { topic: 'safety' },
     archiveTaken: { topic: 'watch' },
     invitationTaken: { topic: 'watch' },

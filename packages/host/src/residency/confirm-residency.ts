@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
 import { identityOf } from '../identity-of.ts';
+import { drawCheck } from './draw-check.ts';
 import { ResidenceSourceOff } from './errors.ts';
+import { basisOf } from './paper-rules.ts';
 
 /** Papers by which an officer sees who somebody is and where the person lives. */
 export const RESIDENCE_DOCUMENTS = [
@@ -63,12 +65,13 @@ export const confirmResidency = coreCommand({
     const { participantId } = await personOfDocument(ctx, { code });
     if (participantId === ctx.actor.participantId) throw new OwnCase({});
     const holds = days ?? most;
-    await noteProof(await identityOf(ctx), participantId, {
-      basis: document === 'displaced-certificate' ? 'displaced-certificate' : 'officer',
+    const proof = (await noteProof(await identityOf(ctx), participantId, {
+      basis: basisOf(document),
       source: 'officer',
       days: holds,
       officer: { staffId: ctx.actor.staffId!, document },
-    });
+    }))!;
+    await drawCheck(ctx, proof, { document });
     ctx.noteChange({ type: 'Participant', id: participantId }, null, { document, days: holds });
     return { document, days: holds };
   },

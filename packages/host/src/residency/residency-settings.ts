@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAPER_KINDS } from './paper-rules.ts';
 
 const words = (name: string) => ({
   title: `residency:settings.${name}.title`,
@@ -31,6 +32,27 @@ export const residencySettings = {
   residenceRegisterDays: days('residenceRegisterDays', 365),
   residenceByOfficer: counts('residenceByOfficer'),
   residenceOfficerDays: days('residenceOfficerDays', 365),
+  residenceByPaper: counts('residenceByPaper'),
+  residencePaperKinds: z
+    .array(z.enum(PAPER_KINDS))
+    .default(['displaced-certificate'])
+    .meta({
+      ...words('residencePaperKinds'),
+      choices: Object.fromEntries(PAPER_KINDS.map((kind) => [kind, `residency:documents.${kind}`])),
+    }),
+  residencePaperDays: days('residencePaperDays', 365),
+  residencePaperFileDays: z
+    .int()
+    .min(1)
+    .max(365)
+    .default(30)
+    .meta({ ...words('residencePaperFileDays'), unit: 'people:units.days' }),
+  residenceSamplePercent: z
+    .int()
+    .min(0)
+    .max(100)
+    .default(5)
+    .meta({ ...words('residenceSamplePercent'), unit: 'residency:settings.percent' }),
   assistedMode: counts('assistedMode'),
   assistedIdleMinutes: z
     .int()
