@@ -12,7 +12,9 @@ export default defineConfig({
     // Modules are read once a worker: two hundred files that each read the whole building cost minutes.
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Two instances, two browsers and the tests share two cores: a story that takes ten seconds alone may take a minute.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -66,7 +66,7 @@ beforeAll(() => {
   root = copyOfRepository();
   before = hashes(root);
   made = newPlugin(ID, '--title-uk', 'Мапа «шуму»', '--title-en', 'Noise "map"');
-}, 60_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 describe('npm run new:plugin', () => {
@@ -104,7 +104,7 @@ describe('npm run new:plugin', () => {
     );
     expect(suite.status, suite.out.slice(-4_000)).toBe(0);
     expect(suite.out).toMatch(/Tests .*2\d passed/);
-  }, 90_000);
+  });
 
   it('is linted and formatted', () => {
     expect(run('node_modules/@biomejs/biome/bin/biome', 'ci', `plugins/${ID}`, 'viche.config.ts')).toMatchObject({
@@ -127,7 +127,7 @@ describe('npm run new:plugin', () => {
       expect(refused.status).toBe(1);
     }
     expect(readdirSync(path.join(root, 'plugins')).sort()).toEqual(['_template', ID, 'petitions'].sort());
-  }, 60_000);
+  });
 });
 
 describe('names', () => {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await tenant.person({ roles: ['owner'] });
   keys = (await first.host.tenants.byId(tenant.id))!.keys;
   archive = await takeArchive(first, tenant);
-}, 120_000);
+});
 afterAll(async () => {
   await first?.close();
   await second?.close();

@@ -114,7 +114,7 @@ describe('a hromada that moved', () => {
     );
     expect(Object.values(empty)).toEqual(Object.keys(LEFT_OUT).map(() => '0:'));
     expect(report.rows).toBeGreaterThan(tables.length);
-  }, 60_000);
+  });
 
   it('knows its people at their next login, and reads their names', async () => {
     const { participantId, firstVisit } = await logIn(second, lived.id);

@@ -52,7 +52,7 @@ it('an owner takes the archive on a small phone without script, is told of each 
   expect(parts.get('tables/petitions_petition.ndjson')!.toString().split('\n').length).toBeGreaterThan(5);
   await page.goto(stage.instance.site('slavutych', '/admin/archive'));
   await page.getByText(/Останній архів: .*Галина/).waitFor();
-  await expect.poll(() => mailOf(stage, 'halyna'), { timeout: 30_000 }).toContain('Узято архів громади');
+  await expect.poll(() => mailOf(stage, 'halyna')).toContain('Узято архів громади');
 
   // The same installation does not take the hromada twice, and says why.
   const file = path.join(stage.instance.home, 'archive.zip');
@@ -104,3 +104,47 @@ it('the operator takes an archive at the console, which names no passphrase on i
   );
   expect(acts.rows).toEqual([{ actor_kind: 'operator' }]);
 }, 120_000);
+
+it('an owner closes the site: everybody is told, it ends after its day, and its address says what became of it', async () => {
+  const { instance, database, browser } = stage;
+  const owner = await arrive('halyna', { viewport: SMALL_PHONE, javaScript: 'off' });
+  const { page } = owner;
+  const closing = instance.site('slavutych', '/admin/closing');
+  await page.goto(closing);
+  await page.getByRole('button', { name: 'Почати закриття сайту' }).click();
+  await page.getByRole('alert').waitFor();
+  await expectNoSidewaysScroll(page);
+  const day = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
+  await page.locator('#lastDay').fill(day);
+  await page.locator('#reason').fill('Громада переходить на власний сервер');
+  await page.locator('#movedTo').fill('https://petytsii.example.gov.ua');
+  await page.locator('#withoutArchive').check();
+  await page.getByRole('button', { name: 'Почати закриття сайту' }).click();
+  await page.waitForURL(({ search }) => search.includes('done=started'));
+  await page.getByText('Закриття почато').first().waitFor();
+  await expectNoSidewaysScroll(page);
+  await owner.close();
+
+  const reader = await visit(browser, { viewport: DESKTOP });
+  await reader.page.goto(instance.site('slavutych', '/en/petitions'));
+  await reader.page.getByText('This site is closing').waitFor();
+  await reader.page.getByRole('link', { name: 'https://petytsii.example.gov.ua' }).waitFor();
+  await expectAccessible(reader);
+  await database.query('set session_replication_role = replica');
+  const { rows } = await database.query(
+    `update tenant set closes_at = now() - interval '1 minute' where slug = 'slavutych' returning id`,
+  );
+  await database.query('set session_replication_role = origin');
+  await expect
+    .poll(async () => (await reader.page.goto(instance.site('slavutych', '/petitions')))?.status(), { timeout: 60_000 })
+    .toBe(410);
+  await reader.page.getByRole('heading', { name: 'Цей сайт закрито' }).waitFor();
+  await expectAccessible(reader);
+  const link = reader.page.getByRole('link', { name: 'Завантажити довідку (JSON)' });
+  const [download] = await Promise.all([reader.page.waitForEvent('download'), link.click()]);
+  const certificate = JSON.parse(await readFile(await download.path(), 'utf8'));
+  expect(certificate).toMatchObject({ slug: 'slavutych', movedTo: 'https://petytsii.example.gov.ua' });
+  const people = () => database.query('select from participant where tenant_id = $1', [rows[0].id]);
+  await expect.poll(async () => (await people()).rowCount, { timeout: 30_000 }).toBe(0);
+  await reader.close();
+}, 180_000);

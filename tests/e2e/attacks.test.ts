@@ -5,6 +5,8 @@ import { type Instance, startInstance } from './instance.ts';
 let instance: Instance;
 let petitionId: string;
 let petitionPath: string;
+/** What the platform's figures are told apart by. */
+const FIGURES_BY = ['kind', 'le', 'major', 'method', 'minor', 'patch', 'space', 'status', 'type', 'version'];
 
 beforeAll(async () => {
   instance = await startInstance();
@@ -204,6 +206,19 @@ it('R02 a long search, a deep page and an address longer than any are answered a
   expect(await status(`/petitions?search=${'a'.repeat(40_000)}`)).toBe(431);
 });
 
-it('metrics are not told to visitors of a hromada', async () => {
-  expect((await instance.fetch('slavutych', '/metrics')).status).toBe(404);
+describe('T23 the platform’s own figures', () => {
+  it('T23 are not told to visitors of a hromada, and name none to whoever reads them', async () => {
+    expect((await instance.fetch('slavutych', '/metrics')).status).toBe(404);
+    const lines = (await (await instance.fetch(null, '/metrics')).text())
+      .split('\n')
+      .filter((line) => /^[a-z]/.test(line));
+    const labels = new Set(lines.flatMap((line) => [...line.matchAll(/[{,](\w+)="/g)].map(([, label]) => label)));
+    expect([...labels].sort()).toEqual(FIGURES_BY);
+    const database = new pg.Client({ connectionString: instance.superUrl });
+    await database.connect();
+    const { rows } = await database.query('select id, slug, code, edrpou, official_name from tenant');
+    await database.end();
+    const names = rows.flatMap((row) => Object.values(row).map(String));
+    expect(names.filter((name) => lines.some((line) => line.includes(name)))).toEqual([]);
+  });
 });

@@ -31,7 +31,6 @@ async function boughtSignatures({ database }: Stage, place: number): Promise<str
     .poll(
       async () =>
         (await database.query('select 1 from petitions_signature_cluster where petition_id = $1', [id])).rowCount,
-      { timeout: 20_000 },
     )
     .toBe(1);
   return ref;

@@ -200,4 +200,4 @@ it('U12 the door of the API takes files of people, tells why it takes one not, a
   });
   expect(guest.status).toBe(401);
   await visitor.close();
-}, 60_000);
+});

@@ -82,4 +82,4 @@ it('Iryna looks at what goes on in her quarter, in two states at once', async ()
   expect(await page.locator('main .item').first().textContent()).toMatch(/Підписів за тиждень: \d+/);
   await expectAccessible(visitor);
   await visitor.close();
-}, 60_000);
+});

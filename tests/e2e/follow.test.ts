@@ -20,7 +20,7 @@ async function lettersTo(address: string): Promise<Letter[]> {
 }
 
 async function newestLetter(address: string, subject: RegExp): Promise<Letter> {
-  await expect.poll(async () => (await lettersTo(address))[0]?.subject ?? '', { timeout: 15_000 }).toMatch(subject);
+  await expect.poll(async () => (await lettersTo(address))[0]?.subject ?? '').toMatch(subject);
   return (await lettersTo(address))[0]!;
 }
 

@@ -104,7 +104,7 @@ describe('the counter on somebody else’s site', () => {
       await page.goto(instance.site('slavutych', '/admin/settings/petitions'));
       await page.locator('#embedOrigins').fill(sites);
       await page.locator('#reason').fill('Рішення № 7 про лічильник.');
-      await page.locator('main form button').last().click();
+      await page.getByRole('button', { name: 'Зберегти' }).click();
     };
     for (const [bad, words] of [
       ['https://*.rada.example', /зірочка/],
@@ -126,7 +126,7 @@ describe('the counter on somebody else’s site', () => {
     await save('');
     await expect.poll(policy).toBe('*');
     await owner.close();
-  }, 60_000);
+  });
 
   it('B04 a stranger’s frame shows no other page', async () => {
     const visitor = await visit(browser);
@@ -155,9 +155,9 @@ describe('the counter on somebody else’s site', () => {
     await signIn(person, instance, 'slavutych', 'nataliia', path);
     await person.page.getByRole('button', { name: 'Підписати петицію' }).click();
     await person.page.getByText('підпис зараховано').or(person.page.getByRole('status').first()).first().waitFor();
-    await expect.poll(numberIn, { timeout: 4_000 }).toBe(before + 1);
+    await expect.poll(numberIn).toBe(before + 1);
     await person.close();
-  }, 30_000);
+  });
 });
 
 describe.each(['off', 'on'] as const)('signing with JavaScript %s', (javaScript) => {
@@ -190,7 +190,7 @@ describe.each(['off', 'on'] as const)('signing with JavaScript %s', (javaScript)
     await page.getByText('Ваш підпис зараховано').waitFor();
     expect(await page.getByText('Ризький квартал').count()).toBe(0);
     await person.close();
-  }, 40_000);
+  });
 });
 
 describe('feeds', () => {
@@ -297,7 +297,7 @@ describe.each([
     await page.getByRole('region', { name: 'Звідки підписують' }).getByText('не вказано').first().waitFor();
     await look(visitor, `petition-territories-${size}`);
     await visitor.close();
-  }, 60_000);
+  });
 
   it('a neighbour finds the ways to tell of a petition', async () => {
     const visitor = await visit(browser, { viewport });

@@ -26,7 +26,7 @@ async function letterTo(address: string, subject: RegExp): Promise<string> {
     const { messages } = (await (await fetch(url)).json()) as { messages: { subject: string; text: string }[] };
     return messages.find((message) => subject.test(message.subject));
   };
-  await expect.poll(async () => (await newest())?.subject ?? '', { timeout: 20_000 }).toMatch(subject);
+  await expect.poll(async () => (await newest())?.subject ?? '').toMatch(subject);
   return (await newest())!.text;
 }
 
@@ -115,7 +115,7 @@ describe('an owner invites a colleague', () => {
     await owner.page.getByRole('alert').getByText('Громада не може лишитися без власника сайту').waitFor();
     await look(owner, 'last-owner');
     await owner.close();
-  }, 60_000);
+  });
 });
 
 describe('residence and the desk', () => {
@@ -155,7 +155,7 @@ describe('residence and the desk', () => {
     await look(owner, 'residency-page-360');
     expect(owner.trouble).toEqual([]);
     await owner.close();
-  }, 90_000);
+  });
 
   it('F11 a person sends a paper as a file, an officer looks at it and confirms, and the person reads who looked', async () => {
     const resident = await visit(stage.browser, { viewport: PHONE, javaScript: 'off' });
@@ -419,5 +419,5 @@ describe('O14 an owner with a passkey', () => {
     expect(await owner.page.getByText('Підтвердьте, що це ви').count()).toBe(0);
     expect(owner.trouble).toEqual([]);
     await owner.close();
-  }, 90_000);
+  });
 });

@@ -35,7 +35,7 @@ describe.each([
     await desk.getByRole('button', { name: 'Надіслати автору' }).click();
     await desk.getByText('Автор отримав ваше прохання').waitFor();
     await look(moderator);
-    await expect.poll(() => mailOf(stage, citizen), { timeout: 10_000 }).toContain('про який саме перехід');
+    await expect.poll(() => mailOf(stage, citizen)).toContain('про який саме перехід');
 
     const { page } = author;
     await page.goto(stage.instance.site('slavutych', `/account/petitions/${ref}`));
@@ -70,7 +70,7 @@ describe.each([
       expect(visitor.trouble).toEqual([]);
       await visitor.close();
     }
-  }, 90_000);
+  });
 
   it('the office announces the review, stops it for hearings, answers, and promises a step', async () => {
     const ref = await petitionIn(stage, 'threshold-reached');
@@ -134,7 +134,7 @@ describe.each([
           await reader.page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
           return reader.page.locator('main').textContent();
         },
-        { timeout: 3_000, interval: 300 },
+        { interval: 300 },
       )
       .toMatch(/Кабіна буде до сезону.*Встановити кабіну/s);
     await look(reader);

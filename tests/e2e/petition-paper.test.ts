@@ -151,7 +151,7 @@ describe.each([
           await reader.page.goto(stage.instance.site('slavutych', `/petitions/${ref}`));
           return reader.page.locator('main').textContent();
         },
-        { timeout: 8_000, interval: 500 },
+        { interval: 500 },
       )
       .toMatch(/Із них 2 на папері/);
     await look(reader, 'paper-petition');
@@ -185,7 +185,7 @@ describe.each([
           await page.reload();
           return page.locator('.facts').first().textContent();
         },
-        { timeout: 15_000, interval: 500 },
+        { interval: 500 },
       )
       .toMatch(/Станперенесено.*Перенесено2/);
     await look(owner, 'import-done');

@@ -74,7 +74,7 @@ describe.each([
     };
     await decide(owner, ref, 'Відмовити в публікації', grounds, 'У публікації відмовлено');
     await leave(owner, moderator);
-  }, 90_000);
+  });
 
   it('the owner takes a petition down, and a tombstone stays', async () => {
     const ref = await petitionIn(stage, 'collecting');
@@ -90,7 +90,7 @@ describe.each([
     await reader.page.getByText('Під виглядом петиції поширюють чужі особисті дані.').waitFor();
     await look(reader);
     await leave(owner, reader);
-  }, 60_000);
+  });
 
   it('an answer is corrected beside the old one, and a promised step is done', async () => {
     const ref = await petitionIn(stage, 'answered');
@@ -120,7 +120,7 @@ describe.each([
     await reader.page.getByText('Роботу прийнято за актом.').first().waitFor();
     await look(reader);
     await leave(approver, officer, reader);
-  }, 90_000);
+  });
 
   it('an expired petition is handed over as an appeal under its number', async () => {
     const ref = await petitionIn(stage, 'expired');
@@ -134,12 +134,12 @@ describe.each([
     await decide(officer, ref, 'Передати як звернення', register, 'Петицію передано як звернення');
     await officer.page.getByText('Зареєстровано як звернення № Т-118/02-14').first().waitFor();
     await leave(officer);
-  }, 60_000);
+  });
 
   it('an author withdraws what nobody else has signed, and a signatory takes a signature back', async () => {
     const owner = await enter('halyna', '/admin/settings/petitions');
     await owner.page.locator('input[name=allowSignatureWithdrawal]').check({ force: true });
-    await owner.page.locator('main form button').last().click();
+    await owner.page.getByRole('button', { name: 'Зберегти' }).click();
     await owner.page.getByText('Правила збережено').waitFor();
     const author = await enter(citizen, '/account/petitions');
     const ref = await waitingPetitionOf(stage, citizen);
@@ -159,5 +159,5 @@ describe.each([
     await page.getByRole('button', { name: 'Забрати підпис' }).click();
     await page.getByRole('button', { name: 'Підписати петицію' }).waitFor();
     await leave(owner, author);
-  }, 60_000);
+  });
 });

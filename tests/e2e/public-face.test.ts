@@ -63,10 +63,10 @@ describe('for search engines', () => {
         state,
       ]);
     await set('sandbox');
-    await expect.poll(() => textOf('lutsk', '/robots.txt'), { timeout: 5_000 }).toBe('User-agent: *\nDisallow: /\n');
+    await expect.poll(() => textOf('lutsk', '/robots.txt')).toBe('User-agent: *\nDisallow: /\n');
     expect(await textOf('lutsk', '/help')).toContain('<meta name="robots" content="noindex"/>');
     await set('live');
-    await expect.poll(() => textOf('lutsk', '/robots.txt'), { timeout: 5_000 }).toContain('Sitemap:');
+    await expect.poll(() => textOf('lutsk', '/robots.txt')).toContain('Sitemap:');
   });
 
   it('B03 feeds of the whole site are open to programs of others, and to nobody’s cookie', async () => {
@@ -167,7 +167,7 @@ describe('for phones and posts', () => {
     await page.getByRole('heading', { level: 1, name: 'Петиції' }).waitFor();
     await visitor.close();
     network.close();
-  }, 60_000);
+  });
 
   it('B11 a worker that keeps the offline page changes nothing of the login and of leaving', async () => {
     const visitor = await visit(stage.browser);
@@ -188,7 +188,7 @@ describe('for phones and posts', () => {
     expect(new URL(page.url()).pathname).toBe('/login');
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 });
 
 describe.each([
@@ -224,7 +224,7 @@ describe.each([
     await look(visitor, `nothing-found-${size}`);
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 
   it('a visitor of the platform finds a hromada by name, and by oblast', async () => {
     const visitor = await visit(stage.browser, { viewport, javaScript: 'off' });
@@ -247,7 +247,7 @@ describe.each([
     expect((await page.goto(`${home}/hromadas/nowhere`))!.status()).toBe(404);
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 });
 
 it.each([

@@ -48,15 +48,13 @@ describe.each([
           await page.reload();
           return (await page.locator('.goal-num').textContent())?.trim();
         },
-        { timeout: 4_000, interval: 300 },
+        { interval: 300 },
       )
       .toBe(String(petition.count + 1));
-    await expect
-      .poll(async () => (await mailOf(stage, citizen)).includes('підпис зараховано'), { timeout: 10_000 })
-      .toBe(true);
+    await expect.poll(async () => (await mailOf(stage, citizen)).includes('підпис зараховано')).toBe(true);
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
-  }, 60_000);
+  });
 
   it('Olena, a moderator, publishes a waiting petition from her desk', async () => {
     const visitor = await visit(stage.browser, { viewport, javaScript });
@@ -92,7 +90,7 @@ it('at the threshold the state changes by itself', async () => {
         await page.goto(stage.instance.site('slavutych', target));
         return page.locator('main .chip').first().textContent();
       },
-      { timeout: 15_000, interval: 500 },
+      { interval: 500 },
     )
     .toContain('Підписи зібрано');
   await visitor.close();
@@ -162,13 +160,13 @@ it('Danylo switches petitions off in Lutsk: a visitor reads so, and finds them a
   const look = async (path: string) => (await visitor.page.goto(stage.instance.site('lutsk', path)))!.status();
   const words = () => visitor.page.locator('main').textContent();
   await owner.page.getByRole('button', { name: /^Вимкнути/ }).click();
-  await expect.poll(() => look('/petitions'), { timeout: 3_000 }).toBe(404);
+  await expect.poll(() => look('/petitions')).toBe(404);
   expect(await words()).toContain('Рада його вимкнула');
   expect(await visitor.page.locator('.brand-name').textContent()).toBe('Луцька міська рада');
   expect(await look('/no-such-page')).toBe(404);
   expect(await words()).not.toContain('Рада його вимкнула');
   await owner.page.getByRole('button', { name: /^Увімкнути/ }).click();
-  await expect.poll(() => look('/petitions'), { timeout: 3_000 }).toBe(200);
+  await expect.poll(() => look('/petitions')).toBe(200);
   await Promise.all([owner.close(), visitor.close()]);
 });
 
@@ -209,7 +207,7 @@ it('Halyna, the owner, sees that a job failed, and retries it', async () => {
   await page.getByText('Усе зроблено').waitFor();
   await expect
     .poll(async () => (await stage.database.query('select from inbox_event where event_id = $1', [id])).rowCount, {
-      timeout: 15_000,
+      timeout: 30_000,
     })
     .toBe(1);
   await visitor.close();

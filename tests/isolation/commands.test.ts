@@ -43,5 +43,5 @@ describe.each(EACH_PLUGIN)('commands of %s', (_id, { commands }) => {
     }
     expect(await fingerprint(two.world, two.tables, two.b.tenant.id)).toEqual(before);
     expect(two.world.logged.filter((line) => line.includes(CANARY.b))).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -49,7 +49,7 @@ it('a signature is one trace from its operation to the jobs that it caused, and 
   const root = recording.spans.find(({ name }) => name === 'graphql')!;
   const ofTheSignature = () => recording.spans.filter(({ traceId }) => traceId === root.traceId);
   const found = (name: string) => ofTheSignature().find((span) => span.name === name);
-  await expect.poll(() => found('job')?.ended, { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => found('job')?.ended).toBe(true);
   await worker.stop();
   recording.stop();
 

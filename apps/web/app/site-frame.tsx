@@ -13,6 +13,7 @@ import {
 } from '@viche/ui';
 import type { ReactNode } from 'react';
 import { AssistedBanner } from './assisted/assisted-banner.tsx';
+import { ClosingBanner } from './closing/closing-banner.tsx';
 import { linkItems, lookHref } from './links.ts';
 import { ProofAsked } from './people/proof-notice.tsx';
 import { PublicFooter } from './public-footer.tsx';
@@ -85,6 +86,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
           account={useHeaderAccount()}
         />
         <AssistedBanner />
+        <ClosingBanner to="everybody" />
       </header>
       {children}
       <PublicFooter />
@@ -129,6 +131,7 @@ export function DeskFrame({ waiting = {}, children }: DeskFrameProps) {
         />
       </header>
       <DeskLayout groups={groups.filter(({ links }) => links.length > 0)}>
+        <ClosingBanner to="staff" />
         {site.asksForProof ? <ProofAsked /> : null}
         {children}
       </DeskLayout>

@@ -39,6 +39,7 @@ const DESK_SITE = [
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
   { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },
   { to: '/admin/archive', label: 'core:areas.archive', icon: 'download', can: ['export', 'Tenant'] },
+  { to: '/admin/closing', label: 'closing:desk.nav', icon: 'lock', can: ['close', 'Tenant'] },
   { to: '/admin/journal', label: 'core:areas.auditLog', icon: 'list', can: ['read', 'AuditEntry'] },
 ] as const;
 

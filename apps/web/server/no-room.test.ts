@@ -36,7 +36,7 @@ it('R09 with no room for a file, the store keeps nothing of it and reads on, and
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});
 
 it('R09 says so next to the field of the file, in both languages, and as a matter of ours', async () => {
   const translators = createTranslators(loadCatalogues([filesCatalogue]));

@@ -11,7 +11,12 @@ export interface PlainPageFacts {
   readonly seconds?: number;
 }
 
-const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+/** For text and attribute values of pages that are written by hand. */
+export const escapeText = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** The look of pages that have no site around them. */
+export const PLAIN_STYLE =
+  'body{font:1.1rem/1.55 system-ui,sans-serif;max-width:40rem;margin:10vh auto;padding:0 1rem;color:#12212e;background:#fff}h1{font-size:1.6rem}section+section{border-top:1px solid #dcd8cc;margin-top:2rem}code{color:#465665}';
 
 /** A page for trouble that comes before any site is known: both languages, no files, no script. */
 export function plainPage({ translators, problem, requestId, nonce, seconds }: PlainPageFacts): string {
@@ -25,7 +30,7 @@ export function plainPage({ translators, problem, requestId, nonce, seconds }: P
   return `<!doctype html><html lang="uk"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${text(
     'uk',
     'title',
-  )}</title><style nonce="${nonce}">body{font:1.1rem/1.55 system-ui,sans-serif;max-width:40rem;margin:10vh auto;padding:0 1rem;color:#12212e;background:#fff}h1{font-size:1.6rem}section+section{border-top:1px solid #dcd8cc;margin-top:2rem}code{color:#465665}</style></head><body><main>${part(
+  )}</title><style nonce="${nonce}">${PLAIN_STYLE}</style></head><body><main>${part(
     'uk',
   )}${part('en')}<p><code>${escapeText(requestId)}</code></p></main></body></html>`;
 }

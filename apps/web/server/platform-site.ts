@@ -3,7 +3,7 @@ import { type Environment, GUEST, type Host } from '@viche/host';
 import { detectLocale, localePath } from '@viche/i18n';
 import { type CookieJar, safeReturnTo } from '@viche/identity';
 import type { Locale, TenantInfo } from '@viche/plugin-api';
-import type { PlatformFacts, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
+import type { PlatformFacts, PostedFile, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
 import { appearanceCookie, readAppearance } from './appearance.ts';
 import { NONCE_PLACEHOLDER } from './headers.ts';
 import { type OnboardingParts, siteOnboarding } from './onboarding/onboarding.ts';
@@ -15,11 +15,11 @@ import { siteForms } from './site-forms.ts';
 
 /** Pages of the bare host that are rendered like a site's; every other address there is nobody's. */
 const PLATFORM_PAGES =
-  /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|hromada|address|look|modules|rules|check))?)?$/;
+  /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|crest|preview|hromada|mandate|address|look|modules|rules|documents|check|drafts\/[a-z-]{1,40}))?)?$/;
 
 /** The operators' console. Only its two doors exist for whoever is not signed in there. */
 const OPERATOR_PAGES =
-  /^\/operator(\/(login|enrol|logout|operators|journal|announcements|figures|tenants\/[a-z0-9-]{1,63}))?$/;
+  /^\/operator(\/(login|enrol|logout|operators|journal|announcements|figures|tenants\/[a-z0-9-]{1,63}|applications(\/[0-9a-f-]{36}(\/letter)?)?))?$/;
 const OPERATOR_DOORS = /^\/operator\/(login|enrol)$/;
 
 /** Files and cached pages of this size of list are small; a directory of thousands will be searched, not listed. */
@@ -43,6 +43,7 @@ const PLATFORM: TenantInfo = {
   brand: { preset: 'state' },
   contacts: {},
   state: 'live',
+  closing: null,
 };
 
 interface DirectoryRow {
@@ -57,8 +58,16 @@ export interface PlatformParts extends OnboardingParts {
   readonly cookies: CookieJar;
 }
 
-/** Makes the site context of the platform's own pages; null for an address that is not one of them. */
-export async function platformSite(parts: PlatformParts, request: Request): Promise<SiteContext | null> {
+/**
+ * Makes the site context of the platform's own pages; null for an address that is not one of them.
+ *
+ * @param files of the posted form
+ */
+export async function platformSite(
+  parts: PlatformParts,
+  request: Request,
+  files: readonly PostedFile[] = [],
+): Promise<SiteContext | null> {
   const { host, env } = parts;
   const { pathname } = new URL(request.url);
   const { locale, path } = detectLocale({ pathname });
@@ -71,7 +80,15 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
   const cookie = parts.cookies.read(request.headers.get('cookie'), 'session');
   const cookieHeader = request.headers.get('cookie');
   const operator = isConsole
-    ? await siteOperator({ host, jar: parts.cookies, cookieHeader, origin, locale, requestId })
+    ? await siteOperator({
+        host,
+        jar: parts.cookies,
+        cookieHeader,
+        origin,
+        locale,
+        requestId,
+        territories: parts.territories,
+      })
     : null;
   if (operator && !operator.site.who && !OPERATOR_DOORS.test(path)) return null;
   const session = openPlatformSession(host.keys, cookie, Date.now());
@@ -104,7 +121,7 @@ export async function platformSite(parts: PlatformParts, request: Request): Prom
     href: (target) => localePath(locale, target),
     query: () => Promise.reject(refuse()),
     mutate: () => Promise.reject(refuse()),
-    ...siteForms(operator ? operator.csrfSecret : (session?.csrfSecret ?? null), host.translators[locale], []),
+    ...siteForms(operator ? operator.csrfSecret : (session?.csrfSecret ?? null), host.translators[locale], files),
     keptPost: null,
     sendFile: () => Promise.reject(refuse()),
     returnPath: safeReturnTo,

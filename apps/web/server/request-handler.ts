@@ -1,18 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@viche/db';
-import { GUEST } from '@viche/host';
+import { closedSite, closingCertificate, GUEST } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
+import type { PostedFile } from '@viche/site';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { createAnswers } from './answers.ts';
 import { webRequest } from './body.ts';
+import { CERTIFICATE_PATH, closedPage } from './closed-page.ts';
+import { platformUploadsOfPath } from './core-uploads.ts';
 import { serveAttachment } from './files-host.ts';
-import { commonHeaders, type HeaderFacts } from './headers.ts';
+import { formRequest } from './form-request.ts';
+import { commonHeaders, DATA_POLICY, type HeaderFacts, newNonce, pagePolicy } from './headers.ts';
 import { decideHost } from './host-name.ts';
 import { FILE_RULE } from './limits/limits.ts';
 import { networkOf } from './limits/network.ts';
+import { openPlatformSession } from './onboarding/platform-session.ts';
 import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { createTenantVisits } from './tenant-visit.ts';
+import { isMultipart } from './uploads.ts';
 
 /** The way of every request: by its host to a file, to the platform's own pages, or to a tenant's site. */
 export function createRequestHandler(parts: RequestHandlerParts) {
@@ -61,10 +67,29 @@ export function createRequestHandler(parts: RequestHandlerParts) {
       return sendPlain(res, 503, 'opening', requestId);
     }
     const bundle = await host.tenants.byHost(decision.key);
-    if (!bundle) return sendPlain(res, 404, 'unknown-host', requestId);
+    if (!bundle) return visitClosed(req, res, requestId, decision.key);
     noteOnSpan({ tenantId: bundle.info.id });
     if (bundle.info.state === 'suspended') return sendPlain(res, 503, 'suspended', requestId);
     await visitTenant(req, res, requestId, bundle);
+  }
+
+  /** Of a closed site stay an explanation, where it went, and the certificate of what was deleted (threats K07). */
+  async function visitClosed(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {
+    const tenantId = await host.tenants.closedAt(key);
+    const site = tenantId ? await closedSite(host, tenantId) : null;
+    if (!site) return sendPlain(res, 404, 'unknown-host', requestId);
+    const isCertificate = new URL(req.url!, platform.origin).pathname === CERTIFICATE_PATH;
+    const nonce = newNonce();
+    res.setHeader('Content-Security-Policy', isCertificate ? DATA_POLICY : pagePolicy(siteFacts, nonce));
+    if (isCertificate) res.setHeader('Content-Disposition', `attachment; filename="viche-closing-${site.slug}.json"`);
+    const type = isCertificate ? 'application/json' : 'text/html';
+    const body = isCertificate ? closingCertificate(site) : closedPage(host.translators, site, nonce);
+    res.writeHead(isCertificate ? 200 : 410, {
+      'Content-Type': `${type}; charset=utf-8`,
+      'Cache-Control': 'no-store',
+      'X-Robots-Tag': 'noindex',
+    });
+    res.end(req.method === 'HEAD' ? undefined : body);
   }
 
   async function visitFiles(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {
@@ -84,20 +109,36 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     await serveAttachment(host, bundle, req, res);
   }
 
+  /** A guest's files go nowhere: only whoever has signed in at the platform may send one. */
+  function whoseFiles(req: IncomingMessage): 'person' | 'guest' {
+    const cookie = parts.cookies.read(req.headers.cookie, 'session');
+    return openPlatformSession(host.keys, cookie, Date.now()) ? 'person' : 'guest';
+  }
+
   async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
     const verdict = originVerdict(req, platform.origin);
     if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
     const { pathname } = new URL(req.url!, platform.origin);
+    const { path } = detectLocale({ pathname });
     // Health and measurements are asked for by machines, often; what people do here is counted as anywhere.
-    if (/^\/(auth|open|operator)(\/|$)/.test(detectLocale({ pathname }).path)) {
-      const facts = { method: req.method ?? 'GET', pathname, actor: GUEST, tenantId: '', network: networkOf(req, env) };
+    if (/^\/(auth|open|operator|theme)(\/|$)/.test(path)) {
+      const facts = {
+        method: req.method ?? 'GET',
+        pathname: path,
+        actor: GUEST,
+        tenantId: '',
+        network: networkOf(req, env),
+      };
       const wait = parts.limits.check(facts);
       if (wait) return sendLimited(res, wait, requestId);
     }
-    const answer = await parts.respondPlatform(
-      await webRequest(req, `${platform.origin}${req.url}`),
-      req.socket.remoteAddress ?? '',
-    );
+    const files: PostedFile[] = [];
+    const uploads = isMultipart(req) ? platformUploadsOfPath(path) : null;
+    const target = `${platform.origin}${req.url}`;
+    const request = uploads
+      ? await formRequest(req, res, target, uploads, whoseFiles(req), files)
+      : await webRequest(req, target);
+    const answer = await parts.respondPlatform(request, req.socket.remoteAddress ?? '', files);
     return answer ? send(res, answer.response, req, answer) : sendPlain(res, 404, 'not-found', requestId);
   }
 }

@@ -3,7 +3,7 @@ import type { GraphqlCaller, GraphqlServer } from '@viche/graphql';
 import type { Environment, Host } from '@viche/host';
 import type { CookieJar } from '@viche/identity';
 import type { AnyManifest } from '@viche/plugin-api';
-import type { SiteContext } from '@viche/site';
+import type { PostedFile, SiteContext } from '@viche/site';
 import type { Auth } from './auth.ts';
 import type { KnownParameters } from './known-query.ts';
 import type { Limits } from './limits/limits.ts';
@@ -38,8 +38,8 @@ export interface RequestHandlerParts {
   uploadsAt(pathname: string): UploadLimits | null;
   /** Renders a page of a tenant's site. */
   renderTenant(request: Request, site: SiteContext): Promise<RenderedAnswer>;
-  /** Answers the bare host: the platform's own pages; null for an address that is nobody's. */
-  respondPlatform(request: Request, peer: string): Promise<RenderedAnswer | null>;
+  /** Answers the bare host: the platform's own pages; null for an address that is nobody's. `files` are those of the posted form. */
+  respondPlatform(request: Request, peer: string, files: readonly PostedFile[]): Promise<RenderedAnswer | null>;
   /** Build output and other static files; true when it answered. */
   serveFile(req: IncomingMessage, res: ServerResponse): boolean;
   onAnswered(facts: { route: string; status: number; ms: number }): void;

@@ -167,13 +167,13 @@ const handle = createRequestHandler({
   known: knownParameters(manifests),
   uploadsAt: (pathname) => coreUploadsOfPath(pathname) ?? uploadsOfModules(pathname),
   renderTenant: render,
-  async respondPlatform(request, peer) {
+  async respondPlatform(request, peer, files) {
     const own =
       (await platform.respond(request, peer)) ??
       (await platformFiles.respond(request)) ??
       (await platformAuth.respond(request));
     if (own) return { response: own, page: null };
-    const site = await platformSite(platformParts, request);
+    const site = await platformSite(platformParts, request, files);
     if (!site) return null;
     // Remix knows no language prefixes; the page's language is in its site context.
     const { origin, search } = new URL(request.url);

@@ -10,6 +10,7 @@ import {
   createLogger,
   deliveryHandler,
   drainForPlugin,
+  endDueTenants,
   environmentOrExit,
   fileServiceOf,
   keyRingOf,
@@ -29,7 +30,9 @@ import {
 } from '@viche/jobs';
 import { createMailer } from '@viche/mail';
 import { servers } from '@viche/registry/servers';
+import { startPlatformRounds } from './platform-rounds.ts';
 import { startQueueTeller } from './queue-teller.ts';
+import { startRounds } from './rounds.ts';
 import { startSealer } from './sealer.ts';
 
 const env = environmentOrExit();
@@ -54,6 +57,7 @@ const host = await openHostOrExit({
 await replayErasures(host);
 const platform = new URL(env.PLATFORM_URL);
 const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
+const mailDomain = env.MAIL_FROM.split('@')[1]!;
 const events = buildCatalogue([CORE_JOBS, ...servers]);
 const jobs = buildJobCatalogue([CORE_JOBS, ...servers]);
 const queues = await createQueues({
@@ -81,7 +85,7 @@ const workers = await startWorkers({
     coreJobs(host, {
       mailer,
       siteUrl: (tenant) => `${platform.protocol}//${tenant.slug}.${platform.host}`,
-      mailDomain: env.MAIL_FROM.split('@')[1]!,
+      mailDomain,
       outboxDays: env.OUTBOX_DAYS,
       retry: (failure) => retryFailure(queues, failure),
     }),
@@ -110,6 +114,12 @@ const sealer = startSealer({
   },
 });
 
+const ends = startRounds({
+  intervalMs: 15_000,
+  work: () => endDueTenants(host, { forgetJobs: (tenantId) => queues.forget(tenantId) }),
+  failed: (error) => log.error({ event: 'tenant.end-failed', err: error }, 'a site waits for its end'),
+});
+const rounds = startPlatformRounds(host, { mailer, origin: platform.origin, domain: mailDomain }, env);
 const teller = startQueueTeller({ queues, log, tell: (count) => noteQueue(host, count) });
 
 process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid })}\n`);
@@ -119,7 +129,7 @@ async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   schedules.stop();
-  await Promise.all([relay.stop(), counters.stop(), sealer.stop(), teller.stop()]);
+  await Promise.all([relay, counters, sealer, teller, ends, rounds].map((one) => one.stop()));
   await workers.close();
   await queues.close();
   await relayClient.close();

@@ -68,7 +68,7 @@ beforeAll(async () => {
     log,
     statementTimeoutMs: 60_000,
   });
-}, 120_000);
+});
 
 afterAll(async () => {
   await host?.close();

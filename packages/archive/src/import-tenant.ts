@@ -119,7 +119,7 @@ async function writeRows(
         continue;
       }
       rows += batch.length;
-      const own = isTenant ? batch.map(({ line }) => ({ line, over: ownRow })) : batch;
+      const own = isTenant ? batch.map(({ line }) => ({ line, over: { ...ownRow, ...stateOf(line) } })) : batch;
       await restore.insert(table, columns, own);
     }
   }
@@ -127,6 +127,9 @@ async function writeRows(
   await restore.sql`update tenant set config_version = config_version + 1 where id = ${tenantId}::uuid`;
   return { rows, domains };
 }
+
+/** A hromada leaves the former site while that is being closed; here it begins. */
+const stateOf = (line: string): { state?: string } => (JSON.parse(line).state === 'closing' ? { state: 'live' } : {});
 
 async function noteImport({ sql }: TenantRestore, { tenant, takenAt, release }: Manifest): Promise<void> {
   const [clock] = await sql<{ at: Date }>`select now() as at`;

@@ -17,7 +17,18 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 
 /** Columns that do not leave the installation; a hromada that comes in gets its own. */
 const SECRET_COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  tenant: ['pepper', 'data_key', 'withheld_modules'],
+  tenant: [
+    'pepper',
+    'data_key',
+    'withheld_modules',
+    // The site that it leaves is closed, not the one that it comes to.
+    'closing_since',
+    'closes_at',
+    'closing_reason',
+    'moved_to',
+    'without_archive',
+    'closed_at',
+  ],
   tenant_domain: ['verification_token'],
 };
 

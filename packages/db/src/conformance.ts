@@ -16,9 +16,11 @@ const tenantTable = `c.relkind in ('r', 'p') and exists (
   select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)`;
 const platformTables = `('public.tenant', 'public.tenant_domain', 'public.calendar_day', 'public.calendar_regime',
   'public.state_transition', 'public.key_check',
-  'public.territory', 'public.territory_edition', 'public.tenant_application', 'public.platform_audit_entry',
+  'public.territory', 'public.territory_edition', 'public.tenant_application', 'public.application_mandate', 'public.platform_letter', 'public.platform_audit_entry',
   'public.operator', 'public.operator_passkey', 'public.operator_session', 'public.operator_invitation', 'public.operator_challenge',
-  'public.tenant_usage', 'public.announcement', 'public.platform_gauge', 'public._prisma_migrations', 'viche.scope_key', 'viche.hit_count')`;
+  'public.tenant_usage', 'public.announcement', 'public.platform_gauge', 'public.closing_certificate',
+  'public._prisma_migrations', 'viche.scope_key', 'viche.hit_count')`;
+const ofClosedTenant = `'((tenant_id = ( SELECT viche.tenant() AS tenant)) AND ( SELECT viche.is_closed() AS is_closed))'`;
 const relayTables = `('outbox_event', 'outbox_job', 'counter_delta', 'audit_pending', 'inbox_event')`;
 const name = `n.nspname || '.' || c.relname`;
 
@@ -50,8 +52,15 @@ const rules: Record<string, string> = {
   'a second permissive policy beside the scope policy': `
     select ${name} || ' policy ' || p.polname as object
     from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
-    where ${ourSchemas} and ${tenantTable} and p.polpermissive and p.polname <> 'tenant_scope'
+    where ${ourSchemas} and ${tenantTable} and p.polpermissive and p.polname not in ('tenant_scope', 'closed_sweep')
       and p.polroles <> array['viche_relay'::regrole::oid]`,
+  // The owner of the schema, as whom definer functions run, sees rows of a tenant that is closed, and of no other.
+  'a tenant table that the sweep of a closed tenant cannot empty, or sees too much of': `
+    select ${name} as object from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where ${ourSchemas} and ${tenantTable} and not exists (
+      select from pg_policy p where p.polrelid = c.oid and p.polname = 'closed_sweep' and p.polcmd = '*' and p.polpermissive
+        and p.polroles = array['viche_owner'::regrole::oid]
+        and pg_get_expr(p.polqual, p.polrelid) = ${ofClosedTenant} and pg_get_expr(p.polwithcheck, p.polrelid) = ${ofClosedTenant})`,
   'a primary key or unique index that tenant_id does not lead': `
     select ${name} || ' index ' || x.relname as object
     from pg_index i join pg_class c on c.oid = i.indrelid join pg_class x on x.oid = i.indexrelid

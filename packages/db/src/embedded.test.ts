@@ -27,7 +27,7 @@ async function ask(url: string, text: string): Promise<unknown> {
   return rows[0];
 }
 
-describe('the embedded database', { timeout: 60_000 }, () => {
+describe('the embedded database', () => {
   it('starts in a closed folder, folds Cyrillic, keeps data over a restart and a stale pid file', async () => {
     const first = await startEmbeddedPostgres({ dataDir, password: 'secret-1', durability: 'fast' });
     expect(

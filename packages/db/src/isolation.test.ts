@@ -124,7 +124,7 @@ describe('the wall between tenants', () => {
 
   it('T06 cannot tell a foreign parent from an absent one, for every foreign key', async () => {
     const { rows } = await owner.query<{ count: number }>(`
-      select count(*)::int as count from pg_constraint k where contype = 'f' and conrelid::regclass::text not in ('tenant_domain', 'territory', 'announcement')
+      select count(*)::int as count from pg_constraint k where contype = 'f' and conrelid::regclass::text not in ('tenant_domain', 'territory', 'announcement', 'application_mandate')
       and conrelid::regclass::text not like 'operator%'`);
     const file = (name: string) => ({
       storageKey: name,

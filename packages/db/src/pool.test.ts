@@ -46,7 +46,7 @@ const titles = async (pool: SessionPool) =>
   (await pool.scoped(tenant, ({ prisma }) => prisma.petitionCategory.findMany())).map((row) => row.titleUk);
 
 describe('a session given back', () => {
-  it('T03 is destroyed when the connection is cut during ROLLBACK, 100 times', { timeout: 60_000 }, async () => {
+  it('T03 is destroyed when the connection is cut during ROLLBACK, 100 times', async () => {
     const { cable, url } = await Cable.before(database.appUrl);
     const pool = poolOf({ appUrl: url, size: 2 });
     for (let round = 0; round < 100; round += 1) {

@@ -11,6 +11,7 @@ const hromada = {
   norm: 'славутицьк славутич',
   centre: { category: 'M', name: 'Славутич' },
   settlements: 1,
+  places: 'M01000021587Славутич',
 };
 let database: TestDatabase;
 let app: pg.Client;

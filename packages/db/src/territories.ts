@@ -9,6 +9,8 @@ interface TerritoryRow {
   readonly norm: string;
   readonly centre: { readonly category: string; readonly name: string } | null;
   readonly settlements: number | null;
+  /** Settlements of a hromada as `placesOf` of @viche/territories reads them; empty for all else. */
+  readonly places: string;
 }
 
 export interface CodifierToLoad {
@@ -37,8 +39,8 @@ export async function syncTerritories(ownerUrl: string, codifier: CodifierToLoad
     );
     await client.query('delete from territory where edition = $1', [edition]);
     await client.query(
-      `insert into territory (edition, code, parent_code, category, name, norm, centre_category, centre, settlements)
-       select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[])`,
+      `insert into territory (edition, code, parent_code, category, name, norm, centre_category, centre, settlements, places)
+       select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::int[], $10::text[])`,
       [
         edition,
         rows.map((row) => row.code),
@@ -49,6 +51,7 @@ export async function syncTerritories(ownerUrl: string, codifier: CodifierToLoad
         rows.map((row) => row.centre?.category ?? null),
         rows.map((row) => row.centre?.name ?? null),
         rows.map((row) => row.settlements),
+        rows.map((row) => row.places),
       ],
     );
     return 'loaded';

@@ -15,7 +15,7 @@ const tenantB = randomUUID();
 beforeAll(async () => {
   database = await createTestDatabase();
   pool = createSessionPool({ appUrl: database.appUrl, scopeKey: database.scopeKey, size: 4 });
-}, 120_000);
+});
 afterAll(async () => {
   await pool?.close();
   await database?.drop();

@@ -7,6 +7,7 @@ import {
   OutcomeUnknown,
   type Schemas,
   type SettingsSchema,
+  SiteClosing,
 } from '@viche/plugin-api';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { z } from 'zod';
@@ -51,7 +52,7 @@ export function commandField<
 ): void {
   const plugin = definition.plugin.id;
   const field = name ?? camelCase(definition.name.slice(definition.name.indexOf('.') + 1));
-  const errors = [...CORE_ERRORS, ...definition.errors];
+  const errors = [...CORE_ERRORS, ...(definition.begins ? [SiteClosing] : []), ...definition.errors];
   const codes = new Set(errors.map(({ code }) => code));
   const errorRefs = useErrors(builder, errors);
   const input = commandInputType(builder, `${pascalCase(field)}Input`, definition.input, { plugin, ids, inputTypes });

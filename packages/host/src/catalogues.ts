@@ -7,9 +7,11 @@ import type { AnyPluginServer } from '@viche/plugin-api';
 import { settingsCatalogue } from '@viche/settings';
 import { filesCatalogue } from '@viche/storage';
 import { myDataCatalogue } from './account/catalogue.ts';
+import { closingCatalogue } from './closing/catalogue.ts';
 import { lettersCatalogue } from './contacts/catalogue.ts';
 import { dashboardCatalogue } from './dashboard/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
+import { mandatesCatalogue } from './mandates/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
 import { residencyCatalogue } from './residency/catalogue.ts';
 
@@ -25,10 +27,12 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     coreCatalogue,
     auditCatalogue,
     calendarCatalogue,
+    closingCatalogue,
     followsCatalogue,
     formsCatalogue,
     identityCatalogue,
     lettersCatalogue,
+    mandatesCatalogue,
     myDataCatalogue,
     peopleCatalogue,
     residencyCatalogue,

@@ -1,6 +1,7 @@
 import { applyOnce, removeRelayed } from '@viche/events';
 import { sweepIdentity } from '@viche/identity';
 import type { FailureRow } from '@viche/jobs';
+import { tellClosing } from './closing/tell-residents.ts';
 import type { CoreDelivery } from './core-delivery.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
 import { tidyFiles } from './files/tidy-files.ts';
@@ -125,6 +126,7 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
   return {
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
     tellFollowers: (delivery) => tellFollowers(services, delivery),
+    tellClosing: (delivery) => tellClosing(services, delivery),
     retryFailure: (delivery) => retryFailure(services, options, delivery),
     lapseFourEyes: (delivery) => lapseFourEyes(services, delivery),
     recomputeDeadlines: (delivery) => recompute(services, delivery),

@@ -7,6 +7,17 @@ export * from './assisted/errors.ts';
 export { baseContext, type CallerParts, makeCaller, OPERATOR, SYSTEM, settingsReader } from './caller.ts';
 export { hostCatalogues } from './catalogues.ts';
 export { CORE_MAJOR, checkPlugins, PluginsRefused } from './check-plugins.ts';
+export {
+  type ClosedSite,
+  closedSite,
+  closingCertificate,
+  SWEPT_KINDS,
+  type SweptKind,
+  sweptByKind,
+} from './closing/closed-site.ts';
+export { cancelClosing, changeClosing, startClosing } from './closing/closing-commands.ts';
+export { type ClosingView, readClosing } from './closing/closing-rows.ts';
+export { endDueTenants, type OutsideRows } from './closing/end-tenants.ts';
 export { addCalendarDay, endCalendarDay } from './commands/calendar-days.ts';
 export { retryJob } from './commands/retry-job.ts';
 export { ModuleBusy, ModuleNotOffered, switchModule } from './commands/switch-module.ts';
@@ -17,8 +28,10 @@ export { contactToken } from './contacts/contact-token.ts';
 export { ContactOver, ContactTaken } from './contacts/errors.ts';
 export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
 export { CORE_MANIFEST } from './core-manifest.ts';
+export { councilProblems } from './council/update-council.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
 export { addDocument, editDocument, withdrawDocument } from './documents/document-commands.ts';
+export { type DocumentTemplate, documentTemplates } from './documents/document-templates.ts';
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.ts';
 export { countFailedJobs, type FailedJob, type FailedJobsPage, readFailedJobs } from './failed-jobs.ts';
@@ -52,6 +65,14 @@ export { lettersOf } from './letter-choices/topics.ts';
 export { changeLetterText, NoContact, resetLetterText, sendTestLetter } from './letter-texts/text-commands.ts';
 export { createLogger } from './log.ts';
 export * from './login-settings.ts';
+export * from './mandates/index.ts';
+export {
+  applicationCrest,
+  type DraftMark,
+  dropApplicationCrest,
+  hasApplicationCrest,
+  keepApplicationCrest,
+} from './onboarding/application-crest.ts';
 export { ApplicationEnded, EdrpouTaken, SlugTaken, TerritoryTaken } from './onboarding/errors.ts';
 export type { NewTenant, NewTenantModule } from './onboarding/new-tenant.ts';
 export { type FirstStaff, type Opening, openTenant } from './onboarding/open-tenant.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closingSettings } from './closing/closing-settings.ts';
 import { senderSettings } from './letter-texts/sender-settings.ts';
 import { staffSettings } from './people/staff-settings.ts';
 import { residencySettings } from './residency/residency-settings.ts';
@@ -14,7 +15,8 @@ const LONGEST_LABEL = 60;
 /** Empty: the platform's own name for it. */
 const label = (name: string) => z.string().trim().max(LONGEST_LABEL).default('').meta(words(name));
 
-/** Settings of the core: how residents sign in and prove that they live here, how staff come and prove who they are, who letters are from. */
+/** Settings of the core: how residents sign in and prove that they live here, how staff come and prove who they are, who letters are from,
+ * how a site is closed. */
 export const coreSettings = z.object({
   offerEid: z.boolean().default(true).meta(words('offerEid')),
   offerGovId: z.boolean().default(true).meta(words('offerGovId')),
@@ -29,6 +31,7 @@ export const coreSettings = z.object({
   ...staffSettings,
   ...senderSettings,
   ...residencySettings,
+  ...closingSettings,
 });
 export type CoreSettings = z.output<typeof coreSettings>;
 

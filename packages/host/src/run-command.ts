@@ -2,6 +2,7 @@ import { meetsAssurance } from '@viche/authz';
 import { DatabaseBusy, type Session, OutcomeUnknown as UnknownCommit } from '@viche/db';
 import { problemsOf } from '@viche/forms';
 import { busyFor } from '@viche/graphql';
+import { formatDate } from '@viche/i18n';
 import {
   AssuranceNeeded,
   BadInput,
@@ -19,6 +20,7 @@ import {
   ScopeRefused,
   type SettingsSchema,
   SignInNeeded,
+  SiteClosing,
   StepUpNeeded,
 } from '@viche/plugin-api';
 import { inSpan } from '@viche/tracing';
@@ -46,7 +48,7 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
         services.pool.scoped(base.tenantId, async (session) => {
           const result = await inTransaction(services, base, session, effects, definition, raw, options);
           // The first of two people: the act went through in every respect, and is rolled back to wait for the second.
-          const days = daysForSecondPerson(base, definition);
+          const days = await daysToWait(session, base, definition);
           if (days !== null) throw new Rehearsed(days, effects.change);
           await publishInvalidations(session, base.tenantId, effects);
           return result;
@@ -61,6 +63,13 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
     }
   };
   return { run } as Runner;
+}
+
+/** Days for which the act waits for a second person; null where it needs none, or there is none. */
+async function daysToWait({ sql }: Session, base: BaseContext, definition: AnyDefinition): Promise<number | null> {
+  const days = daysForSecondPerson(base, definition);
+  if (days === null || !definition.fourEyes?.alone) return days;
+  return (await definition.fourEyes.alone({ ...base, sql })) ? null : days;
 }
 
 const traced = <R>({ requestId, tenantId }: BaseContext, { name }: AnyDefinition, work: () => Promise<R>): Promise<R> =>
@@ -144,6 +153,8 @@ function refuseUnlessAllowed(base: BaseContext, definition: AnyDefinition): void
       : definition.assurance;
   if (!meetsAssurance(actor.assurance, need)) throw new AssuranceNeeded({ have: actor.assurance, need });
   if (definition.by === 'staff' && !isProved(actor, definition)) throw new StepUpNeeded({});
+  const { closing } = base.tenant;
+  if (definition.begins && closing) throw new SiteClosing({ lastDay: formatDate(base.locale, closing.lastDay) });
 }
 
 /** A stolen unlocked browser may read a while, and do nothing that matters (threats O14). */

@@ -1,6 +1,6 @@
 import { findTenantByHost, type Session, type SessionPool } from '@viche/db';
 import { type KeyRing, openTenantKeys, type TenantKeys } from '@viche/identity';
-import type { Locale, TenantBrand, TenantInfo } from '@viche/plugin-api';
+import type { Locale, TenantBrand, TenantClosing, TenantInfo } from '@viche/plugin-api';
 import { type PageLink, pageLinks } from './pages/page-queries.ts';
 import { tenantBrand } from './tenant-brand.ts';
 
@@ -46,7 +46,7 @@ export class TenantDirectory {
   readonly #pool: SessionPool;
   readonly #keys: KeyRing;
   readonly #installed: ReadonlySet<string>;
-  readonly #hosts = new Map<string, { tenantId: string | null; checkedAt: number }>();
+  readonly #hosts = new Map<string, { tenantId: string | null; closed: boolean; checkedAt: number }>();
   readonly #bundles = new Map<string, Entry>();
   readonly #keysOf = new WeakMap<TenantInfo, TenantKeys>();
   readonly #loading = new Map<string, Promise<TenantBundle | null>>();
@@ -71,16 +71,28 @@ export class TenantDirectory {
     this.#originOfFiles = options.originOfFiles;
   }
 
-  /** Null for a host that belongs to nobody, or to a tenant that is not open. `host` is a slug or a domain of its own, lower case, without port. */
+  /** Null for a host that belongs to nobody, or to a tenant that is closed. `host` is a slug or a domain of its own, lower case, without port. */
   async byHost(host: string): Promise<TenantBundle | null> {
+    const { tenantId, closed } = await this.#ownerOf(host);
+    return tenantId && !closed ? this.byId(tenantId) : null;
+  }
+
+  /** The tenant that had this host until it was closed; null for any other host. */
+  async closedAt(host: string): Promise<string | null> {
+    const { tenantId, closed } = await this.#ownerOf(host);
+    return closed ? tenantId : null;
+  }
+
+  async #ownerOf(host: string): Promise<{ readonly tenantId: string | null; readonly closed: boolean }> {
     const known = this.#hosts.get(host);
     const now = performance.now();
-    if (known && now - known.checkedAt < this.#age.host) return known.tenantId ? this.byId(known.tenantId) : null;
+    if (known && now - known.checkedAt < this.#age.host) return known;
     const looks = this.#looks;
     const found = await findTenantByHost(this.#pool, host);
+    const owner = { tenantId: found?.id ?? null, closed: found?.state === 'closed', checkedAt: now };
     if (this.#hosts.size > 10_000) this.#hosts.clear();
-    if (looks === this.#looks) this.#hosts.set(host, { tenantId: found?.id ?? null, checkedAt: now });
-    return found ? this.byId(found.id) : null;
+    if (looks === this.#looks) this.#hosts.set(host, owner);
+    return owner;
   }
 
   /** The bundle at hand, however old: for what does not change while the process runs, such as a tenant's keys. */
@@ -152,7 +164,8 @@ export class TenantDirectory {
       tenantId,
       async (session) => {
         const row = await tenantRow(session, tenantId);
-        if (!row) return null;
+        // Of a closed one nothing is left to be opened: its keys are gone.
+        if (!row || row.state === 'closed') return null;
         if (entry && entry.bundle.version === row.config_version) return entry.bundle;
         return this.#load(session, row);
       },
@@ -208,6 +221,8 @@ interface TenantRow {
   data_key: Uint8Array;
   withheld_modules: string[] | null;
   config_version: number;
+  closes_at: Date | null;
+  moved_to: string | null;
 }
 
 async function tenantRow({ sql }: Session, tenantId: string): Promise<TenantRow | undefined> {
@@ -220,6 +235,14 @@ function brandOf({ brand: row, slug }: TenantRow, originOfFiles?: (slug: string)
   const brand = tenantBrand(row);
   if (!brand.crestFile) return brand;
   return originOfFiles ? { ...brand, crest: `${originOfFiles(slug)}/${brand.crestFile}` } : brand;
+}
+
+/** The site closes at midnight: its last day is the one before. */
+function closingOf({ state, closes_at: at, moved_to: movedTo, time_zone: timeZone }: TenantRow): TenantClosing | null {
+  if (state !== 'closing' || !at) return null;
+  // The Swedish way of writing a day is that of ISO 8601.
+  const lastDay = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at.getTime() - 1);
+  return { lastDay, movedTo };
 }
 
 function tenantInfo(row: TenantRow, originOfFiles?: (slug: string) => string): TenantInfo {
@@ -240,5 +263,6 @@ function tenantInfo(row: TenantRow, originOfFiles?: (slug: string) => string): T
     brand: brandOf(row, originOfFiles),
     contacts: row.contacts,
     state: row.state,
+    closing: closingOf(row),
   };
 }

@@ -25,6 +25,7 @@ export const CORE_ERROR_CODES = [
   'core/module-off',
   'core/rate-limited',
   'core/looks-spent',
+  'core/site-closing',
   'core/opening',
   'core/busy',
   // A text of `core/busy`, not a code of its own.

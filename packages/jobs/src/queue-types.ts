@@ -62,6 +62,8 @@ export interface Queues {
   lost(deliveries: readonly Delivery[]): Promise<Delivery[]>;
   /** Runs the tenant's parked jobs of a plugin now, e.g. when it is switched on again. Returns how many. */
   unpark(plugin: string, tenantId: string): Promise<number>;
+  /** Removes every job of a tenant that is closed, done ones too, and says how many there were. One that runs is left to its end. */
+  forget(tenantId: string): Promise<number>;
   /** Jobs that were not sealed by us, newest first; their content is not kept. */
   rejected(limit?: number): Promise<RejectedJob[]>;
   reject(job: BullJob, queue: string): Promise<void>;

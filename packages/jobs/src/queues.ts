@@ -118,6 +118,14 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       return parked.length;
     },
 
+    async forget(tenantId) {
+      let removed = 0;
+      for (const queue of queues.values())
+        for (const id of await jobsOf(queue, (data) => openEnvelope(data, secrets)?.tenantId === tenantId))
+          removed += await queue.remove(id);
+      return removed;
+    },
+
     async reject(job, queue) {
       log.error({ queue, queueId: job.id }, 'a job with a wrong seal was rejected');
       onMetric({ name: 'jobs.rejected', value: 1, labels: { queue } });
@@ -166,6 +174,22 @@ export async function createQueues(options: QueuesOptions): Promise<Queues> {
       await store.close();
     },
   };
+}
+
+const AT_ONCE = 1_000;
+
+/** Ids of all jobs that do not run and whose data are wanted; read before anything is removed, which would shift the pages. */
+async function jobsOf(queue: BullQueue, wanted: (data: unknown) => boolean): Promise<string[]> {
+  const ids: string[] = [];
+  for (const state of ['waiting', 'delayed', 'completed', 'failed'] as const) {
+    for (let from = 0; ; from += AT_ONCE) {
+      const page = await queue.getJobs([state], from, from + AT_ONCE - 1, true);
+      // A job may vanish between the list and its reading.
+      for (const job of page) if (job?.id && wanted(job.data)) ids.push(job.id);
+      if (page.length < AT_ONCE) break;
+    }
+  }
+  return ids;
 }
 
 function groupByPlugin(deliveries: readonly Delivery[]): Map<string, Delivery[]> {

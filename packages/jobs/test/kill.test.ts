@@ -29,12 +29,12 @@ describe.each(queueKinds)('killed workers over %s', (kind) => {
 
   beforeAll(async () => {
     bench = await openBench(kind);
-  }, 120_000);
+  });
   afterEach(async () => {
     for (const child of children.splice(0)) child.kill('SIGKILL');
     await bench.reset();
-  }, 30_000);
-  afterAll(() => bench?.close(), 30_000);
+  });
+  afterAll(() => bench?.close());
 
   test.each(['before-commit', 'after-commit'] as const)(
     'R13 a worker killed %s, three times: delivered again, done once',

@@ -1,13 +1,10 @@
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Envelope } from '../src/envelope.ts';
 import { retryFailure, startRelay } from '../src/index.ts';
 import { type Bench, jobOf, openBench, queueKinds, quiet, sqlOf, tenantA, until } from './bench.ts';
 import { installed, mail, newerMail, newerPetitions, petitions, search } from './plugins.ts';
-
-// The machine may be busy with other suites: a wait is bounded by `until`, which says what it waited for.
-vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(queueKinds)('running jobs over %s', (kind) => {
   let bench: Bench;
@@ -15,9 +12,9 @@ describe.each(queueKinds)('running jobs over %s', (kind) => {
 
   beforeAll(async () => {
     bench = await openBench(kind);
-  }, 120_000);
-  afterEach(() => bench.reset(), 30_000);
-  afterAll(() => bench?.close(), 30_000);
+  });
+  afterEach(() => bench.reset());
+  afterAll(() => bench?.close());
 
   test('R14 a poison job is tried, then parked with its reason, and 1,000 others are done', async () => {
     const queues = await bench.openQueues(installed);
@@ -53,7 +50,7 @@ describe.each(queueKinds)('running jobs over %s', (kind) => {
     await retryFailure(queues, bench.failures[0] as never);
     await until('the retried one is done', async () => (await bench.effects()).length === 1_001);
     expect(await queues.queueOf('petitions').getFailedCount()).toBe(0);
-  }, 90_000);
+  });
 
   test('a payload that its schema refuses is dead at once; the handler never sees it', async () => {
     const queues = await bench.openQueues(installed);
@@ -212,7 +209,7 @@ describe.each(queueKinds)('running jobs over %s', (kind) => {
       }),
       { numRuns: 25 },
     );
-  }, 60_000);
+  });
 
   test('what a plugin no longer declares is parked, not lost', async () => {
     const queues = await bench.openQueues(installed);

@@ -20,6 +20,8 @@ export interface FourEyesRule<I extends z.ZodType, S extends SettingsSchema> {
   days(settings: z.output<S>): number | null;
   /** What would happen now, for the second person. Null when the case is gone. */
   describe(ctx: DataContext, input: z.output<I>): Promise<FourEyesDescription | null>;
+  /** Whether nobody but the actor could approve it, so that one person suffices. */
+  alone?(ctx: Pick<DataContext, 'sql' | 'tenantId' | 'actor'>): Promise<boolean>;
 }
 
 export interface CommandDefinition<
@@ -61,6 +63,8 @@ export interface CommandDefinition<
    * request's.
    */
   readonly fourEyes?: FourEyesRule<I, S>;
+  /** It begins something that takes weeks: refused with `SiteClosing` while the site is being closed. */
+  readonly begins?: 'process';
   run(ctx: PluginContext<S, E, J>, input: z.output<I>): Promise<R>;
 }
 

@@ -94,6 +94,16 @@ export interface TenantInfo {
   readonly brand: TenantBrand;
   readonly contacts: Readonly<Record<string, string>>;
   readonly state: string;
+  /** Set while the site is being closed. */
+  readonly closing: TenantClosing | null;
+}
+
+/** The end of a site that is being closed, as everybody reads it. */
+export interface TenantClosing {
+  /** The last day on which the site is open, `2026-12-31`. */
+  readonly lastDay: string;
+  /** Address of the site that takes its place; null where there is none. */
+  readonly movedTo: string | null;
 }
 
 export interface Logger {

@@ -69,6 +69,9 @@ export class OutcomeUnknown extends expected('core/outcome-unknown', 503) {}
 export class FileNotAllowed extends expected('core/file-not-allowed', 422)<{ megabytes: number }> {}
 export class TooManyFiles extends expected('core/too-many-files', 409)<{ most: number }> {}
 
+/** The site is being closed: what runs goes on, nothing new begins. Of commands that `begin` a process. */
+export class SiteClosing extends expected('core/site-closing', 409)<{ lastDay: string }> {}
+
 /** The officer's looks at people of this day are used up (threats F08). */
 export class LooksSpent extends expected('core/looks-spent', 429)<{ limit: number }> {}
 

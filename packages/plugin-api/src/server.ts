@@ -212,6 +212,11 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   highlights?(ctx: DataContext): Promise<HomeHighlights>;
   /** How many of its processes were published so far: one number for the platform's operators. Read-only. */
   countProcesses?(ctx: Pick<DataContext, 'sql' | 'tenantId'>): Promise<number>;
+  /**
+   * How many of its processes go on by settings that were frozen into them: the owner sees it beside a change of such a setting.
+   * Read-only.
+   */
+  openProcesses?(ctx: Pick<DataContext, 'sql' | 'tenantId'>): Promise<number>;
   /** What it gives to the pages of the whole site: search, calendar, feed, sitemap. */
   readonly publicFace?: PublicFace;
   /** Kinds of its deadlines that the council must keep. */

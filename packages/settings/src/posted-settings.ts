@@ -13,7 +13,7 @@ import { DURATION_UNITS, isoDuration } from './duration.ts';
 import { type FieldModel, formModel } from './field-model.ts';
 
 /** Hidden and extra fields of a settings form, beside those of every form. */
-export const SETTINGS_FIELDS = { revision: '_revision', reason: '_reason' } as const;
+export const SETTINGS_FIELDS = { revision: '_revision', reason: '_reason', intent: '_intent' } as const;
 const OWN_FIELDS: ReadonlySet<string> = new Set([...Object.values(HIDDEN_FIELDS), ...Object.values(SETTINGS_FIELDS)]);
 const MAX_TEXT = 20_000;
 const MAX_ENTRIES = 1_000;

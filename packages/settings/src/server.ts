@@ -1,7 +1,6 @@
+export { type ChangedSetting, MASK, type PlannedChange, planSettings, type SettingsPlan } from './plan-settings.ts';
 export { readSettings } from './read-settings.ts';
 export {
-  type ChangedSetting,
-  MASK,
   openSecret,
   type SecretPlace,
   type SecretSealer,

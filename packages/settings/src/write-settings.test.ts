@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import {
   openSecret,
+  planSettings,
   readSettings,
   type SecretPlace,
   type SecretSealer,
@@ -72,6 +73,31 @@ afterAll(async () => {
 beforeEach(() => {
   tenantId = newId();
   bumps = 0;
+});
+
+describe('planSettings', () => {
+  const plan = (fields: Partial<SettingsChange<typeof schema>>) =>
+    scoped(({ sql }) => planSettings(sql, place(), change(fields)));
+
+  it('says what would change and writes nothing; of a secret only that it does', async () => {
+    await write({ patch: { threshold: 100 } });
+    const { changes } = await plan({
+      patch: { threshold: 150, names: [] },
+      secrets: { apiToken: SECRET },
+      revision: 1,
+    });
+    expect(changes).toEqual([
+      { key: 'threshold', oldValue: 100, newValue: 150 },
+      { key: 'apiToken', oldValue: null, newValue: '•••' },
+    ]);
+    expect(await read()).toMatchObject({ values: { threshold: 100 }, revision: 1 });
+    expect(bumps).toBe(1);
+  });
+
+  it('refuses what saving would refuse', async () => {
+    await expect(plan({ patch: { threshold: 0 } })).rejects.toThrow(BadInput);
+    await expect(plan({ patch: { threshold: 5 }, revision: 7 })).rejects.toThrow(Conflict);
+  });
 });
 
 describe('writeSettings', () => {

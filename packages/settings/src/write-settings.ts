@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { newId, type Sql } from '@viche/db';
-import { problemsOf } from '@viche/forms';
-import { BadInput, Conflict, type FieldProblem, Frozen, type SettingsSchema } from '@viche/plugin-api';
+import { Conflict, Frozen, type SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
-import { parseStored, type SealedSecret, type SettingsPlace, type StoredJson, secretKeys } from './stored-settings.ts';
+import { type ChangedSetting, type PlannedChange, planSettings } from './plan-settings.ts';
+import { type SealedSecret, type SettingsPlace, type StoredJson, secretKeys } from './stored-settings.ts';
 
 /** Seals a secret to its place: the bytes open nowhere else. AES-GCM with the tenant's data key, made by the host. */
 export interface SecretSealer {
@@ -18,15 +17,7 @@ export interface SecretPlace {
   readonly key: string;
 }
 
-/** What stands in the history for a secret that was there. */
-export const MASK = '•••';
-
-export interface SettingsChange<S extends SettingsSchema> {
-  readonly patch: Partial<z.input<S>>;
-  /** New secrets, `null` to erase. */
-  readonly secrets?: Readonly<Record<string, string | null>>;
-  /** Revision that the person saw. */
-  readonly revision: number;
+export interface SettingsChange<S extends SettingsSchema> extends PlannedChange<S> {
   readonly staffId: string | null;
   readonly reason: string | null;
   readonly now: Date;
@@ -37,31 +28,10 @@ export interface SettingsChange<S extends SettingsSchema> {
   bumpConfigVersion(): Promise<void>;
 }
 
-export interface ChangedSetting {
-  readonly key: string;
-  /** JSON value, `•••` for a secret, null for "not set". */
-  readonly oldValue: unknown;
-  readonly newValue: unknown;
-}
-
 export interface WrittenSettings {
   readonly revision: number;
   /** Empty when the patch changed nothing; then nothing was written. */
   readonly changes: readonly ChangedSetting[];
-}
-
-function refuseUnknown(schema: SettingsSchema, patch: object, secrets: object): void {
-  const known = new Set(Object.keys(schema.shape));
-  const sealed = secretKeys(schema);
-  const wrong = [
-    // A secret in the plain patch would be stored readable.
-    ...Object.keys(patch).filter((key) => !known.has(key) || sealed.has(key)),
-    ...Object.keys(secrets).filter((key) => !sealed.has(key)),
-  ];
-  const fields: FieldProblem[] = wrong
-    .slice(0, 10)
-    .map((key) => ({ field: key.slice(0, 80), problem: 'unknown-field' }));
-  if (fields.length > 0) throw new BadInput({ fields });
 }
 
 async function sealAll(
@@ -77,20 +47,6 @@ async function sealAll(
     }),
   );
   return Object.fromEntries(sealed);
-}
-
-function changedValues<S extends SettingsSchema>(
-  schema: S,
-  before: z.output<S>,
-  patch: Partial<z.input<S>>,
-): ChangedSetting[] {
-  const input = { ...before, ...patch };
-  const parsed = schema.safeParse(input, { reportInput: true });
-  if (!parsed.success) throw new BadInput({ fields: problemsOf(parsed.error, input) });
-  const [old, next] = [before as StoredJson, parsed.data as StoredJson];
-  return Object.keys(patch)
-    .filter((key) => !isDeepStrictEqual(old[key], next[key]))
-    .map((key) => ({ key, oldValue: old[key] ?? null, newValue: next[key] ?? null }));
 }
 
 function storedJson(
@@ -140,21 +96,8 @@ export async function writeSettings<S extends SettingsSchema>(
   change: SettingsChange<S>,
 ): Promise<WrittenSettings> {
   const { tenantId, scope, schema } = place;
-  const { patch, secrets = {}, revision, sealer, locked } = change;
-  refuseUnknown(schema, patch, secrets);
-  const [row] = await sql<{ json: StoredJson; revision: number }>`
-    select json, revision from setting where tenant_id = ${tenantId}::uuid and scope = ${scope}`;
-  const [json, current] = [row?.json ?? {}, row?.revision ?? 0];
-  if (current !== revision) throw new Conflict({ current });
-  const before = parseStored(schema, json);
-  const values = changedValues(schema, before.values, patch);
-  const masked = Object.entries(secrets).flatMap(([key, secret]) => {
-    const was = before.secretsSet.has(key);
-    return was || secret !== null
-      ? [{ key, oldValue: was ? MASK : null, newValue: secret === null ? null : MASK }]
-      : [];
-  });
-  const changes: readonly ChangedSetting[] = [...values, ...masked];
+  const { secrets = {}, revision, sealer, locked } = change;
+  const { json, values, changes } = await planSettings(sql, place, change);
   for (const { key } of changes) {
     const why = locked?.get(key);
     if (why !== undefined) throw new Frozen({ key, why }, key);

@@ -80,6 +80,18 @@ export interface SettingsPage {
   readonly revision: number;
   readonly history: readonly SettingChangeEntry[];
   readonly access: 'change' | 'read';
+  /** Processes that go on by values frozen into them; null where the module freezes none. */
+  readonly openProcesses: number | null;
+}
+
+/** What a change would do, before anything is saved. */
+export interface SettingsPreview {
+  readonly done: false;
+  readonly status: 200;
+  readonly message: null;
+  readonly fields: readonly [];
+  readonly typed: Readonly<Record<string, string | readonly string[]>>;
+  readonly changes: readonly Pick<SettingChangeEntry, 'key' | 'oldValue' | 'newValue'>[];
 }
 
 export type SettingsSaved =
@@ -162,6 +174,11 @@ export interface SiteDesk {
   /** Null for a module that is not installed. */
   settings(plugin: string): Promise<SettingsPage | null>;
   saveSettings(plugin: string, posted: PostedForm): Promise<SettingsSaved>;
+  /** What saving the form would change. */
+  previewSettings(
+    plugin: string,
+    posted: PostedForm,
+  ): Promise<SettingsPreview | Extract<SettingsSaved, { done: false }>>;
   modules(): Promise<readonly ModuleEntry[]>;
   switchModule(plugin: string, to: 'on' | 'off'): Promise<Outcome<null>>;
   failedJobs(after?: string): Promise<FailedJobsView>;

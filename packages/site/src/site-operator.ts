@@ -44,6 +44,22 @@ export interface OperatorTenantList {
   readonly counts: Readonly<Record<string, number>>;
 }
 
+/** A hromada whose site is closed: nothing of it is left but its name, its days and what was deleted, in numbers. */
+export interface OperatorClosedTenant {
+  readonly name: string;
+  readonly state: string;
+  /** Of the closed site, where the certificate lies as a file. */
+  readonly href: string;
+  readonly openedAt: Date;
+  readonly closingSince: Date;
+  readonly closedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly movedTo: string | null;
+  readonly swept: readonly { readonly kind: string; readonly amount: number }[];
+  readonly auditHead: string | null;
+  readonly journal: readonly OperatorJournalEntry[];
+}
+
 export interface OperatorTenantPage extends OperatorTenantEntry {
   readonly href: string;
   /** KATOTTG */
@@ -73,6 +89,8 @@ export interface OperatorTenantPage extends OperatorTenantEntry {
   /** Numbers of the owners; `resetAt` is set while new passkeys of the only one wait. */
   readonly owners: { readonly owners: number; readonly passkeys: number; readonly resetAt: Date | null };
   readonly journal: readonly OperatorJournalEntry[];
+  /** Set while its owner closes the site. */
+  readonly closing: { readonly lastDay: string; readonly archive: 'taken' | 'declined' | 'missing' } | null;
 }
 
 export interface OperatorJournalEntry {
@@ -106,6 +124,46 @@ export interface OperatorFigures {
   readonly databaseBytes: number;
   readonly queue: { readonly waiting: number; readonly active: number; readonly at: Date } | null;
   readonly days: readonly { readonly day: string; readonly signIns: number; readonly acts: number }[];
+}
+
+/** A council's letter by which a private person asks to open a site; the person is named as the e-ID names her. */
+export interface OperatorMandate {
+  readonly id: string;
+  readonly state: 'waiting' | 'approved' | 'refused' | 'withdrawn' | 'lapsed' | 'used';
+  readonly hromada: { readonly code: string; readonly name: string; readonly region: string };
+  readonly edrpou: string;
+  readonly checkDigit: 'right' | 'wrong';
+  readonly role: 'head' | 'secretary' | 'employee';
+  /** Null when the term of keeping is over. */
+  readonly person: { readonly name: string; readonly email: string } | null;
+  readonly file: {
+    readonly name: string;
+    readonly bytes: number;
+    readonly signers: readonly {
+      readonly name: string;
+      readonly organisation: string | null;
+      readonly post: string | null;
+      readonly signedAt: string | null;
+    }[];
+  } | null;
+  readonly sentAt: Date;
+  readonly decidedAt: Date | null;
+  readonly operator: string | null;
+  readonly reason: string | null;
+  /** What stands in the way: slugs of sites that exist, and letters of others. */
+  readonly conflicts: {
+    readonly site: string | null;
+    readonly councilSite: string | null;
+    readonly others: number;
+    readonly otherApproved: boolean;
+  };
+}
+
+export interface OperatorMandateList {
+  readonly list: 'waiting' | 'approved' | 'ended';
+  readonly mandates: readonly OperatorMandate[];
+  readonly next: string | null;
+  readonly counts: Readonly<Record<string, number>>;
 }
 
 /** A login that worked: the cookie that the answer must set. */
@@ -146,9 +204,18 @@ export interface SiteOperator {
   }): Promise<OperatorTenantList>;
   /** Null for a slug that nobody has. */
   tenant(slug: string): Promise<OperatorTenantPage | null>;
+  /** What is left of a closed site; null for any other. */
+  closedTenant(slug: string): Promise<OperatorClosedTenant | null>;
   suspend(slug: string, reason: string): Promise<Outcome<null>>;
   resume(slug: string, reason: string): Promise<Outcome<null>>;
   offer(slug: string, plugin: string, to: 'offered' | 'withheld', reason: string): Promise<Outcome<null>>;
+  /** Applications of private persons. */
+  mandates(query: { readonly list: string; readonly before: string }): Promise<OperatorMandateList>;
+  /** Null for an id that is none. */
+  mandate(id: string): Promise<OperatorMandate | null>;
+  decideMandate(id: string, to: 'approve' | 'refuse', reason: string): Promise<Outcome<null>>;
+  /** The letter as a download; null where there is none, or none any more. */
+  mandateFile(id: string): Promise<Response | null>;
   announcements(): Promise<{ readonly today: string; readonly list: readonly OperatorAnnouncement[] }>;
   /** `typed` holds tone, textUk, textEn, fromDay, untilDay. */
   announce(typed: Readonly<Record<string, string>>): Promise<Outcome<null>>;

@@ -99,7 +99,7 @@ describe('pictures', () => {
   it('U04 take a photo of 40 megapixels and make it a sensible size', async () => {
     const { main } = await check(await photo({ width: 7_740, height: 5_200 }));
     expect([main.width, main.height]).toEqual([2_560, 1_720]);
-  }, 30_000);
+  });
 
   it('U04 refuse before decoding what claims too many pixels, and what is cut off', async () => {
     expect(await problemOf(pngOfNothing(50_000, 50_000))).toBe('too-many-pixels');
@@ -194,7 +194,7 @@ describe('containers', () => {
     );
     expect(performance.now() - started).toBeLessThan(20_000);
     expect((await readdir(folder)).filter((name) => name.startsWith('check-'))).toEqual([]);
-  }, 30_000);
+  });
 
   it('U03 refuses links, ways out and bytes behind the end', async () => {
     const link = await zip({ mimetype: 'application/vnd.oasis.opendocument.text' }, (file) =>

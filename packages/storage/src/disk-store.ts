@@ -35,8 +35,20 @@ export function createDiskStore(folder: string): ObjectStore {
       }
     },
     remove: (key) => rm(fileOf(key), { force: true }),
+    removeAll: (tenantId) => removeFolder(folder, tenantId),
     list: (tenantId) => filesBelow(folder, tenantId),
   };
+}
+
+const TENANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+async function removeFolder(folder: string, tenantId: string): Promise<number> {
+  if (!TENANT.test(tenantId)) throw new Error('not an id of a tenant');
+  const top = path.join(folder, tenantId);
+  let files = 0;
+  for (const group of await entriesOf(top)) files += (await entriesOf(path.join(top, group))).length;
+  await rm(top, { recursive: true, force: true });
+  return files;
 }
 
 /** Unfinished ones too, under the key that they would have had: a process that died left them. */

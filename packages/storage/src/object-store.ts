@@ -13,6 +13,8 @@ export interface ObjectStore {
   /** Null where there is nothing under the key. */
   get(key: string): Promise<Readable | null>;
   remove(key: string): Promise<void>;
+  /** Removes everything of a tenant that is closed, unfinished objects too, and says how many there were. */
+  removeAll(tenantId: string): Promise<number>;
   /** Objects of one tenant, in no order. */
   list(tenantId: string): AsyncIterable<StoredObject>;
 }

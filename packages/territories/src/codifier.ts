@@ -7,19 +7,24 @@ import type { Territory } from './territory.ts';
 /** Edition of the codifier that comes with this release: the day of the ministry's order. */
 export const CODIFIER_EDITION = '2025-05-16';
 
+/** A row as the file has it: with its settlements, which `placesOf` reads. */
+export interface CodifierRow extends Territory {
+  readonly places: string;
+}
+
 /** The codifier of one edition as it comes with the product. */
 export interface Codifier {
   readonly edition: string;
   /** Changes with any byte of the file and with the way that words are made from it. */
   readonly hash: string;
   /** Reads the rows; asked for only where the stored ones are others. */
-  territories(): Territory[];
+  territories(): CodifierRow[];
 }
 
 /** Grows when `searchWords` makes other words of the same names. */
 const WORDS_EDITION = 1;
 
-/** The codifier's file: 1,935 units without settlements, 170 kB. Read from disk, so for migrations and tests, not for pages. */
+/** The codifier's file: 1,935 units, each hromada with its settlements, 1 MB. Read from disk, so for migrations and tests, not for pages. */
 export function carriedCodifier(): Codifier {
   const file = path.join(import.meta.dirname, '..', 'data', `katottg-${CODIFIER_EDITION}.tsv`);
   const text = readFileSync(file, 'utf8');
@@ -30,8 +35,9 @@ export function carriedCodifier(): Codifier {
   };
 }
 
-function territoryOf(line: string): Territory {
-  const [code = '', parentCode, category, name = '', centreCategory, centre, settlements] = line.split('\t');
+function territoryOf(line: string): CodifierRow {
+  const [code = '', parentCode, category, name = '', centreCategory, centre, settlements, places = ''] =
+    line.split('\t');
   return {
     code,
     parentCode: parentCode || null,
@@ -40,5 +46,6 @@ function territoryOf(line: string): Territory {
     norm: searchWords(name, centre ?? '').join(' '),
     centre: centre ? { category: centreCategory as 'M' | 'X' | 'C', name: centre } : null,
     settlements: settlements ? Number(settlements) : null,
+    places,
   };
 }

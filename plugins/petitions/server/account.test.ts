@@ -121,7 +121,7 @@ describe('the person’s own record', () => {
       ACTIVITY.replace('myActivity', `myActivity(before: "${first.next}")`),
     );
     expect(JSON.parse(rest).data.myActivity).toMatchObject({ entries: [{ act: 'Підписали петицію' }], next: null });
-  }, 60_000);
+  });
 
   it('is a page that shows all texts as text, in words of the reader’s language', async () => {
     const person = await resident();

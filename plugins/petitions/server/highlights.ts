@@ -1,4 +1,4 @@
-import type { DataContext, HomeHighlights } from '@viche/plugin-api';
+import type { DataContext, HomeHighlights, HomeTask } from '@viche/plugin-api';
 import plugin from '../plugin.ts';
 import { petitionPath } from '../web/petition-path.ts';
 import { petitionRules } from './rules.ts';
@@ -10,19 +10,19 @@ const SHOWN_ANSWERED = 3;
 export async function petitionHighlights(ctx: DataContext): Promise<HomeHighlights> {
   return {
     open: await openPetitions(ctx),
-    tasks: [
-      {
-        icon: 'petition',
-        title: ctx.t('petitions:home.task'),
-        note: ctx.t('petitions:home.taskNote', { count: ctx.settingsOf(plugin).signatureThreshold }),
-        path: '/petitions/new',
-      },
-    ],
+    tasks: ctx.tenant.closing ? [] : [submitTask(ctx)],
     answered: await answeredPetitions(ctx),
     numbers: await numbersOfYear(ctx),
     tags: ['Petition:list', 'Petition:counts'],
   };
 }
+
+const submitTask = (ctx: DataContext): HomeTask => ({
+  icon: 'petition',
+  title: ctx.t('petitions:home.task'),
+  note: ctx.t('petitions:home.taskNote', { count: ctx.settingsOf(plugin).signatureThreshold }),
+  path: '/petitions/new',
+});
 
 async function openPetitions(ctx: DataContext): Promise<HomeHighlights['open']> {
   const petitions = await ctx.db.petition.findMany({

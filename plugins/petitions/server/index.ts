@@ -34,7 +34,7 @@ import { petitionsDataset } from './open-data/petitions-dataset.ts';
 import { votingsDataset } from './open-data/votings-dataset.ts';
 import { erasePersonalData, exportPersonalData, petitionDataUses } from './personal-data.ts';
 import { petitionsFace } from './public-face/index.ts';
-import { PETITION_STATES, PETITION_TRANSITIONS } from './states.ts';
+import { PETITION_STATES, PETITION_TRANSITIONS, RULED } from './states.ts';
 import { followersEvents } from './tell-followers.ts';
 import { tellSignatories } from './tell-signatories.ts';
 
@@ -70,6 +70,12 @@ export default defineServer(plugin, {
     const [row] = await sql<{ count: number }>`
       select count(*)::int as count from petitions_petition
       where tenant_id = ${tenantId}::uuid and published_at is not null`;
+    return row!.count;
+  },
+  async openProcesses({ sql, tenantId }) {
+    const [row] = await sql<{ count: number }>`
+      select count(*)::int as count from petitions_petition
+      where tenant_id = ${tenantId}::uuid and state = any(${[...RULED]}::text[])`;
     return row!.count;
   },
   counters: { signatures: { subjectType: 'Petition', table: 'petitions_petition', column: 'signature_count' } },

@@ -174,7 +174,7 @@ describe.each(PETITION_STATES)('in the state %s', (from) => {
       await refusalOf(ACTS[act](made));
       expect((await given.row(made.petitionId)).state, act).toBe(TABLE[act]?.[from] ?? from);
     }
-  }, 60_000);
+  });
 });
 
 it('no order of acts brings a petition where the table does not lead', async () => {
@@ -199,7 +199,7 @@ it('no order of acts brings a petition where the table does not lead', async () 
     }),
     { numRuns: 15 },
   );
-}, 120_000);
+});
 
 describe('the law’s terms, as dated examples under martial law', () => {
   const calendar = openCalendar(uaStateCalendar);

@@ -62,6 +62,8 @@ export const LINKABLE: ReadonlySet<PetitionState> = new Set(['moderation', 'chan
 export const PAPERABLE: ReadonlySet<PetitionState> = new Set(['collecting', 'threshold-reached', 'in-review']);
 /** Over for good: the years of keeping count for these. */
 export const ENDED: readonly PetitionState[] = ['answered', 'expired', 'withdrawn', 'merged', 'taken-down'];
+/** Go on by the rules that were frozen into them at publication. */
+export const RULED: readonly PetitionState[] = ['collecting', 'threshold-reached', 'in-review'];
 /** May be read by everybody (`refused` and `taken-down` as tombstones; `withdrawn` only if it was published). */
 export const VISIBLE: ReadonlySet<PetitionState> = new Set([...LISTED, ...MERGED, ...TOMBSTONES]);
 /** What the owner may take down: everything public that is not down yet. */

@@ -1,8 +1,8 @@
 import { useFormat, useTranslation } from '@viche/i18n';
-import { type OnboardingDraft, useSite } from '@viche/site';
-import { Checkboxes, Notice, Radios, TextInput, TextLink } from '@viche/ui';
+import { ONBOARDING_PAPERS, type OnboardingDraft, useSite } from '@viche/site';
+import { Checkboxes, Notice, TextInput, TextLink } from '@viche/ui';
 
-interface Answers {
+export interface Answers {
   readonly draft: Omit<OnboardingDraft, 'savedAt'>;
   /** What was typed before a refusal, or what is kept. */
   typed(field: string, kept: string): string;
@@ -29,34 +29,6 @@ export function AddressAnswer({ draft, typed, errorOf }: Answers) {
       {suggestions.length > 0 ? (
         <p className="muted sm">{t('onboarding.address.free', { list: suggestions.join(', ') })}</p>
       ) : null}
-    </>
-  );
-}
-
-export function LookAnswer({ draft, typed, errorOf }: Answers) {
-  const { t } = useTranslation('site');
-  return (
-    <>
-      <Radios
-        id="preset"
-        name="preset"
-        legend={t('onboarding.stage.look')}
-        value={typed('preset', draft.accent ? 'own' : 'state')}
-        options={[
-          { value: 'state', label: t('onboarding.look.state') },
-          { value: 'own', label: t('onboarding.look.own'), hint: t('onboarding.look.ownHint') },
-        ]}
-      />
-      <TextInput
-        id="accent"
-        name="accent"
-        label={t('onboarding.look.colour')}
-        need="optional"
-        width="s"
-        error={errorOf('accent')}
-        defaultValue={typed('accent', draft.accent ?? '')}
-      />
-      <p className="muted sm">{t('onboarding.look.later')}</p>
     </>
   );
 }
@@ -121,15 +93,24 @@ export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
   const { t } = useTranslation('site');
   const { number } = useFormat();
   const { href, origin } = useSite();
-  const { hromada, slug, accent, population, modules, missing } = draft;
+  const { hromada, mandate, slug, accent, crest, population, modules, missing } = draft;
   const lines = [
     { stage: 'hromada', title: t('onboarding.check.hromada'), answer: hromada && `${hromada.name}; ${hromada.region}` },
+    ...(mandate
+      ? [{ stage: 'mandate', title: t('onboarding.stage.mandate'), answer: t(`onboarding.check.mandate.${mandate}`) }]
+      : []),
     { stage: 'address', title: t('onboarding.check.address'), answer: slug && `${slug}.${new URL(origin).host}` },
     { stage: 'look', title: t('onboarding.check.look'), answer: accent ?? t('onboarding.look.state') },
+    { stage: 'look', title: t('onboarding.look.crest'), answer: t(`onboarding.check.crest.${crest}`) },
     { stage: 'modules', title: t('onboarding.check.population'), answer: population && number(population) },
     ...modules
       .filter(({ on }) => on)
       .flatMap(({ rules }) => rules.map(({ title, value }) => ({ stage: 'rules', title, answer: value }))),
+    ...ONBOARDING_PAPERS.map((name) => ({
+      stage: 'documents',
+      title: t(`council.${name}`),
+      answer: draft.papers[name],
+    })),
   ];
   return (
     <>
@@ -137,6 +118,11 @@ export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
       {missing.length > 0 ? (
         <Notice tone="warn" headingLevel={2} title={t('onboarding.check.incomplete')}>
           <p>{missing.map((stage) => t(`onboarding.stage.${stage}`)).join(', ')}</p>
+        </Notice>
+      ) : null}
+      {mandate === 'waiting' ? (
+        <Notice tone="info" icon="clock" headingLevel={2} title={t('onboarding.check.waits')}>
+          <p>{t('onboarding.check.waitsBody')}</p>
         </Notice>
       ) : null}
       <dl className="flow-sm">

@@ -6,6 +6,7 @@ import { lookHref } from '../links.ts';
 
 const PAGES: readonly { readonly to: string; readonly label: string; readonly icon: IconName }[] = [
   { to: '/operator', label: 'tenants.title', icon: 'home' },
+  { to: '/operator/applications', label: 'applications.title', icon: 'file' },
   { to: '/operator/figures', label: 'figures.title', icon: 'stats' },
   { to: '/operator/announcements', label: 'announcements.title', icon: 'bell' },
   { to: '/operator/operators', label: 'people.title', icon: 'key' },
@@ -18,7 +19,10 @@ export function OperatorFrame({ name, children }: { name: string; children: Reac
   const site = useSite();
   const { locale, href, path, twin } = site;
   const at = path.split('?', 1)[0]!;
-  const isAt = (to: string) => at === to || (to === '/operator' && at.startsWith('/operator/tenants/'));
+  const isAt = (to: string) =>
+    at === to ||
+    (to === '/operator' && at.startsWith('/operator/tenants/')) ||
+    (to === '/operator/applications' && at.startsWith(`${to}/`));
   return (
     <>
       <SkipLink />

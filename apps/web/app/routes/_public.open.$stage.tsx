@@ -2,16 +2,21 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { ONBOARDING_STAGES, type OnboardingStage, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
-import { AddressAnswer, CheckAnswer, LookAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
+import { AddressAnswer, CheckAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
+import { DocumentsAnswer } from '../onboarding/documents-answer.tsx';
 import { HromadaChoice, HromadaSearchForm } from '../onboarding/hromada-stage.tsx';
+import { LookAnswer } from '../onboarding/look-answer.tsx';
 import { StageFrame } from '../onboarding/stage-frame.tsx';
+
+const PLAIN_STAGES = ONBOARDING_STAGES.filter((stage) => stage !== 'mandate');
 
 /** The step of the address, for somebody who may be here; others are shown the way in. */
 function stageOf(site: SiteContext, given: string | undefined) {
-  const stage = ONBOARDING_STAGES.find((known) => known === given);
+  // The letter of a private person has a page of its own.
+  const stage = PLAIN_STAGES.find((known) => known === given);
   const { onboarding } = site;
   if (!stage || !onboarding) throw Response.json({ code: 'core/not-found' }, { status: 404 });
-  if (!onboarding.applicant?.organisation) throw redirect(site.href('/open'));
+  if (!onboarding.applicant) throw redirect(site.href('/open'));
   return { stage, onboarding };
 }
 
@@ -26,6 +31,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     title: `${t(`site:onboarding.${stage}.title`)} · ${t('site:platform.name')}`,
     stage,
     question,
+    drafts: stage === 'documents' ? (await onboarding.drafts()).map(({ text: _, ...one }) => one) : [],
     draft: { ...draft, savedAt: draft.savedAt?.toISOString() ?? null },
     search: search ?? { found: draft.hromada ? [draft.hromada] : [], count: draft.hromada ? 1 : 0 },
   };
@@ -45,13 +51,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       ? redirect(`${site.href('/open/done')}?site=${opened.value.slug}`, 303)
       : refused(form, opened.refusal, opened.status);
   }
-  const saved = await onboarding.save(stage, form);
+  const saved = await onboarding.save(stage, form, posted.files);
   if (!saved.done) {
     const code = String(form.get('code') ?? '');
     const search = code ? await onboarding.search(code) : null;
     return refused(form, saved.refusal, saved.status, search);
   }
-  const next = ONBOARDING_STAGES[ONBOARDING_STAGES.indexOf(stage) + 1] as OnboardingStage;
+  if (form.get('intent') === 'preview') return redirect(site.href('/open/preview'), 303);
+  const { stages } = await onboarding.draft();
+  const next = stages[stages.indexOf(stage) + 1] as OnboardingStage;
   return redirect(site.href(`/open/${next}`), 303);
 }
 
@@ -68,15 +76,17 @@ function refused(
 /** One step of opening a site: a plain form that keeps its answers and leads to the next. */
 export default function OpenStage() {
   const { t } = useTranslation('site');
-  const { stage, draft, question, search } = useLoaderData<typeof loader>();
+  const { stage, draft, drafts, question, search } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const typed = new Map(answer?.typed ?? []);
   const refusal = answer?.refusal ?? null;
   const errorOf = (field: string) => refusal?.fields.find((problem) => problem.field === field)?.message;
   const answers = { draft, errorOf, typed: (field: string, kept: string) => typed.get(field) ?? kept };
   const shown = answer?.search ?? search;
+  const { stages, mandate } = draft;
   const frame = {
     stage,
+    stages,
     refusal,
     revision: draft.revision,
     savedAt: draft.savedAt,
@@ -108,7 +118,7 @@ export default function OpenStage() {
       );
     case 'look':
       return (
-        <StageFrame {...frame}>
+        <StageFrame {...frame} takes="files" second={t('onboarding.look.preview')}>
           <LookAnswer {...answers} />
         </StageFrame>
       );
@@ -124,9 +134,15 @@ export default function OpenStage() {
           <RulesAnswer {...answers} />
         </StageFrame>
       );
+    case 'documents':
+      return (
+        <StageFrame {...frame}>
+          <DocumentsAnswer {...answers} drafts={drafts} />
+        </StageFrame>
+      );
     case 'check':
       return (
-        <StageFrame {...frame} submit={draft.missing.length === 0 ? frame.submit : undefined}>
+        <StageFrame {...frame} submit={draft.missing.length === 0 && mandate !== 'waiting' ? frame.submit : undefined}>
           <CheckAnswer draft={draft} />
         </StageFrame>
       );

@@ -75,7 +75,7 @@ function WhoCame({ name, organisation }: NonNullable<ReturnType<typeof useLoader
         ) : null}
       </dl>
       {organisation ? null : (
-        <Notice tone="warn" headingLevel={2} title={t('onboarding.who.private')}>
+        <Notice tone="info" icon="info" headingLevel={2} title={t('onboarding.who.private')}>
           {t('onboarding.who.privateBody')}
         </Notice>
       )}
@@ -84,13 +84,11 @@ function WhoCame({ name, organisation }: NonNullable<ReturnType<typeof useLoader
           {t('onboarding.who.wrongDigitBody')}
         </Notice>
       ) : null}
-      {organisation ? (
-        <p>
-          <LinkButton size="lg" href={href('/open/hromada')}>
-            {t('onboarding.who.next')}
-          </LinkButton>
-        </p>
-      ) : null}
+      <p>
+        <LinkButton size="lg" href={href('/open/hromada')}>
+          {t('onboarding.who.next')}
+        </LinkButton>
+      </p>
       <form method="post" action="/auth/logout">
         <Button variant="second">{t('onboarding.who.out')}</Button>
       </form>

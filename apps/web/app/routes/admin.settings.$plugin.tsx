@@ -6,6 +6,7 @@ import { FormSecrets, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Chip, Crumbs, ErrorSummary, Notice, SaveBar, TextInput, TextLink } from '@viche/ui';
 import { SettingHistory } from '../desk/setting-history.tsx';
 import { SettingRow } from '../desk/setting-row.tsx';
+import { SettingsPreview } from '../desk/settings-preview.tsx';
 
 const formOf = (plugin: string): string => `settings:${plugin}`;
 
@@ -26,10 +27,15 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   site.requireStaff();
   const plugin = params.plugin ?? '';
   const posted = await site.readForm(request, formOf(plugin));
+  const form = posted.done ? posted.form : posted.typed;
+  const reason = String(form.get(SETTINGS_FIELDS.reason) ?? '');
+  if (form.get(SETTINGS_FIELDS.intent) === 'preview') {
+    const preview = await site.desk.previewSettings(plugin, posted);
+    return data({ changes: null, ...preview, reason }, { status: preview.status });
+  }
   const saved = await site.desk.saveSettings(plugin, posted);
   if (saved.done) return redirect(`${site.href(`/admin/settings/${plugin}`)}?saved=yes`, 303);
-  const reason = String((posted.done ? posted.form : posted.typed).get(SETTINGS_FIELDS.reason) ?? '');
-  return data({ ...saved, reason }, { status: saved.status });
+  return data({ changes: null, ...saved, reason }, { status: saved.status });
 }
 
 /** The settings form that a module's schema describes, with the history of its values. */
@@ -40,6 +46,9 @@ export default function PluginSettings() {
   const refusal = useActionData<typeof action>();
   const errorOf = (key: string) =>
     refusal?.fields.find(({ field }) => field === key || field.startsWith(`${key}.`))?.message;
+  const frozenWords = page.openProcesses
+    ? t('settings:frozenOpen', { count: page.openProcesses })
+    : t('settings:frozen');
   const errors = [
     ...(refusal?.message ? [{ message: refusal.message }] : []),
     ...(refusal?.fields ?? []).map(({ field, message }) => ({ fieldId: field, message })),
@@ -55,13 +64,14 @@ export default function PluginSettings() {
           </Chip>
         )}
       </div>
-      {page.fields.some((field) => field.frozen) ? <p className="lead mb-5">{t('settings:frozen')}.</p> : null}
+      {page.fields.some((field) => field.frozen) ? <p className="lead mb-5">{frozenWords}.</p> : null}
       <ErrorSummary errors={errors} />
       {saved && !refusal ? (
         <Notice tone="ok" headingLevel={2} title={t('settings.saved')} appears="after-act">
           {t('settings.savedBody')}
         </Notice>
       ) : null}
+      {refusal?.changes ? <SettingsPreview page={page} changes={refusal.changes} /> : null}
       <form method="post" action={href(`/admin/settings/${page.plugin}`)} noValidate>
         <FormSecrets scope={formOf(page.plugin)} />
         <input type="hidden" name={SETTINGS_FIELDS.revision} value={page.revision} />
@@ -98,6 +108,9 @@ export default function PluginSettings() {
             </div>
             <SaveBar>
               <Button size="lg">{t('core:words.save')}</Button>
+              <Button size="lg" variant="second" name={SETTINGS_FIELDS.intent} value="preview">
+                {t('settings.preview.show')}
+              </Button>
               <TextLink href={href('/admin/settings')}>{t('core:words.cancel')}</TextLink>
             </SaveBar>
           </>

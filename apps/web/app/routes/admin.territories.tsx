@@ -14,7 +14,7 @@ import {
   type TerritoryData,
 } from '../territories/territory-data.ts';
 
-const DONE = ['added', 'edited', 'archived', 'active', 'renamed', 'ended'] as const;
+const DONE = ['added', 'edited', 'archived', 'active', 'renamed', 'ended', 'placed'] as const;
 const FIELDS = ['kind', 'formerName', 'presentName', 'source', 'territoryId'];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -69,6 +69,9 @@ export default function Territories() {
       <p className="mb-5">
         <LinkButton href={href('/admin/territories/new')} icon="plus">
           {t('territories.add')}
+        </LinkButton>{' '}
+        <LinkButton href={href('/admin/territories/codifier')} variant="second" icon="list">
+          {t('territories.codifier.open')}
         </LinkButton>
       </p>
       {deskTerritories.length === 0 ? (

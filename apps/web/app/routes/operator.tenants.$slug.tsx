@@ -4,6 +4,7 @@ import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs } from '@viche/ui';
 import { doneOf, typedOf } from '../desk/desk-form.tsx';
+import { ClosedTenant, ClosingNotice } from '../operator/closed-tenant.tsx';
 import { JournalTable } from '../operator/journal-table.tsx';
 import { ModuleOffers } from '../operator/module-offers.tsx';
 import { OperatorAnswer, ProofDue } from '../operator/operator-answer.tsx';
@@ -17,9 +18,12 @@ const DONE = ['suspended', 'resumed', 'offered', 'withheld', 'asked'] as const;
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   const operator = operatorOf(site);
-  const tenant = await operator.tenant(params.slug ?? '');
-  if (!tenant) throw Response.json({ code: 'core/not-found', requestId: site.requestId }, { status: 404 });
-  return { title: tenant.name, tenant, proof: operator.proof, done: doneOf(request, DONE) };
+  const slug = params.slug ?? '';
+  const tenant = await operator.tenant(slug);
+  const closed = tenant ? null : await operator.closedTenant(slug);
+  const shown = tenant ?? closed;
+  if (!shown) throw Response.json({ code: 'core/not-found', requestId: site.requestId }, { status: 404 });
+  return { title: shown.name, tenant, closed, proof: operator.proof, done: doneOf(request, DONE) };
 }
 
 export const meta = pageMeta;
@@ -49,16 +53,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** One hromada for the operators: numbers, failures, what it is offered, its state. */
 export default function OperatorTenant() {
-  const { tenant, proof, done } = useLoaderData<typeof loader>();
+  const { tenant, closed, proof, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('operator');
   const { href } = useSite();
+  if (closed) return <ClosedTenant tenant={closed} />;
+  if (!tenant) return null;
   return (
     <>
       <OperatorAnswer refused={refused} fields={['reason']} done={done && !refused ? t(`tenant.done.${done}`) : null} />
       <Crumbs items={[{ href: href('/operator'), label: t('tenants.title') }]} />
       <h1>{tenant.name}</h1>
       <TenantFacts tenant={tenant} />
+      <ClosingNotice closing={tenant.closing} />
       <TenantFailures failures={tenant.failures} />
       {refused ? null : <ProofDue state={proof} />}
       <ModuleOffers tenant={tenant} refused={refused} />

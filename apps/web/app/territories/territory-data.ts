@@ -7,10 +7,26 @@ export const TERRITORIES = /* GraphQL */ `
   }
 `;
 export const ADD_TERRITORY = mutationDocument('addTerritory');
+export const ADD_PLACES = mutationDocument('addCodifierPlaces', 'CodifierPlacesAdded { territories { id } }');
 export const EDIT_TERRITORY = mutationDocument('editTerritory');
 export const ARCHIVE_TERRITORY = mutationDocument('archiveTerritory');
 export const ADD_ALIAS = mutationDocument('addTerritoryAlias');
 export const END_ALIAS = mutationDocument('endTerritoryAlias');
+
+export const CODIFIER_PLACES = /* GraphQL */ `
+  query CodifierPlaces {
+    codifierPlaces { code kind nameUk nameEn added }
+    deskTerritories { id kind code parentId nameUk nameEn population order revision archivedAt }
+  }
+`;
+
+export interface PlaceData {
+  readonly code: string;
+  readonly kind: string;
+  readonly nameUk: string;
+  readonly nameEn: string;
+  readonly added: boolean;
+}
 
 export const TERRITORY_KINDS = [
   'starosta-district',

@@ -93,6 +93,12 @@ const RULES: readonly Rule[] = [
     applies: ({ method, pathname }) => method === 'POST' && pathname.endsWith('/follow'),
     address: per(HOUR_MS, 60),
   },
+  // Letters of councils and one-time codes on the platform's host; each person's are counted apart, beside the form.
+  {
+    name: 'mandate',
+    applies: ({ method, pathname }) => method === 'POST' && pathname === '/open/mandate',
+    address: per(HOUR_MS, 120),
+  },
   // Codes that nobody may try out (threats O18): a person opens a letter's link a few times.
   {
     name: 'invitation',

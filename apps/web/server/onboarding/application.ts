@@ -3,9 +3,10 @@ import { newId } from '@viche/db';
 import { ApplicationEnded, type Host } from '@viche/host';
 import { type IdentityClaims, personKey, Secret } from '@viche/identity';
 import { Conflict } from '@viche/plugin-api';
+import { ONBOARDING_PAPERS } from '@viche/site';
 import { z } from 'zod';
 
-/** What an applicant has chosen; nothing in it is a person's. */
+/** What an applicant has chosen; nothing in it is a person's: address and telephone are the council's. */
 export const applicationContent = z.object({
   code: z.string().optional(),
   /** Code of the hromada that the applicant said to be hers although her key does not say so. */
@@ -15,6 +16,7 @@ export const applicationContent = z.object({
   look: z.object({ accent: z.string().nullable() }).optional(),
   population: z.number().int().optional(),
   modules: z.array(z.string()).optional(),
+  papers: z.partialRecord(z.enum(ONBOARDING_PAPERS), z.string()).optional(),
   rules: z.record(z.string(), z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]))).optional(),
 });
 export type ApplicationContent = z.output<typeof applicationContent>;

@@ -15,6 +15,7 @@ export function newTenantOf(
   const short = shortNameOf(municipality);
   const region = regionOf(municipality);
   const accent = content.look?.accent;
+  const { statuteUrl, statuteEdition, ...reach } = content.papers ?? {};
   return {
     slug: content.slug!,
     code: municipality.code,
@@ -30,9 +31,9 @@ export function newTenantOf(
     edrpou,
     population: content.population!,
     brand: accent ? { preset: 'own', accent } : { preset: 'state' },
-    contacts: {},
-    statuteUrl: null,
-    statuteEdition: null,
+    contacts: Object.fromEntries(Object.entries(reach).filter(([, value]) => value !== '')),
+    statuteUrl: statuteUrl || null,
+    statuteEdition: statuteEdition || null,
     state: 'live',
     modules: manifests
       .filter(({ id }) => content.modules!.includes(id))

@@ -1,23 +1,26 @@
-import { type Environment, type Host, openTenant } from '@viche/host';
+import { type Environment, type Host, ownMandate } from '@viche/host';
 import { localePath } from '@viche/i18n';
-import { isEdrpou, notePerson, type ProviderConfig, publicNameOf } from '@viche/identity';
+import { isEdrpou, type ProviderConfig, publicNameOf } from '@viche/identity';
 import { BadInput, ExpectedError, type Locale } from '@viche/plugin-api';
-import type { Applicant, FoundHromada, OnboardingDraft, Outcome, SiteOnboarding } from '@viche/site';
+import type { Applicant, FoundHromada, OnboardingDraft, Outcome, Refusal, SiteOnboarding } from '@viche/site';
 import { councilName, type Municipality, regionOf, type TerritoryIndex } from '@viche/territories';
 import {
   type ApplicantMark,
   type Application,
   applicantMark,
-  endApplication,
   readApplication,
   saveApplication,
 } from './application.ts';
 import { councilMatch } from './council-match.ts';
+import { draftsOf } from './drafts-of.ts';
 import { moduleChoices } from './module-choices.ts';
 import { newTenantOf } from './new-tenant-of.ts';
+import { openApplication } from './open-application.ts';
 import type { PlatformSession } from './platform-session.ts';
+import { siteCrest } from './site-crest.ts';
+import { mandateStateOf, siteMandate } from './site-mandate.ts';
 import { slugsFor } from './slugs.ts';
-import { missingStages, readStage } from './stages.ts';
+import { missingStages, papersOf, readStage, stagesOf } from './stages.ts';
 
 export interface OnboardingParts {
   readonly host: Host;
@@ -45,6 +48,7 @@ export function siteOnboarding(
   const { protocol, host: platformHost } = new URL(env.PLATFORM_URL);
   const manifests = host.servers.map(({ manifest }) => manifest);
   const organisation = session?.claims.organisation ?? null;
+  const crests = siteCrest({ host, locale });
   const siteOf = (slug: string) => `${protocol}//${slug}.${platformHost}`;
 
   function applicant(): Applicant | null {
@@ -53,8 +57,8 @@ export function siteOnboarding(
     return { name: publicNameOf(session.claims), organisation: organisation && { ...organisation, checkDigit } };
   }
   function mark(): ApplicantMark {
-    if (!session || !organisation) throw Response.json({ code: 'core/not-found' }, { status: 404 });
-    return applicantMark(host, session.claims, organisation.edrpou);
+    if (!session) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+    return applicantMark(host, session.claims, organisation?.edrpou ?? '');
   }
   async function takenSites(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows = await host.pool.platform(
@@ -93,7 +97,8 @@ export function siteOnboarding(
     if (content.code && !one) return [{ field: 'code', problem: 'no-hromada' }];
     if (one) {
       if ((await takenSites([one.code])).size > 0) return [{ field: 'code', problem: 'territory-taken' }];
-      const match = matchOf(index, one);
+      // A private person's key names no council: there an operator reads its letter.
+      const match = organisation ? matchOf(index, one) : 'same';
       if (match === 'other') return [{ field: 'code', problem: 'other-council' }];
       if (match === 'doubtful' && content.confirmedCode !== one.code)
         return [{ field: 'confirm', problem: 'confirm-council' }];
@@ -102,13 +107,16 @@ export function siteOnboarding(
       return [{ field: 'slug', problem: 'slug-taken' }];
     return [];
   }
-  const refusal = (problems: readonly Problem[]): Outcome<never> => ({
+  const refusal = (problems: readonly Problem[], more: Refusal['fields'] = []): Outcome<never> => ({
     done: false,
     status: 422,
     refusal: {
       code: 'core/bad-input',
       message: '',
-      fields: problems.map(({ field, problem }) => ({ field, message: t(`site:onboarding.problem.${problem}`) })),
+      fields: [
+        ...problems.map(({ field, problem }) => ({ field, message: t(`site:onboarding.problem.${problem}`) })),
+        ...more,
+      ],
     },
   });
   function expected(error: unknown): Outcome<never> {
@@ -121,38 +129,61 @@ export function siteOnboarding(
 
   return {
     applicant: applicant(),
+    mandate: session && !organisation ? siteMandate({ host, session, mark: mark(), locale }) : null,
     async search(question) {
       const { found, count } = (await parts.territories()).search(question.slice(0, 200));
       return { found: await shown(found), count };
     },
     async draft(): Promise<OnboardingDraft> {
       const index = await parts.territories();
-      const { content, revision, savedAt } = await readApplication(host, mark());
+      const who = mark();
+      const { content, revision, savedAt } = await readApplication(host, who);
+      const mandate = organisation ? null : await mandateStateOf(host, who, content.code);
       const one = content.code ? index.byCode(content.code) : null;
       const [hromada = null] = one ? await shown([one]) : [];
       return {
+        stages: stagesOf(mandate),
+        mandate,
         revision,
         savedAt,
         hromada,
-        council: one && matchOf(index, one),
+        council: organisation && one && matchOf(index, one),
         slug: content.slug ?? null,
         suggestions: one ? await freeSlugs(slugsFor(one)) : [],
         accent: content.look?.accent ?? null,
+        crest: (await crests.has(who)) ? 'kept' : 'none',
         population: content.population ?? null,
         modules: moduleChoices(manifests, content, translator),
-        missing: missingStages(content),
+        papers: papersOf(content),
+        missing: missingStages(content, mandate),
       };
     },
-    async save(stage, form) {
+    async drafts() {
       const who = mark();
       const { content } = await readApplication(host, who);
+      const municipality = content.code ? (await parts.territories()).byCode(content.code) : null;
+      const edrpou = organisation?.edrpou ?? (await ownMandate(host, who.key))?.edrpou ?? null;
+      return municipality ? draftsOf(host, translator, { content, municipality, edrpou }) : [];
+    },
+    crest: () => crests.read(mark()),
+    async save(stage, form, files) {
+      const who = mark();
+      const { content, savedAt } = await readApplication(host, who);
       const reading = readStage(stage, form, content, manifests);
-      if ('problems' in reading) return refusal(reading.problems);
+      if ('problems' in reading) {
+        // A browser forgets a chosen file: a good crest is kept, whatever is wrong beside it.
+        const crest = stage === 'look' && savedAt ? await crests.save(who, form, files) : null;
+        return refusal(reading.problems, crest && !crest.done ? crest.refusal.fields : []);
+      }
       const problems = await problemsOf(reading);
       if (problems.length > 0) return refusal(problems);
+      // A letter speaks for one hromada.
+      const moved = !organisation && reading.content.code !== content.code;
+      if (moved && (await mandateStateOf(host, who, content.code)) !== 'none')
+        return refusal([{ field: 'code', problem: 'mandate-other' }]);
       try {
-        await saveApplication(host, who, organisation!.name, reading.content, Number(form.get('revision')) || 0);
-        return { done: true, value: null };
+        await saveApplication(host, who, organisation?.name ?? '', reading.content, Number(form.get('revision')) || 0);
+        return stage === 'look' ? await crests.save(who, form, files) : { done: true, value: null };
       } catch (error) {
         return expected(error);
       }
@@ -161,28 +192,18 @@ export function siteOnboarding(
       const who = mark();
       const application = await readApplication(host, who);
       const { content } = application;
-      if (missingStages(content).length > 0) return refusal([{ field: 'check', problem: 'incomplete' }]);
+      const mandate = organisation ? null : await ownMandate(host, who.key);
+      if (missingStages(content, null).length > 0) return refusal([{ field: 'check', problem: 'incomplete' }]);
       const problems = await problemsOf(application);
       if (problems.length > 0) return refusal(problems);
+      if (!organisation && (mandate?.state !== 'approved' || mandate.code !== content.code))
+        return refusal([{ field: 'check', problem: 'mandate-waits' }]);
       const municipality = (await parts.territories()).byCode(content.code!)!;
-      const tenant = newTenantOf(content, municipality, who.edrpou, manifests);
-      const { claims } = session!;
+      const site = newTenantOf(content, municipality, mandate?.edrpou ?? who.edrpou, manifests);
+      const crest = await crests.read(who);
+      const tenant = crest ? { ...site, crest } : site;
       try {
-        await openTenant(host, tenant, {
-          requestId,
-          detail: { by: 'application', edrpou: who.edrpou, code: tenant.code, slug: tenant.slug },
-          async staff(ctx) {
-            const options = {
-              provider: parts.provider,
-              acceptClaimResidence: 'registered-or-displaced',
-              locale,
-            } as const;
-            const { participantId } = await notePerson(ctx, claims, options);
-            const displayName = `${claims.givenName} ${claims.familyName}`.trim();
-            return [{ participantId, displayName, roles: ['owner', 'moderator', 'officer', 'approver'] }];
-          },
-          also: ({ sql }, tenantId) => endApplication(sql, who, tenantId),
-        });
+        await openApplication(parts, { who, claims: session!.claims, tenant, mandate, locale, requestId });
         return { done: true, value: { slug: tenant.slug } };
       } catch (error) {
         return expected(error);

@@ -1,7 +1,8 @@
 import { parseTypedWhole } from '@viche/forms';
+import { councilProblems } from '@viche/host';
 import { normaliseForSearch } from '@viche/i18n';
 import type { AnyManifest } from '@viche/plugin-api';
-import type { OnboardingStage } from '@viche/site';
+import { ONBOARDING_PAPERS, ONBOARDING_STAGES, type OnboardingDraft, type OnboardingStage } from '@viche/site';
 import { TERRITORY_CODE } from '@viche/territories';
 import { deriveSkin } from '@viche/ui';
 import type { ApplicationContent } from './application.ts';
@@ -13,6 +14,16 @@ export type StageReading =
   | { readonly content: ApplicationContent }
   | { readonly problems: readonly { readonly field: string; readonly problem: string }[] };
 
+type Papers = Record<(typeof ONBOARDING_PAPERS)[number], string>;
+
+/** As long as the desk takes them. */
+const LONGEST: Readonly<Record<keyof Papers, number>> = {
+  statuteUrl: 500,
+  statuteEdition: 10,
+  address: 200,
+  phone: 60,
+  email: 254,
+};
 const MOST_PEOPLE = 5_000_000;
 const wrong = (field: string, problem: string): StageReading => ({ problems: [{ field, problem }] });
 const typed = (form: FormData, field: string): string => String(form.get(field) ?? '').trim();
@@ -20,6 +31,8 @@ const typed = (form: FormData, field: string): string => String(form.get(field) 
 type Reader = (form: FormData, content: ApplicationContent, manifests: readonly AnyManifest[]) => StageReading;
 
 const READERS: Readonly<Record<OnboardingStage, Reader>> = {
+  // Its forms are read by the step itself.
+  mandate: (_form, content) => ({ content }),
   hromada(form, content) {
     const code = typed(form, 'code');
     if (!TERRITORY_CODE.test(code)) return wrong('code', 'no-hromada');
@@ -64,6 +77,16 @@ const READERS: Readonly<Record<OnboardingStage, Reader>> = {
     if (problems.length > 0) return { problems: problems.map((field) => ({ field, problem: 'rule' })) };
     return { content: { ...content, rules } };
   },
+  documents(form, content) {
+    const papers = Object.fromEntries(ONBOARDING_PAPERS.map((name) => [name, typed(form, name)])) as Papers;
+    const long = ONBOARDING_PAPERS.filter((name) => papers[name].length > LONGEST[name]);
+    if (long.length > 0) return { problems: long.map((field) => ({ field, problem: 'too-long' })) };
+    const problems = councilProblems(papers).map(({ field, problem }) => ({
+      field,
+      problem: problem.split('.').at(-1)!,
+    }));
+    return problems.length > 0 ? { problems } : { content: { ...content, papers } };
+  },
   check: (_form, content) => ({ content }),
 };
 
@@ -77,8 +100,20 @@ export function readStage(
   return READERS[stage](form, content, manifests);
 }
 
-/** Steps that were not answered yet, in their order. */
-export function missingStages({ code, slug, look, population, rules }: ApplicationContent): OnboardingStage[] {
-  const answers = { hromada: code, address: slug, look, modules: population, rules };
-  return Object.entries(answers).flatMap(([stage, answer]) => (answer === undefined ? [stage as OnboardingStage] : []));
+/** The steps of whoever has a council's key (`null`), or of a private person. */
+export const stagesOf = (mandate: OnboardingDraft['mandate']): OnboardingStage[] =>
+  ONBOARDING_STAGES.filter((stage) => stage !== 'mandate' || mandate !== null);
+
+/** Steps that were not answered yet, in their order; a letter that an operator has yet to read is an answer. */
+export function missingStages(
+  { code, slug, look, population, rules }: ApplicationContent,
+  mandate: OnboardingDraft['mandate'],
+): OnboardingStage[] {
+  const letter = mandate === 'none' ? undefined : mandate;
+  const answers = { hromada: code, mandate: letter, address: slug, look, modules: population, rules };
+  return stagesOf(mandate).filter((stage) => stage in answers && answers[stage as keyof typeof answers] === undefined);
 }
+
+/** What was said of statute and contacts; empty where it was not. */
+export const papersOf = ({ papers }: ApplicationContent): Papers =>
+  Object.fromEntries(ONBOARDING_PAPERS.map((name) => [name, papers?.[name] ?? ''])) as Papers;

@@ -75,7 +75,7 @@ async function stalled(path: string): Promise<IncomingMessage> {
   return answer;
 }
 
-describe('files of the open data', { timeout: 60_000 }, () => {
+describe('files of the open data', () => {
   it('come whole, plain and packed, and open to programs of every site without cookies (threats B03)', async () => {
     const plain = await ask('/data/petitions-votings.csv');
     expect(plain.headers).toMatchObject({

@@ -1,13 +1,17 @@
 import {
+  closedSite,
   countUsage,
   type Host,
   type OperatorAtWork,
   type OperatorTenantLine,
+  readClosing,
   readFailedJobs,
   readPlatformJournal,
+  SWEPT_KINDS,
   seeOwners,
+  sweptByKind,
 } from '@viche/host';
-import type { OperatorTenantEntry, OperatorTenantPage } from '@viche/site';
+import type { OperatorClosedTenant, OperatorTenantEntry, OperatorTenantPage } from '@viche/site';
 
 interface TenantParts {
   readonly line: OperatorTenantLine;
@@ -26,11 +30,12 @@ export async function tenantForOperator(
 ): Promise<OperatorTenantPage | null> {
   const bundle = await host.tenants.byId(line.id);
   if (!bundle) return null;
-  const { now, jobs, owners } = await host.pool.scoped(
+  const { now, jobs, owners, closing } = await host.pool.scoped(
     line.id,
     async (session) => ({
       now: await countUsage(host, session, bundle, 0),
       owners: await seeOwners(session),
+      closing: bundle.info.closing && (await readClosing(session, 0)),
       jobs: (await readFailedJobs(session.sql, line.id, { limit: SHOWN_FAILURES })).jobs,
     }),
     { readOnly: true },
@@ -56,6 +61,35 @@ export async function tenantForOperator(
       reason,
     })),
     owners,
+    closing: closing && {
+      lastDay: closing.lastDay!,
+      archive: closing.archived ? 'taken' : closing.withoutArchive ? 'declined' : 'missing',
+    },
+    journal: (await readPlatformJournal(host, who, { tenantId: line.id })).entries,
+  };
+}
+
+/** What operators see of a closed site: the certificate, and what they did with it while it was there. */
+export async function closedForOperator(
+  host: Host,
+  who: OperatorAtWork,
+  { line, entry, origin }: Omit<TenantParts, 'titleOf'>,
+): Promise<OperatorClosedTenant | null> {
+  const site = await closedSite(host, line.id);
+  if (!site) return null;
+  const { protocol, host: name } = new URL(origin);
+  const amounts = sweptByKind(site);
+  return {
+    name: entry.name,
+    state: entry.state,
+    href: `${protocol}//${entry.slug}.${name}/`,
+    openedAt: site.openedAt,
+    closingSince: site.closingSince,
+    closedAt: site.closedAt,
+    finishedAt: site.finishedAt,
+    movedTo: site.movedTo,
+    swept: SWEPT_KINDS.map((kind) => ({ kind, amount: amounts[kind] })),
+    auditHead: site.auditHead,
     journal: (await readPlatformJournal(host, who, { tenantId: line.id })).entries,
   };
 }

@@ -23,8 +23,10 @@ import {
 import { type CookieJar, resolveOperator, type Secret } from '@viche/identity';
 import { isId, type Locale } from '@viche/plugin-api';
 import type { OperatorTenantEntry, Outcome, SiteOperator } from '@viche/site';
+import type { TerritoryIndex } from '@viche/territories';
 import { operatorDoors } from './operator-doors.ts';
-import { tenantForOperator } from './operator-tenant.ts';
+import { operatorMandates } from './operator-mandates.ts';
+import { closedForOperator, tenantForOperator } from './operator-tenant.ts';
 import { type OperatorWords, operatorWords } from './operator-words.ts';
 
 interface OperatorVisit {
@@ -35,6 +37,7 @@ interface OperatorVisit {
   readonly origin: string;
   readonly locale: Locale;
   readonly requestId: string;
+  territories(): Promise<TerritoryIndex>;
 }
 
 const SHORTEST_REASON = 10;
@@ -52,7 +55,7 @@ export async function siteOperator(visit: OperatorVisit): Promise<{ site: SiteOp
     who: facts && { id: facts.id, name: facts.name },
     proof: atWork?.proof ?? 'due',
     ...operatorDoors({ host, jar, token, origin, requestId, words }),
-    ...consoleOf(host, atWork, words, { locale, origin }),
+    ...consoleOf(host, atWork, words, visit),
   };
   return { site, csrfSecret: facts?.csrfSecret ?? null };
 }
@@ -63,7 +66,7 @@ function consoleOf(
   host: Host,
   atWork: OperatorAtWork | null,
   words: OperatorWords,
-  { locale, origin }: Pick<OperatorVisit, 'locale' | 'origin'>,
+  { locale, origin, territories }: Pick<OperatorVisit, 'locale' | 'origin' | 'territories'>,
 ): Console {
   const nowhere = () => Response.json({ code: 'core/not-found' }, { status: 404 });
   function signedIn(): OperatorAtWork {
@@ -119,6 +122,11 @@ function consoleOf(
       const line = await findTenant(host, who, slug);
       return line ? tenantForOperator(host, who, { line, entry: entryOf(line), titleOf, origin }) : null;
     },
+    async closedTenant(slug) {
+      const who = signedIn();
+      const line = await findTenant(host, who, slug);
+      return line?.state === 'closed' ? closedForOperator(host, who, { line, entry: entryOf(line), origin }) : null;
+    },
     suspend: (slug, reason) =>
       withReason(reason, async (why) =>
         suspendTenant(host, signedIn(), { tenantId: await tenantIdOf(slug), reason: why }),
@@ -135,6 +143,7 @@ function consoleOf(
       withReason(reason, async (why) =>
         resetLoneOwner(host, signedIn(), { tenantId: await tenantIdOf(slug), reason: why }),
       ),
+    ...operatorMandates({ host, locale, territories, signedIn, withReason, idOf }),
     async announcements() {
       const today = kyivDay(new Date());
       const list = await listAnnouncements(host, signedIn());

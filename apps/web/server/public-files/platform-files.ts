@@ -5,6 +5,7 @@ import { drawCard, drawIcon, PictureCache, type PictureLook, PLATFORM_COLOURS } 
 import type { Locale } from '@viche/plugin-api';
 import type { TerritoryIndex } from '@viche/territories';
 import { DATA_POLICY } from '../headers.ts';
+import { previewTheme } from '../theme.ts';
 import { publicFileAt } from './public-files.ts';
 import { robotsText } from './robots.ts';
 import { webManifest } from './web-manifest.ts';
@@ -47,7 +48,11 @@ export function createPlatformFiles({ host, env, readFile, territories }: Platfo
     /** Null for an address of something else. */
     async respond(request: Request): Promise<Response | null> {
       if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-      const { locale, path } = detectLocale({ pathname: new URL(request.url).pathname });
+      const { pathname } = new URL(request.url);
+      // A colour that somebody looks at in the wizard before a site has it.
+      const previewed = previewTheme(pathname);
+      if (previewed) return answer('text/css; charset=utf-8', previewed.css);
+      const { locale, path } = detectLocale({ pathname });
       const file = publicFileAt(path, locale);
       if (!file) return null;
       const { t } = host.translators[locale];

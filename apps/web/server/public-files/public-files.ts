@@ -16,9 +16,10 @@ import {
 import type { AnyManifest, Locale } from '@viche/plugin-api';
 import { DATA_POLICY, exposureHeaders } from '../headers.ts';
 import { StreamSlots } from '../streams.ts';
+import { crestBytes } from './crest-bytes.ts';
 import { robotsText } from './robots.ts';
 import { sendSmall } from './send-small.ts';
-import { siteLook } from './site-look.ts';
+import { coloursOf, siteLook } from './site-look.ts';
 import { sitePages } from './site-pages.ts';
 import { webManifest } from './web-manifest.ts';
 
@@ -76,7 +77,7 @@ export function publicFileAt(pathname: string, locale: Locale): PublicFile | nul
   return name ? { kind: 'sitemap', name } : null;
 }
 
-/** Whether it is made of what is in memory: no rows are read for it, and it is drawn once. */
+/** Whether it is made of what is in memory, but for the crest: that is read, and the icon drawn, once. */
 export const isLight = ({ kind }: PublicFile): boolean => kind === 'robots' || kind === 'manifest' || kind === 'icon';
 
 export interface PublicFileParts {
@@ -90,12 +91,25 @@ export interface PublicFileParts {
 export function createPublicFiles({ host, manifests, readFile }: PublicFileParts): PublicFiles {
   const slots = new StreamSlots();
   const pictures = new PictureCache({ limit: KEPT_PICTURES });
-  const looks = new WeakMap<TenantBundle, PictureLook>();
+  const looks = new WeakMap<TenantBundle, Promise<PictureLook>>();
 
-  function lookOf(bundle: TenantBundle): PictureLook {
-    const look = looks.get(bundle) ?? siteLook(bundle.info, readFile);
+  function lookOf(bundle: TenantBundle): Promise<PictureLook> {
+    const look = looks.get(bundle) ?? readLook(bundle);
     looks.set(bundle, look);
     return look;
+  }
+
+  /** A crest that cannot be read now is missing from this picture, not from the next one. */
+  async function readLook(bundle: TenantBundle): Promise<PictureLook> {
+    const { crest, crestFile } = bundle.info.brand;
+    try {
+      if (crestFile) return siteLook(bundle.info, await crestBytes(host, bundle, crestFile));
+    } catch (error) {
+      looks.delete(bundle);
+      host.log.warn({ err: error, event: 'crest.unread', tenantId: bundle.info.id }, 'a crest could not be read');
+      return siteLook(bundle.info, null);
+    }
+    return siteLook(bundle.info, crest ? readFile(crest) : null);
   }
 
   async function index({ bundle, origin }: PublicFileVisit): Promise<string> {
@@ -147,7 +161,9 @@ export function createPublicFiles({ host, manifests, readFile }: PublicFileParts
 
   function card(bundle: TenantBundle, locale: Locale, { kind, title }: Pick<CardWords, 'kind' | 'title'>) {
     const site = bundle.info.names[locale].official;
-    return picture(['card', site, kind ?? '', title], bundle, () => drawCard(lookOf(bundle), { site, kind, title }));
+    return picture(['card', site, kind ?? '', title], bundle, async () =>
+      drawCard(await lookOf(bundle), { site, kind, title }),
+    );
   }
 
   return {
@@ -166,12 +182,13 @@ export function createPublicFiles({ host, manifests, readFile }: PublicFileParts
           shortName: names.short,
           description: host.translators[locale].t('site:home.lead'),
           locale,
-          look: lookOf(bundle),
+          look: coloursOf(info.brand),
         });
         sendSmall(req, res, 'application/manifest+json; charset=utf-8', JSON.stringify(manifest));
       } else if (file.kind === 'icon') {
         const { size } = file;
-        sendSmall(req, res, 'image/png', await picture(['icon', size], bundle, () => drawIcon(lookOf(bundle), size)));
+        const icon = await picture(['icon', size], bundle, async () => drawIcon(await lookOf(bundle), size));
+        sendSmall(req, res, 'image/png', icon);
       } else if (file.kind === 'card') {
         const title = info.brand.welcome?.[locale] ?? host.translators[locale].t('site:home.welcome');
         for (const [name, value] of exposureHeaders('frame')) res.setHeader(name, value);

@@ -7,7 +7,7 @@ interface ManifestFacts {
   readonly shortName: string;
   readonly description: string;
   readonly locale: Locale;
-  readonly look: PictureLook;
+  readonly look: Pick<PictureLook, 'ground'>;
 }
 
 /** What a phone needs to put the site on its home screen (W3C Web Application Manifest). The browser's address stays in sight. */

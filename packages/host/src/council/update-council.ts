@@ -46,7 +46,7 @@ export const updateCouncil = coreCommand({
   interactive: true,
   async run(ctx, { revision, ...facts }) {
     const { sql, tenantId } = ctx;
-    const fields = problemsIn(facts);
+    const fields = councilProblems(facts);
     if (fields.length > 0) throw new BadInput({ fields });
     const stored = await readCouncil(ctx, 'writing');
     if (stored.revision !== revision) throw new Conflict({ current: stored.revision });
@@ -73,8 +73,13 @@ export const updateCouncil = coreCommand({
   },
 });
 
-/** What stands in the way of these facts, beside their lengths. */
-function problemsIn({ phone, email: address, statuteUrl, statuteEdition }: CouncilFacts) {
+/** What stands in the way of these facts, beside their lengths; problems are keys of the core's catalogue. */
+export function councilProblems({
+  phone,
+  email: address,
+  statuteUrl,
+  statuteEdition,
+}: Pick<CouncilFacts, 'phone' | 'email' | 'statuteUrl' | 'statuteEdition'>) {
   const wrong = (field: string, problem: string) => ({ field, problem: `core:council.problem.${problem}` });
   const isDay = z.iso.date().safeParse(statuteEdition).success;
   return [

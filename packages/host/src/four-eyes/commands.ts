@@ -9,6 +9,7 @@ import {
   type PluginContext,
 } from '@viche/plugin-api';
 import { z } from 'zod';
+import { startClosing } from '../closing/closing-commands.ts';
 import { coreCommand } from '../commands/core-command.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
 import { approvedOptions } from './approval.ts';
@@ -27,9 +28,9 @@ interface RequestRow {
   readonly lapsesAt: Date;
 }
 
-/** Commands of these plugins that may take two people, by name. */
+/** Commands of the core and of these plugins that may take two people, by name. */
 export function fourEyesCommands(servers: Servers): ReadonlyMap<string, AnyCommand> {
-  const commands = servers.flatMap((server) => Object.values(server.commands));
+  const commands = [startClosing as AnyCommand, ...servers.flatMap((server) => Object.values(server.commands))];
   return new Map(commands.flatMap((one) => (one.definition.fourEyes ? [[one.definition.name, one] as const] : [])));
 }
 

@@ -1,6 +1,7 @@
 import { type Builder, type CorePart, commandField } from '@viche/graphql';
 import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 import { addAppearance } from '../appearance/appearance-graphql.ts';
+import { addClosing } from '../closing/closing-graphql.ts';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
 import { addCouncil } from '../council/council-graphql.ts';
 import { addDocuments } from '../documents/document-graphql.ts';
@@ -43,6 +44,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addRollout(builder);
   addCouncil(builder);
   addArchive(builder);
+  addClosing(builder);
   addResidency(builder);
   addResidencePapers(builder);
   addAssisted(builder, servers as readonly AnyPluginServer[]);

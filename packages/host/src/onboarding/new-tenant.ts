@@ -24,6 +24,8 @@ export interface NewTenant {
   readonly edrpou: string | null;
   readonly population: number;
   readonly brand: TenantBrand;
+  /** The hromada's coat of arms as a PNG, drawn anew by the check of files. */
+  readonly crest?: Buffer;
   readonly contacts: Readonly<Record<string, string>>;
   readonly statuteUrl: string | null;
   readonly statuteEdition: string | null;

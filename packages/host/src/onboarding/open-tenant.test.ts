@@ -1,10 +1,13 @@
+import { buffer } from 'node:stream/consumers';
 import { newId } from '@viche/db';
 import { notePerson, readOidcClaims, signIn } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
 import { servers } from '@viche/registry/servers';
+import { openingStream } from '@viche/storage';
 import { createWorld, type World } from '@viche/testing/world';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { fileKeySealer } from '../files/keep-upload.ts';
 import { EdrpouTaken, SlugTaken, TerritoryTaken } from './errors.ts';
 import type { NewTenant } from './new-tenant.ts';
 import { type Opening, openTenant } from './open-tenant.ts';
@@ -128,6 +131,26 @@ describe('opening a site', () => {
     await expect(openTenant(world.host, newTenant({ slug: first.slug }), opening())).rejects.toBeInstanceOf(SlugTaken);
     const same = newTenant({ edrpou: first.edrpou });
     await expect(openTenant(world.host, same, opening())).rejects.toBeInstanceOf(EdrpouTaken);
+  });
+
+  test('hangs up the crest as a public file of the new site, or leaves no bytes of it', async () => {
+    const crest = Buffer.from('a picture that was drawn anew');
+    const id = await openTenant(world.host, newTenant({ crest }), opening());
+    const [file] = await rowsOf(
+      `select a.*, t.brand->>'crestFile' as hung from attachment a join tenant t on t.id = a.tenant_id where a.tenant_id = $1`,
+      id,
+    );
+    expect(file).toMatchObject({ visibility: 'public', subject_type: 'Crest', media_type: 'image/png', hung: file.id });
+    const { keys } = (await world.host.tenants.byId(id))!;
+    const sealed = await world.host.files!.store.get(file.storage_key);
+    const key = fileKeySealer(keys, file.id).open(file.file_key);
+    expect(await buffer(sealed!.pipe(openingStream(key, file.storage_key)))).toEqual(crest);
+
+    const put = vi.spyOn(world.host.files!.store, 'put');
+    const broken = opening({ also: () => Promise.reject(new Error('the last step')) });
+    await expect(openTenant(world.host, newTenant({ crest }), broken)).rejects.toThrow('the last step');
+    expect(await world.host.files!.store.get(put.mock.lastCall![0])).toBeNull();
+    put.mockRestore();
   });
 
   test('fails as a whole: nothing is left of a site whose last step failed', async () => {

@@ -1,5 +1,5 @@
 import { writeAudit } from '@viche/audit';
-import { databaseRefusal, dbNow, newId, type Session } from '@viche/db';
+import { databaseRefusal, dbNow, newId, OutcomeUnknown, type Session } from '@viche/db';
 import { type IdentityContext, newTenantSecrets } from '@viche/identity';
 import type { StaffRole } from '@viche/plugin-api';
 import { baseContext, OPERATOR } from '../caller.ts';
@@ -10,6 +10,7 @@ import { transactionRunner } from '../run-command.ts';
 import type { HostServices } from '../services.ts';
 import type { TenantBundle } from '../tenants.ts';
 import { EdrpouTaken, SlugTaken, TerritoryTaken } from './errors.ts';
+import { storeFirstCrest } from './first-crest.ts';
 import type { NewTenant } from './new-tenant.ts';
 import { writeTenant } from './write-tenant.ts';
 
@@ -41,10 +42,13 @@ export async function openTenant(services: HostServices, tenant: NewTenant, open
   const id = newId();
   const { sealed } = newTenantSecrets(services.keys, id);
   const manifests = services.servers.map(({ manifest }) => manifest);
+  const crest = tenant.crest ? await storeFirstCrest(services, id, tenant.crest) : null;
+  const brand = crest ? { ...tenant.brand, crestFile: crest.id } : tenant.brand;
   try {
     await services.pool.scoped(id, async (session) => {
-      await writeTenant(session, id, tenant, sealed, manifests);
+      await writeTenant(session, id, { ...tenant, brand }, sealed, manifests);
       const bundle = await services.tenants.inMaking(session, id);
+      await crest?.write(session, bundle);
       const staffIds = await writeStaff(session, bundle, opening);
       await writeRolloutPlan(session, id, bundle.info.timeZone);
       await opening.also?.(session, id);
@@ -52,6 +56,8 @@ export async function openTenant(services: HostServices, tenant: NewTenant, open
       await noteOpening(session, bundle, opening, staffIds[0] ?? null);
     });
   } catch (error) {
+    // An unknown outcome may be an open site: its nightly tidying knows whether the bytes have a row.
+    if (!(error instanceof OutcomeUnknown)) await crest?.drop();
     throw whoWasFirst(error, tenant) ?? error;
   }
   services.tenants.expect(tenant.slug);

@@ -1,6 +1,7 @@
 import { type Builder, commandField } from '@viche/graphql';
 import type { DataContext } from '@viche/plugin-api';
 import { addTerritoryAlias, endTerritoryAlias } from './alias-commands.ts';
+import { addCodifierPlaces, type CodifierPlace, codifierPlaces } from './codifier-places.ts';
 import { addTerritory, archiveTerritory, editTerritory } from './territory-commands.ts';
 
 const CORE = { plugin: 'core' } as const;
@@ -58,6 +59,32 @@ export function addTerritoryDesk(builder: Builder): void {
       territoryId: t.exposeString('territoryId', { nullable: true }),
     }),
   });
+  const Place = builder.objectRef<CodifierPlace>('CodifierPlace').implement({
+    description:
+      'A settlement of the hromada, or a district of a city with a special status, as the state codifier knows it.',
+    extensions: CORE,
+    fields: (t) => ({
+      code: t.exposeString('code'),
+      kind: t.exposeString('kind'),
+      nameUk: t.exposeString('nameUk'),
+      nameEn: t.exposeString('nameEn', { description: 'In Latin letters by Cabinet resolution 55 of 2010.' }),
+      added: t.exposeBoolean('added', { description: 'Whether a part of the hromada has this code already.' }),
+    }),
+  });
+  const PlacesAdded = builder.objectRef<{ territories: DeskTerritory[] }>('CodifierPlacesAdded').implement({
+    description: 'What came of adding settlements: the new parts of the hromada.',
+    extensions: CORE,
+    fields: (t) => ({ territories: t.field({ type: [Territory], resolve: ({ territories }) => territories }) }),
+  });
+  builder.queryField('codifierPlaces', (t) =>
+    t.field({
+      type: [Place],
+      extensions: CORE,
+      description: 'Settlements of the hromada by the latest edition of the state codifier.',
+      authScopes: { can: ['read', 'TenantTerritory'] },
+      resolve: (_root, _args, ctx) => codifierPlaces(ctx),
+    }),
+  );
   builder.queryField('deskTerritories', (t) =>
     t.field({
       type: [Territory],
@@ -78,6 +105,13 @@ export function addTerritoryDesk(builder: Builder): void {
   const load = async (ctx: DataContext, { territoryId }: { territoryId: string }) =>
     (await deskTerritories(ctx)).find(({ id }) => id === territoryId) ?? null;
   commandField(builder, addTerritory, { type: Territory, load, description: 'Adds a part of the hromada.' });
+  commandField(builder, addCodifierPlaces, {
+    type: PlacesAdded,
+    load: async (ctx, { territoryIds }: { territoryIds: readonly string[] }) => ({
+      territories: (await deskTerritories(ctx)).filter(({ id }) => territoryIds.includes(id)),
+    }),
+    description: 'Adds settlements of the state codifier as parts of the hromada.',
+  });
   commandField(builder, editTerritory, {
     type: Territory,
     load,

@@ -51,7 +51,7 @@ describe('files of what the council publishes', () => {
       fileIds,
     });
     expect(await asked(petitionId)).toMatch(/"fileName":"розпорядження\.docx".*files\.localhost:3000\/[\w-]+"/);
-  }, 60_000);
+  });
 
   it('of an answer are the officer’s to change until it is published; a hromada may demand a signature', async () => {
     const petitionId = await overThreshold();
@@ -77,5 +77,5 @@ describe('files of what the council publishes', () => {
     expect(shown).toContain('Славутицька міська рада');
     expect(shown).not.toContain('1234567890');
     await world.tenant.set('petitions', {});
-  }, 90_000);
+  });
 });

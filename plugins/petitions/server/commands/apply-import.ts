@@ -19,6 +19,7 @@ export const applyImport = command({
     statuses: z.array(z.strictObject({ status: z.string().max(100), meaning: z.enum(STATUS_MEANINGS) })).max(100),
   }),
   errors: [ImportNotWaiting, ImportStatusesUnknown],
+  begins: 'process',
   async run(ctx, { importId, statuses }) {
     const { tenantId } = ctx;
     await ctx.gate('PetitionImport', importId, 'move');

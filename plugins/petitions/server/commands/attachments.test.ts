@@ -63,7 +63,7 @@ const rowOf = async (fileId: string) =>
     }>('select visibility, published_at, subject_id, file_name from attachment where id = $1', [fileId])
   )[0];
 
-describe('files of a petition', { timeout: 60_000 }, () => {
+describe('files of a petition', () => {
   it('are attached by the author, seen by author and staff before publication, by all afterwards', async () => {
     const { petitionId, author } = await mendable();
     const fileId = await attached(author, petitionId, '  Перехід\n без розмітки\u202E ');
@@ -148,7 +148,7 @@ describe('files of a petition', { timeout: 60_000 }, () => {
     const large = await docx({ 'word/media/noise.bin': randomBytes(1_100_000) });
     expect(await attach(await sent(author, large, 'великий.docx'))).toBe('core/file-not-allowed');
     await world.tenant.set('petitions', {});
-  }, 60_000);
+  });
 
   it('are shown to nobody any more when the petition is taken down', async () => {
     const { petitionId, author } = await mendable();

@@ -14,5 +14,6 @@ export const createPetitionDraft = command({
   by: 'participant',
   input: z.strictObject(draftText),
   errors: [TooManyDrafts],
+  begins: 'process',
   run: (ctx, change) => beginDraft(ctx, change),
 });

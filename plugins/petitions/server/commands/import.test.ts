@@ -226,7 +226,7 @@ describe('the application of an archive', () => {
     const numbers = new Set((await petitionsFrom(source)).map(({ number }) => number));
     expect(numbers.size).toBe(1_100);
     expect(await importRow(importId)).toMatchObject({ state: 'applied', applied: 1_100 });
-  }, 60_000);
+  });
 });
 
 /** The Ukrainian letters of CP1251. */

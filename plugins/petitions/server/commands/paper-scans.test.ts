@@ -53,7 +53,7 @@ const rowsOf = (sheetId: string) =>
     [sheetId],
   );
 
-describe('the scan of a sheet', { timeout: 60_000 }, () => {
+describe('the scan of a sheet', () => {
   it('is attached by an officer, stays private, and is replaced while the sheet is open, with a row of audit each time', async () => {
     const { sheetId, petitionId } = await opened();
     const first = await sent(paper());

@@ -19,6 +19,7 @@ export const submitPetitionDraft = command({
   by: 'participant',
   input: z.strictObject({ petitionId: z.uuid(), revision: z.int().min(1) }),
   errors: [WrongState, TooManyOpen, SponsorsMissing],
+  begins: 'process',
   interactive: true,
   async run(ctx, { petitionId, revision }) {
     const { actor, db, tenantId, settings } = ctx;

@@ -19,6 +19,7 @@ export const submitPetition = command({
   by: 'participant',
   input: z.strictObject(petitionText),
   errors: [TooManyOpen, SponsorsMissing],
+  begins: 'process',
   interactive: true,
   async run(ctx, { title, essence, demand, categoryId, territoryId }) {
     const { actor, tenantId, settings } = ctx;

@@ -339,7 +339,7 @@ it('counts stay exact, whatever is done while people sign', async () => {
     ),
     { numRuns: 12 },
   );
-}, 120_000);
+});
 
 const PUBLIC = `query Public($ref: String!) {
   petition(ref: $ref) { signatureCount signaturesUnderReview signaturesInvalidated invalidations { state signatures note } } }`;

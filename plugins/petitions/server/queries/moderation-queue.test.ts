@@ -78,7 +78,7 @@ describe('W06 a flood of petitions before the check', () => {
     expect(heads.length).toBeGreaterThanOrEqual(MATTERS.length);
     expect(queue.every(({ alikeTo: head }) => head === null || heads.includes(head))).toBe(true);
     expect(new Set(queue.map(({ petition }) => petition.ref)).size).toBe(500);
-  }, 120_000);
+  });
 });
 
 describe('texts that are alike', () => {

@@ -64,16 +64,18 @@ export const meta = pageMeta;
 export default function MyPetitions() {
   const { myPetitions, mySignedPetitions, done } = useLoaderData<typeof loader>();
   const { t } = useTranslation('petitions');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
   return (
     <>
       <h1>{t('account.title')}</h1>
       {done ? <Notice tone="ok" headingLevel={2} title={t(DONE[done])} appears="after-act" /> : null}
-      <p className="mt-5">
-        <LinkButton variant="second" icon="plus" href={href('/petitions/new')}>
-          {t('draft.start')}
-        </LinkButton>
-      </p>
+      {tenant.closing ? null : (
+        <p className="mt-5">
+          <LinkButton variant="second" icon="plus" href={href('/petitions/new')}>
+            {t('draft.start')}
+          </LinkButton>
+        </p>
+      )}
       {myPetitions.length === 0 ? (
         <>
           <h2 className="mt-6">{t('account.authored')}</h2>

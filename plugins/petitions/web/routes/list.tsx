@@ -63,7 +63,7 @@ export const meta = pageMeta;
 export default function PetitionList() {
   const { edges, totalCount, match, choices, asked } = useLoaderData<typeof loader>();
   const { t } = useTranslation('petitions');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
   const { search: _search, ...exceptSearch } = listParameters(asked);
   const { order: _order, ...exceptOrder } = listParameters(asked);
   const { picked, inForce } = useFiltersInForce(asked, choices);
@@ -74,11 +74,13 @@ export default function PetitionList() {
       <div className="flow-sm mb-5">
         <h1>{t('list.title')}</h1>
         <p className="lead">{t('list.lead')}</p>
-        <p>
-          <LinkButton icon="plus" href={href('/petitions/new')}>
-            {t('draft.start')}
-          </LinkButton>
-        </p>
+        {tenant.closing ? null : (
+          <p>
+            <LinkButton icon="plus" href={href('/petitions/new')}>
+              {t('draft.start')}
+            </LinkButton>
+          </p>
+        )}
         <p>
           <a href={href('/petitions/statistics')}>{t('statistics.title')}</a>
         </p>

@@ -20,6 +20,8 @@ interface Begun {
 /** Whoever has drafts chooses; everybody else begins at once. */
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);
+  // Nothing new begins on a site that closes: its banner says so on every page.
+  if (site.tenant.closing) throw redirect(site.href('/petitions'), 303);
   const begun = site.actor.participantId
     ? (await site.query<{ myPetitions: readonly Begun[] }>(DRAFTS)).myPetitions.filter(({ draft }) => draft)
     : [];
