@@ -69,7 +69,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 
 /** One confirmation that was drawn: who gave it and by what, and whom it is about once the officer has opened it. */
 export default function ResidencyCheckPage() {
-  const { check, look, over } = useLoaderData<typeof loader>();
+  const { check, opened: look, over } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { t } = useTranslation('residency');
   const format = useFormat();
