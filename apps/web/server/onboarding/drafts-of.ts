@@ -45,6 +45,7 @@ export function draftsOf(
         timeZone: 'Europe/Kyiv',
         locales: ['uk', 'en'],
         state: 'draft',
+        closing: null,
       },
     },
     servers,
