@@ -89,12 +89,16 @@ const DESK = () => [
   '/admin/settings/petitions',
   '/admin/modules',
   '/admin/council',
+  '/admin/domains',
   '/admin/letters',
   '/admin/residency',
   '/admin/residency/register',
+  '/admin/residency/papers',
+  '/admin/residency/checks',
   '/admin/assisted',
   '/admin/people',
   '/admin/rollout',
+  '/admin/closing',
 ];
 
 describe.each([

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { pdf } from '@viche/storage/testing';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
@@ -155,6 +156,62 @@ describe('residence and the desk', () => {
     expect(owner.trouble).toEqual([]);
     await owner.close();
   });
+
+  it('F11 a person sends a paper as a file, an officer looks at it and confirms, and the person reads who looked', async () => {
+    const resident = await visit(stage.browser, { viewport: PHONE, javaScript: 'off' });
+    const { page } = resident;
+    await signIn(resident, stage.instance, SLUG, 'petro', '/residency');
+    await page.getByText('Проживання ще не підтверджено').waitFor();
+    const choose = (name: string, bytes: Buffer) =>
+      page.getByLabel('Файл документа').setInputFiles({ name, mimeType: 'application/pdf', buffer: bytes });
+    await page.getByRole('button', { name: 'Надіслати документ' }).click();
+    await page.getByRole('alert').getByText('Оберіть файл').waitFor();
+    await choose('довідка.pdf', Buffer.from('<!doctype html><script>alert(1)</script>'));
+    await page.getByRole('button', { name: 'Надіслати документ' }).click();
+    await page.getByRole('alert').getByText('Вид визначено за вмістом').waitFor();
+    await look(resident, 'paper-refused-390');
+    await choose('довідка.pdf', pdf({ pages: 1 }));
+    await page.getByRole('button', { name: 'Надіслати документ' }).click();
+    await page.getByText('Документ надіслано').waitFor();
+    await page.getByRole('button', { name: 'Забрати документ' }).waitFor();
+    await look(resident, 'paper-sent-390');
+
+    const officer = await visit(stage.browser, { viewport: DESKTOP });
+    const desk = officer.page;
+    await signIn(officer, stage.instance, SLUG, 'halyna', '/admin');
+    await desk.getByText('документ про проживання чекає на рішення').waitFor();
+    await desk.goto(at('/admin/residency/papers'));
+    await look(officer, 'papers-1280');
+    await expectAccessible(officer);
+    await desk.getByRole('link', { name: 'Довідка внутрішньо переміщеної особи' }).click();
+    await desk.getByRole('button', { name: 'Подивитися документ' }).waitFor();
+    expect(await desk.content()).not.toContain('Ковальчук');
+    await look(officer, 'paper-closed-1280');
+    await desk.getByRole('button', { name: 'Подивитися документ' }).click();
+    await desk.getByText('Ковальчук Петро').waitFor();
+    await look(officer, 'paper-opened-1280');
+    await expectAccessible(officer);
+    const address = new URL((await desk.getByRole('link', { name: '.pdf' }).getAttribute('href'))!);
+    const paper = await stage.instance.fetch(`${SLUG}.files`, address.pathname + address.search);
+    expect([paper.status, paper.headers.get('content-disposition')?.split(';')[0]]).toEqual([200, 'attachment']);
+    await desk.getByRole('button', { name: 'Підтвердити', exact: true }).click();
+    await desk.getByRole('alert').getByText('Перевірте документ').first().waitFor();
+    await desk.setViewportSize(SMALL_PHONE);
+    await look(officer, 'paper-unticked-360');
+    await desk.getByLabel('Документ належить цій людині').check();
+    await desk.getByRole('button', { name: 'Підтвердити', exact: true }).click();
+    await desk.getByText('Проживання підтверджено').first().waitFor();
+    await look(officer, 'papers-decided-360');
+
+    await page.goto(at('/residency'));
+    await page.getByText('Проживання підтверджено.').waitFor();
+    await look(resident, 'paper-confirmed-390');
+    await page.goto(at('/account/looks'));
+    await page.getByText('Розгляд документа, який ви надіслали').first().waitFor();
+    await look(resident, 'paper-looks-390');
+    expect([...resident.trouble, ...officer.trouble]).toEqual([]);
+    for (const visitor of [resident, officer]) await visitor.close();
+  }, 120_000);
 
   it('V16 an officer serves a resident on another screen, who signs a petition and takes a slip', async () => {
     const officer = await visit(stage.browser, { viewport: DESKTOP });

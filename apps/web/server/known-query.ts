@@ -18,6 +18,7 @@ const CORE_PARAMETERS = [
   'accent',
   'font',
   'version',
+  'look',
   'q',
 ];
 const LONGEST_VALUE = 400;

@@ -1,6 +1,8 @@
 import { createTestDatabase, type TestDatabase } from '@viche/testing';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allMigrations } from './migrate.ts';
+import { isUpToDate } from './migrations-at-rest.ts';
 import { assertOwnTables, migrationName, protectNewTables } from './next-migration.ts';
 import { diffSchema, installedPlugins, migrate, syncStateTransitions } from './server.ts';
 
@@ -29,6 +31,25 @@ describe('migrations', () => {
     );
     expect(rows[0]).toEqual({ migration_name: '20261121000000_scope' });
     expect(await migrate({ ownerUrl: database.ownerUrl, plugins: installedPlugins() })).toEqual([]);
+  });
+
+  it('are left to the engine to judge when one was edited, broke off or is not known here', async () => {
+    const migrations = allMigrations(installedPlugins());
+    const upToDate = () => isUpToDate(database.ownerUrl, migrations);
+    expect(await upToDate()).toBe(true);
+    expect(await isUpToDate(database.ownerUrl, migrations.slice(1))).toBe(false);
+    const [{ name }] = migrations.slice(-1) as [{ name: string }];
+    const changed = async (assignment: string) => {
+      await owner.query(`update _prisma_migrations set ${assignment} where migration_name = $1`, [name]);
+      const answer = await upToDate();
+      await owner.query(`update _prisma_migrations set ${BACK} where migration_name = $1`, [name]);
+      return answer;
+    };
+    const { rows } = await owner.query('select checksum from _prisma_migrations where migration_name = $1', [name]);
+    const BACK = `checksum = '${rows[0].checksum}', finished_at = started_at, rolled_back_at = null`;
+    for (const assignment of [`checksum = 'x'`, 'finished_at = null', 'rolled_back_at = now()'])
+      expect(await changed(assignment), assignment).toBe(false);
+    expect(await upToDate()).toBe(true);
   });
 
   it('show a difference that somebody made by hand', async () => {

@@ -1,5 +1,6 @@
 import { type EngineAtWork, withSchemaEngine } from './engine.ts';
 import { sqlStateOf } from './errors.ts';
+import { isUpToDate } from './migrations-at-rest.ts';
 import {
   type AwaitedLock,
   dropHalfIndexes,
@@ -52,6 +53,7 @@ export async function applyMigrations(
   options: MigrateOptions,
   migrations: readonly MigrationSource[],
 ): Promise<string[]> {
+  if (await isUpToDate(options.ownerUrl, migrations)) return [];
   const { ownerUrl, plugins, onProgress, lockWaitMs, pausesMs = [1_000, 2_000, 5_000, 10_000, 20_000] } = options;
   const applied: string[] = [];
   for (let attempt = 1; ; attempt += 1) {

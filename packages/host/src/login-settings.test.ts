@@ -36,6 +36,8 @@ it('can be asked by a form', () => {
     'text',
     'text',
     'text',
+    'secret',
+    'text',
     'text',
     'integer',
     'integer',
@@ -50,6 +52,7 @@ it('can be asked by a form', () => {
     'switch',
     'integer',
     'switch',
+    'integer',
     'integer',
   ]);
 });

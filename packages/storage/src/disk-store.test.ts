@@ -37,6 +37,21 @@ it('keeps, gives, lists and removes', async () => {
   expect(await keysOf(TENANT)).toEqual([]);
 });
 
+it('K07 removes everything of a closed tenant, unfinished files too, and nothing of another one', async () => {
+  const other = '0199f3a0-0000-7000-8000-000000000002';
+  for (const tenant of [TENANT, TENANT, other])
+    await store.put(newStorageKey(tenant), Readable.from([Buffer.from('вміст')]));
+  const [key] = await keysOf(TENANT);
+  await writeFile(path.join(folder, `${key}.part`), 'пів');
+  expect(await store.removeAll(TENANT)).toBe(3);
+  expect(await store.removeAll(TENANT)).toBe(0);
+  expect(await keysOf(TENANT)).toEqual([]);
+  expect(await keysOf(other)).toHaveLength(1);
+  for (const hostile of ['', '.', '..', `${other}/..`, 'x'])
+    await expect(store.removeAll(hostile)).rejects.toThrow('not an id of a tenant');
+  await store.removeAll(other);
+});
+
 it('leaves nothing of a put that fails, and takes no other name than its own kind', async () => {
   const key = newStorageKey(TENANT);
   const broken = Readable.from(

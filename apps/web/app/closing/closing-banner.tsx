@@ -11,7 +11,7 @@ export function ClosingBanner({ to }: { to: 'everybody' | 'staff' }) {
   if (!closing) return null;
   const isOwner = actor.roles.some(({ role, module }) => role === 'owner' && module === '');
   return (
-    <div className={to === 'everybody' ? 'wrap mt-4' : 'mb-5'}>
+    <div className={to === 'everybody' ? 'wrap mt-4 mb-4' : 'mb-5'}>
       <Notice tone="warn" icon="clock">
         <p>
           <b>{t('banner.title')}</b>

@@ -4,6 +4,9 @@ import { Button, Radios, Textarea } from '@viche/ui';
 import { errorIn, type RefusedForm } from '../desk/desk-form.tsx';
 import type { CheckData } from './residency-data.ts';
 
+export const VERDICTS = ['agreed', 'doubted'] as const;
+export const SETTLEMENTS = ['kept', 'ended'] as const;
+
 interface CheckFormProps {
   readonly check: CheckData;
   readonly refused: RefusedForm | null;
@@ -29,7 +32,7 @@ export function JudgeForm({ check, lookId, refused }: CheckFormProps & { readonl
         legendAs="hidden"
         error={errorIn(refused, 'verdict')}
         value={refused?.typed.verdict}
-        options={(['agreed', 'doubted'] as const).map((value) => ({ value, label: t(`check.${value}`) }))}
+        options={VERDICTS.map((value) => ({ value, label: t(`check.${value}`) }))}
       />
       <Textarea
         id="words"
@@ -64,7 +67,7 @@ export function SettleForm({ check, refused }: CheckFormProps) {
         legendAs="hidden"
         error={errorIn(refused, 'to')}
         value={refused?.typed.to}
-        options={(['kept', 'ended'] as const).map((value) => ({ value, label: t(`check.${value}`) }))}
+        options={SETTLEMENTS.map((value) => ({ value, label: t(`check.${value}`) }))}
       />
       <Textarea
         id="reason"

@@ -7,7 +7,7 @@ import { DeskAnswer, type RefusedForm, typedOf } from '../desk/desk-form.tsx';
 import { isOwner } from '../desk/desk-roles.ts';
 import { DeskSection } from '../desk/desk-section.tsx';
 import { ProofNotice } from '../people/proof-notice.tsx';
-import { JudgeForm, SettleForm } from '../residency/check-forms.tsx';
+import { JudgeForm, SETTLEMENTS, SettleForm, VERDICTS } from '../residency/check-forms.tsx';
 import { lookOf } from '../residency/look-of.ts';
 import { PersonLook } from '../residency/person-look.tsx';
 import { CHECKS, type CheckData } from '../residency/residency-data.ts';
@@ -53,17 +53,23 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   }
   const seen = { checkId, revision: Number(typed.revision) || 0, idempotencyKey };
   const settles = typed.intent === 'settle';
+  const field = settles ? 'to' : 'verdict';
+  const word = (settles ? SETTLEMENTS : VERDICTS).find((known) => known === typed[field]);
+  if (!word) {
+    const message = site.translator.t('residency:check.nothingChosen');
+    const refusal = { code: 'core/bad-input', message, fields: [{ field, message }] };
+    return data({ refusal, typed } satisfies RefusedForm, { status: 422 });
+  }
   const outcome = settles
-    ? await site.mutate(SETTLE, { input: { ...seen, to: typed.to ?? '', reason: typed.reason ?? '' } })
-    : await site.mutate(JUDGE, { input: { ...seen, verdict: typed.verdict ?? '', words: typed.words ?? '' } });
-  const word = settles ? typed.to : typed.verdict;
+    ? await site.mutate(SETTLE, { input: { ...seen, to: word, reason: typed.reason ?? '' } })
+    : await site.mutate(JUDGE, { input: { ...seen, verdict: word, words: typed.words ?? '' } });
   if (outcome.done) return redirect(`${site.href('/admin/residency/checks')}?done=${word}`, 303);
   return data({ refusal: outcome.refusal, typed } satisfies RefusedForm, { status: outcome.status });
 }
 
 /** One confirmation that was drawn: who gave it and by what, and whom it is about once the officer has opened it. */
 export default function ResidencyCheckPage() {
-  const { check, look, over } = useLoaderData<typeof loader>();
+  const { check, opened: look, over } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>() ?? null;
   const { t } = useTranslation('residency');
   const format = useFormat();

@@ -100,7 +100,7 @@ export default function ResidencePaper() {
 function PaperCase({ refused }: { refused: RefusedForm | null }) {
   const { t } = useTranslation('residency');
   const site = useSite();
-  const { paper, look } = useLoaderData<typeof loader>();
+  const { paper, opened: look } = useLoaderData<typeof loader>();
   if (paper.mine) return <Notice tone="info" title={t('paper.desk.own')} headingLevel={2} />;
   const decides = site.actor.roles.some(({ role, module }) => module === '' && (role === 'owner' || role === 'clerk'));
   if (!decides) return <Notice tone="info" title={t('paper.desk.readOnly')} headingLevel={2} />;

@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '@viche/db';
+import { endDueTenants } from '@viche/host';
 import { cookies } from '@viche/identity';
 import { servers } from '@viche/registry/servers';
 import { TerritoryIndex } from '@viche/territories';
 import { createWorld, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { letDayCome } from '../../../../packages/host/src/closing/day-comes.fixture.ts';
 import { platformSite } from '../platform-site.ts';
 
 const ORIGIN = 'http://localhost:3000';
@@ -87,6 +89,7 @@ test('T22 whoever stands at the doors gets nothing of the console', async () => 
     () => operator!.invite(),
     () => operator!.tenants({ question: '', state: '', after: '' }),
     () => operator!.tenant('slavutych'),
+    () => operator!.closedTenant('slavutych'),
     () => operator!.suspend('slavutych', 'a reason that is long enough'),
     () => operator!.offer('slavutych', 'petitions', 'withheld', 'a reason that is long enough'),
     () => operator!.journal(''),
@@ -133,6 +136,26 @@ test('a hromada’s page holds numbers, and no name of anybody', async () => {
   expect(page).toMatchObject({ slug: 'slavutych', href: 'http://slavutych.localhost:3000/', failures: [] });
   expect(page?.modules.map(({ plugin }) => plugin)).toContain('petitions');
   expect(await (await site('/operator', SIGNED_IN))!.operator!.tenant('nobody')).toBeNull();
+});
+
+test('K07 a site that its owner closes says so, and a closed one is its certificate', async () => {
+  const { id } = await world.tenant('boiarka');
+  await world.asSuperuser(
+    `update tenant set state = 'closing', closing_since = now(), closes_at = now() + interval '31 days' where id = $1`,
+    [id],
+  );
+  world.host.tenants.forget(id);
+  const operator = async () => (await site('/operator/tenants/boiarka', SIGNED_IN))!.operator!;
+  expect((await (await operator()).tenant('boiarka'))?.closing?.archive).toBe('missing');
+  expect(await (await operator()).closedTenant('boiarka')).toBeNull();
+  await world.asSuperuser(`update tenant set without_archive = true where id = $1`, [id]);
+  await letDayCome(world, id);
+  await endDueTenants(world.host, { forgetJobs: async () => 2 });
+  expect(await (await operator()).tenant('boiarka')).toBeNull();
+  const closed = (await (await operator()).closedTenant('boiarka'))!;
+  expect(closed).toMatchObject({ state: 'closed', finishedAt: null, href: 'http://boiarka.localhost:3000/' });
+  expect(closed.swept).toContainEqual({ kind: 'jobs', amount: 2 });
+  expect(closed.journal).toMatchObject([{ action: 'core.close-tenant', slug: 'boiarka' }]);
 });
 
 test('the console’s forms have a token of the operator’s own session', async () => {

@@ -81,7 +81,11 @@ export const startClosing = coreCommand({
         closing_reason = ${why}, moved_to = ${to || null}, without_archive = ${none}
       where id = ${tenantId}::uuid`;
     await raiseConfigVersion(ctx);
-    await ctx.enqueue('tellClosing', { since: (await ctx.now()).toISOString(), after: null });
+    await ctx.enqueue('tellClosing', {
+      news: 'closes',
+      since: (await ctx.now()).toISOString(),
+      after: null,
+    });
     ctx.noteChange(subject(ctx), { state: 'live' }, { state: 'closing', lastDay, movedTo: to, none }, why);
     return { state: 'closing' };
   },
@@ -133,6 +137,7 @@ export const cancelClosing = coreCommand({
         without_archive = false
       where id = ${ctx.tenantId}::uuid`;
     await raiseConfigVersion(ctx);
+    if (was.since) await ctx.enqueue('tellClosing', { news: 'goes-on', since: was.since.toISOString(), after: null });
     ctx.noteChange(subject(ctx), { state: 'closing', lastDay: was.lastDay }, { state: 'live' }, why);
     return { state: 'live' };
   },

@@ -151,7 +151,7 @@ describe('F11 a part of the confirmations is looked at by a second officer', () 
 
   test('F11 an owner settles no doubt about a confirmation of her own, and an end touches no later proof', async () => {
     await confirm(owner);
-    const [{ id }] = (await checksOf(second)) as [{ id: string }];
+    const { id } = (await checksOf(second))[0]!;
     await look(second, id);
     await judge(second, id, DOUBT);
     expect(await codeOf(settle(owner, id, 'kept'))).toBe('core/own-case');
