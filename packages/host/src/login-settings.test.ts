@@ -52,6 +52,13 @@ it('can be asked by a form', () => {
     'switch',
     'integer',
     'switch',
+    'multi-select',
+    'integer',
+    'integer',
+    'integer',
+    'switch',
+    'integer',
+    'integer',
     'integer',
     'integer',
   ]);
