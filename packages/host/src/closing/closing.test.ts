@@ -57,6 +57,22 @@ async function openSite(slug: string): Promise<{ tenant: TestTenant; owner: Pers
     owner: await tenant.person({ roles: ['owner'], name: 'Стельмах Галина', email: `${slug}@example.org` }),
   };
 }
+/** The site came of an application with a letter, as of somebody without a key of the council. */
+async function openedByPrivatePerson(tenantId: string): Promise<void> {
+  const [application, operator] = [newId(), newId()];
+  await world.asSuperuser(
+    `insert into tenant_application (id, applicant, edrpou, organisation, state, tenant_ref) values ($1, '\\x01', '', '', 'opened', $2)`,
+    [application, tenantId],
+  );
+  await world.asSuperuser(`insert into operator (id, name) values ($1, 'Остап Вишня')`, [operator]);
+  await world.asSuperuser(
+    `insert into application_mandate (id, application_id, code, edrpou, role, state, details, storage_key, file_key, media_type, bytes,
+       decided_at, decided_by, ended_at)
+     values ($1, $2, 'UA32100130000000001', '04054732', 'head', 'used', '\\x01', 'key', '\\x01', 'application/pdf', 1, now(), $3, now())`,
+    [newId(), application, operator],
+  );
+}
+
 /** A caller of the test world takes the bundle of the last change of settings; a running process is told of every change. */
 const refresh = (tenant: TestTenant) => tenant.set('core', {});
 const infoOf = async ({ id }: TestTenant) => (await world.host.tenants.byId(id))?.info;
@@ -204,6 +220,7 @@ describe('the last day', () => {
 
   test('comes: the certificate is finished when nobody writes any more, the slug stays taken, the hromada is free', async () => {
     const { tenant, owner } = await openSite('lutsk');
+    await openedByPrivatePerson(tenant.id);
     await start(owner, { movedTo: '' });
     await refresh(tenant);
     await changeClosing(owner.caller(), { movedTo: MOVED_TO, withoutArchive: true });
@@ -215,7 +232,13 @@ describe('the last day', () => {
     const site = (await closedSite(world.host, tenant.id))!;
     expect(site.finishedAt).toBeInstanceOf(Date);
     expect(site).toMatchObject({ slug: 'lutsk', movedTo: MOVED_TO, withoutArchive: true });
-    expect(site.counts).toMatchObject({ jobs: 7, 'table participant': 1, 'table staff_member': 1 });
+    expect(site.counts).toMatchObject({
+      jobs: 7,
+      applications: 1,
+      mandates: 1,
+      'table participant': 1,
+      'table staff_member': 1,
+    });
     const [row] = await world.asSuperuser<{ keys: number; taken: boolean; slugs: number }>(
       `select octet_length(t.pepper) + octet_length(t.data_key) as keys,
          exists (select from viche.taken_territories(array[t.code::text])) as taken,
