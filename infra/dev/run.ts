@@ -144,7 +144,7 @@ function sandboxClient(clientSecret: string, port: number) {
     clientId: 'viche',
     clientSecret,
     redirectUriPattern: `^${origin}/auth/callback/(eid|gov-id)$`,
-    postLogoutRedirectUriPattern: `^${origin}/$`,
+    postLogoutRedirectUriPattern: `^${origin}/(auth/logged-out)?$`,
   };
 }
 

@@ -5,9 +5,10 @@ import { CITIZENS } from '@viche/sandbox/citizens';
 import { launchChromium } from '@viche/testing/chromium';
 import pg from 'pg';
 import type { Browser, Request } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { logIn, signIn, type Visitor, visit } from './browsing.ts';
 import { type Instance, startInstance } from './instance.ts';
+import { askAs, ownDomain, type RawAnswer } from './own-domain.ts';
 
 let instance: Instance;
 let browser: Browser;
@@ -52,6 +53,8 @@ async function watched(): Promise<Visitor> {
     addresses.add(request.url());
     const referrer = (await request.allHeaders().catch(() => ({}) as Record<string, string>)).referer;
     if (!referrer) return;
+    // What the site's own worker answered was never sent; its own request for the page is noted like any other.
+    if ((await request.response().catch(() => null))?.fromServiceWorker()) return;
     addresses.add(referrer);
     const [from, to] = [new URL(referrer), new URL(request.url())];
     if (from.origin !== to.origin && from.pathname + from.search !== '/') told.add(`${referrer} -> ${to.origin}`);
@@ -82,7 +85,7 @@ async function logOut({ page }: Visitor): Promise<void> {
   await page.locator('details.user-menu button[type=submit]').click();
   await page.waitForURL((url) => url.origin === instance.sandboxUrl);
   await page.locator('button[name="logout"]').click();
-  await page.waitForURL((url) => url.port === String(instance.port));
+  await page.waitForURL((url) => url.port === String(instance.port) && !url.pathname.startsWith('/auth/'));
 }
 
 const ANYBODY = {
@@ -141,6 +144,7 @@ it('B12 no address and no log line of the main flows tells of a person, and no p
   await open(resident, `/petitions/${collecting}`);
   await resident.page.getByRole('link', { name: 'Підписати петицію' }).click();
   await logIn(resident, instance, 'nataliia');
+  expect(await resident.page.evaluate(() => document.referrer)).not.toContain('/auth/');
   await resident.page.getByRole('button', { name: 'Підписати петицію' }).click();
   await resident.page.getByText('Ваш підпис зараховано').waitFor();
   for (const path of ['/account', '/account/petitions', '/account/erase']) await open(resident, path);
@@ -188,6 +192,93 @@ it('B12 no address and no log line of the main flows tells of a person, and no p
       .split('\n')
       .flatMap((line) => findingsIn(line).map((what) => `${what}: ${line}`)),
   ).toEqual([]);
+});
+
+describe('O10 the hand-over from the platform’s host to the site', () => {
+  const OWN = 'petycii.hromada.gov.ua';
+  const own = (slug: string) => `${slug}.localhost:${instance.port}`;
+
+  /** Begins a login at a host and goes through the e-ID in a browser, up to the address with the code. */
+  async function handedOver(name: string): Promise<{ cookie: string; path: string; origin: string; code: string }> {
+    const begin = await askAs(instance, name, '/auth/login/eid', {
+      method: 'POST',
+      headers: { Origin: `http://${name}`, 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'returnTo=/account',
+    });
+    const asked = new URL(begin.headers.location!);
+    expect(asked.searchParams.get('redirect_uri')).toBe(`http://localhost:${instance.port}/auth/callback/eid`);
+    const visitor = await visit(browser);
+    const arrived = new Promise<Request>((resolve) => {
+      void visitor.context.route(/\/auth\/handover\//, (route) => {
+        resolve(route.request());
+        return route.abort();
+      });
+    });
+    await visitor.page.goto(asked.href);
+    await visitor.page.locator('button[name="citizen"][value="nataliia"]').click();
+    const request = await arrived;
+    const url = new URL(request.url());
+    expect((await request.allHeaders()).referer).toBeUndefined();
+    await visitor.close();
+    const code = url.searchParams.get('code')!;
+    return { cookie: begin.cookies[0]!.split(';')[0]!, path: url.pathname + url.search, origin: url.origin, code };
+  }
+  const take = (name: string, path: string, cookie = '') =>
+    askAs(instance, name, path, { headers: { Cookie: cookie } });
+  const sessionIn = ({ cookies }: RawAnswer) => cookies.find((cookie) => /^viche=[^;]/.test(cookie));
+
+  async function sessions(): Promise<number> {
+    const database = new pg.Client({ connectionString: instance.superUrl });
+    await database.connect();
+    const { rows } = await database.query('select count(*)::int as count from session');
+    await database.end();
+    return rows[0].count;
+  }
+  const expectRefused = (answer: RawAnswer) => {
+    expect([answer.status, answer.headers.location]).toEqual([303, '/login?error=identity%2Fstate']);
+    expect(sessionIn(answer)).toBeUndefined();
+  };
+
+  it('O10 is for the browser and the host that began it, once, within a minute, and in no log', async () => {
+    await ownDomain(instance, 'slavutych', OWN, 'active');
+    const before = await sessions();
+    const { cookie, path, origin, code } = await handedOver(own('slavutych'));
+    expect(origin).toBe(`http://${own('slavutych')}`);
+    const other = await handedOver(own('slavutych'));
+    expectRefused(await take(own('slavutych'), path));
+    expectRefused(await take(own('slavutych'), path, other.cookie));
+    expectRefused(await take(own('lutsk'), path, cookie));
+    await expect.poll(async () => (await askAs(instance, OWN, '/')).status).toBe(200);
+    expectRefused(await take(OWN, path, cookie));
+    expect(await sessions()).toBe(before);
+    const taken = await take(own('slavutych'), path, cookie);
+    expect([taken.status, taken.headers.location]).toEqual([303, '/account']);
+    expect(taken.headers['referrer-policy']).toBe('no-referrer');
+    expect(sessionIn(taken)).toBeDefined();
+    expectRefused(await take(own('slavutych'), path, cookie));
+    const database = new pg.Client({ connectionString: instance.superUrl });
+    await database.connect();
+    await database.query(`update login_attempt set handover_until = handover_until - interval '61 seconds'`);
+    await database.end();
+    expectRefused(await take(own('slavutych'), other.path, other.cookie));
+    expect(await sessions()).toBe(before + 1);
+    for (const secret of [code, other.code]) expect(instance.output()).not.toContain(secret);
+  }, 60_000);
+
+  it('T21 a domain of its own gets its logins, good there alone, and none once it is lost', async () => {
+    await ownDomain(instance, 'slavutych', OWN, 'main');
+    await expect.poll(async () => (await askAs(instance, OWN, '/')).status).toBe(200);
+    const { cookie, path, origin } = await handedOver(OWN);
+    expect(origin).toBe(`http://${OWN}`);
+    const session = sessionIn(await take(OWN, path, cookie))!.split(';')[0]!;
+    expect((await take(OWN, '/account', session)).status).toBe(200);
+    expect((await take(own('slavutych'), '/account', session)).status).toBe(303);
+    const late = await handedOver(OWN);
+    await ownDomain(instance, 'slavutych', OWN, 'gone');
+    await expect.poll(async () => (await askAs(instance, OWN, '/')).status).toBe(404);
+    expect((await take(OWN, late.path, late.cookie)).status).toBe(404);
+    expect((await take(OWN, '/account', session)).status).toBe(404);
+  }, 60_000);
 });
 
 /** Every spelling in which a key or password of the instance could come out. */

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInPerson, signedInPeople } from '../bench/people.ts';
 import { hostOf } from './host-of.ts';
 import { type Instance, startInstance } from './instance.ts';
+import { askAs, ownDomain } from './own-domain.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
@@ -195,4 +196,93 @@ describe('B01 a foreign post', () => {
     const own = await instance.fetch('slavutych', '/account', { headers: { Cookie: `viche=${person.token}` } });
     expect(own.status).toBe(200);
   });
+});
+
+describe('a domain of the hromada’s own', () => {
+  const NAME = 'petycii.hromada.gov.ua';
+  const main = `http://${NAME}`;
+  const mine = () => ({ Cookie: `viche=${person.token}` });
+  const ofPlatform = (path: string, asked: Parameters<typeof askAs>[3] = {}) =>
+    askAs(instance, own('slavutych'), path, asked);
+
+  it('is nobody’s before it is proved, in both languages, and the proxy gets no certificate for it', async () => {
+    const answer = await askAs(instance, NAME, '/petitions');
+    expect(answer.status).toBe(404);
+    expect(answer.body).toContain(NAME);
+    for (const words of ['За цією адресою немає сайту громади', 'There is no council site at this address'])
+      expect(answer.body).toContain(words);
+    expect(answer.body).toContain(`href="http://localhost:${instance.port}/hromadas"`);
+    expect(answer.body).not.toMatch(/Луцьк|Славутич/);
+    expect(await tlsAnswer(NAME)).toBe(404);
+  });
+
+  it('is served once it is active; the desk stays at the platform’s address', async () => {
+    await ownDomain(instance, 'slavutych', NAME, 'active');
+    await expect.poll(async () => (await askAs(instance, NAME, '/')).status).toBe(200);
+    expect(await tlsAnswer(NAME)).toBe(200);
+    for (const name of ['slavutych', own('slavutych'), 'evil.example', '', 'localhost', 'gov.ua'])
+      expect(await tlsAnswer(name), name).toBe(404);
+    // What a proxy passes on for somebody else is no question of the proxy.
+    expect(await tlsAnswer(NAME, { 'X-Forwarded-For': '203.0.113.9' })).toBe(400);
+    const desk = await askAs(instance, NAME, '/admin/people?x=1');
+    expect([desk.status, desk.headers.location]).toEqual([307, `http://${own('slavutych')}/admin/people?x=1`]);
+    // Not chosen as the main one: both serve, and pages call the site by the platform's address.
+    const page = await askAs(instance, NAME, petition);
+    const target = page.status === 301 ? await askAs(instance, NAME, page.headers.location!) : page;
+    expect(target.body).toContain(`content="http://${own('slavutych')}/petitions/`);
+  });
+
+  it('as the main address gets the readers of all others, forms and those who signed in excepted', async () => {
+    await ownDomain(instance, 'slavutych', NAME, 'main');
+    await expect.poll(async () => (await ofPlatform('/petitions?state=answered')).status).toBe(308);
+    const sent = await ofPlatform('/en/petitions?state=answered');
+    expect(sent.headers.location).toBe(`${main}/en/petitions?state=answered`);
+    expect(sent.headers['cache-control']).toBe('private, no-store');
+    const posted = await ofPlatform('/petitions', {
+      method: 'POST',
+      headers: { Origin: `http://${own('slavutych')}` },
+    });
+    expect(posted.status).not.toBe(308);
+    expect(posted.headers.location ?? '').not.toContain(NAME);
+    expect((await ofPlatform('/petitions', { headers: mine() })).status).toBe(200);
+    expect((await ofPlatform('/login')).status).toBe(200);
+    const file = await askAs(instance, `slavutych.files.localhost:${instance.port}`, '/nothing');
+    expect(file.status).toBe(404);
+  });
+
+  it('is the name by which feeds, maps of the site, embeds and cards call it, whoever asks and where', async () => {
+    const absolute = async (path: string, asked?: Parameters<typeof askAs>[3]) => {
+      const answers = [await askAs(instance, NAME, path), await ofPlatform(path, { headers: mine(), ...asked })];
+      for (const { status, body } of answers) {
+        expect(status, path).toBe(200);
+        expect(body, path).toContain(`${main}/`);
+        expect(body, path).not.toContain(`//${own('slavutych')}`);
+      }
+    };
+    for (const path of [
+      '/robots.txt',
+      '/sitemap.xml',
+      '/news.atom',
+      '/news.json',
+      '/calendar.ics',
+      '/petitions/feed.atom',
+    ])
+      await absolute(path);
+    const page = await askAs(instance, NAME, petition);
+    await absolute(page.status === 301 ? page.headers.location! : petition);
+  });
+
+  it('T21 a login of one address is nobody’s at the other; a lost name is a 404 and sends nobody anywhere', async () => {
+    const account = await askAs(instance, NAME, '/account', { headers: mine() });
+    expect([account.status, account.headers.location?.startsWith('/login')]).toEqual([303, true]);
+    await ownDomain(instance, 'slavutych', NAME, 'gone');
+    await expect.poll(async () => (await askAs(instance, NAME, '/')).status).toBe(404);
+    expect((await ofPlatform('/petitions')).status).toBe(200);
+    expect(await tlsAnswer(NAME)).toBe(404);
+  });
+
+  const tlsAnswer = async (name: string, headers: Record<string, string> = {}) => {
+    const target = `/tls-ask?${new URLSearchParams({ domain: name })}`;
+    return (await askAs(instance, `127.0.0.1:${instance.port}`, target, { headers })).status;
+  };
 });

@@ -144,8 +144,8 @@ async function logoutToken(claims: object, header: object = {}, key: Record<stri
     .sign(await importJWK(key, 'RS256'));
 }
 
-const tell = (token: string) =>
-  instance.fetch('slavutych', '/auth/backchannel/eid', {
+const tell = (token: string, slug: string | null = 'slavutych') =>
+  instance.fetch(slug, '/auth/backchannel/eid', {
     method: 'POST',
     headers: FORM,
     body: new URLSearchParams({ logout_token: token }).toString(),
@@ -175,5 +175,14 @@ describe('O08 the provider tells of a logout', () => {
     await expect.poll(() => account('s1')).toEqual([303, 303]);
     expect(await account('s2')).toEqual([200, 200]);
     expect((await tell(token)).status).toBe(400);
+  });
+
+  it('O08 told at the platform’s own address it reaches the site whose session it was, once', async () => {
+    expect((await tell(await logoutToken({ sid: 's2', aud: 'other' }), null)).status).toBe(400);
+    expect(await account('s2')).toEqual([200, 200]);
+    const token = await logoutToken({ sid: 's2' });
+    expect((await tell(token, null)).status).toBe(200);
+    await expect.poll(() => account('s2'), { timeout: 5_000 }).toEqual([303, 303]);
+    expect((await tell(token, null)).status).toBe(400);
   });
 });

@@ -272,9 +272,11 @@ describe('T22 an operator of the platform', () => {
   async function approveLetter(operator: Visitor, look: (visitor: Visitor, name: string) => Promise<void>) {
     const { page } = operator;
     const { instance, browser, database } = stage;
-    const oksana = await visit(browser, { javaScript: 'off', viewport: PHONE });
-    const show = async ({ page: shown }: Visitor, name: string) => {
+    const oksana = await visit(browser, { viewport: PHONE });
+    const show = async (visitor: Visitor, name: string) => {
+      const { page: shown } = visitor;
       await expectNoSidewaysScroll(shown);
+      await expectAccessible(visitor);
       if (!PICTURES) return;
       await shown.screenshot({ path: `${PICTURES}/private-${name}-390.png`, fullPage: true });
       await shown.setViewportSize(DESKTOP);

@@ -89,6 +89,7 @@ const DESK = () => [
   '/admin/settings/petitions',
   '/admin/modules',
   '/admin/council',
+  '/admin/domains',
   '/admin/letters',
   '/admin/residency',
   '/admin/residency/register',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { databaseRefusal } from '@viche/db';
 import { approveFourEyes, coreJobs, fourEyesCommands, fourEyesRequests, refuseFourEyes } from '@viche/host';
+import { SILENT_PROBE } from '@viche/testing/silent-probe';
 import type { Person } from '@viche/testing/world';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { lockPetition } from '../../plugins/petitions/server/commands/lock-petition.ts';
@@ -148,6 +149,7 @@ describe('an act of two people', () => {
       siteUrl: () => '',
       mailDomain: '',
       outboxDays: 30,
+      probe: SILENT_PROBE,
       retry: async () => {},
     });
     const tenantId = given.tenant.id;

@@ -7,6 +7,7 @@ import { createGraphqlServer, createSchemas } from '@viche/graphql';
 import { coreJobs, createHost, createLogger } from '@viche/host';
 import { createMailer, type Mailer } from '@viche/mail';
 import { startSandbox } from '@viche/sandbox/start';
+import { SILENT_PROBE } from '@viche/testing/silent-probe';
 import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import petitionsPlugin from '../../plugins/petitions/plugin.ts';
@@ -63,6 +64,7 @@ it('M06 mail server down: the letter goes out later, and a double after a crash 
     siteUrl: () => 'http://slavutych.localhost',
     mailDomain: 'viche.example',
     outboxDays: 30,
+    probe: SILENT_PROBE,
     retry: async () => {},
   });
   const notificationId = await signedLetter('oksana@mail.example');
@@ -141,6 +143,7 @@ it('the nightly tidying takes what has served its term, and nothing else', async
     siteUrl: () => 'http://slavutych.localhost',
     mailDomain: 'viche.example',
     outboxDays: 30,
+    probe: SILENT_PROBE,
     retry: async () => {},
   });
   const receipt = (key: string, age: string) =>

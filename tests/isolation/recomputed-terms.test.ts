@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addCalendarDay, coreJobs, endCalendarDay } from '@viche/host';
+import { SILENT_PROBE } from '@viche/testing/silent-probe';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { openPetitionsWorld, type PetitionsWorld, refusalOf } from '../../plugins/petitions/server/test-petitions.ts';
 
@@ -18,6 +19,7 @@ const runJob = async () => {
     siteUrl: () => '',
     mailDomain: '',
     outboxDays: 30,
+    probe: SILENT_PROBE,
     retry: async () => {},
   });
   const tenantId = given.tenant.id;

@@ -8,7 +8,7 @@ import { BodyTooLarge } from './body.ts';
 import { acceptsGzip, compress } from './encoding.ts';
 import { DATA_POLICY, exposureHeaders, type HeaderFacts, NONCE_PLACEHOLDER, newNonce, pagePolicy } from './headers.ts';
 import type { PageCache } from './page-cache.ts';
-import { plainPage } from './plain-page.ts';
+import { type PlainPageFacts, plainPage } from './plain-page.ts';
 import type { Theme } from './theme.ts';
 
 /** How a page may be shown: whether other sites may, and what it may load. */
@@ -27,12 +27,14 @@ export interface AnswerParts {
   readonly host: Host;
   readonly cache: PageCache;
   readonly siteFacts: HeaderFacts;
+  /** Address of the platform. */
+  readonly platform: URL;
 }
 
 export type Answers = ReturnType<typeof createAnswers>;
 
 /** How answers leave the server: pages with their policy, cached ones, refusals and errors in words. */
-export function createAnswers({ host, cache, siteFacts }: AnswerParts) {
+export function createAnswers({ host, cache, siteFacts, platform }: AnswerParts) {
   function sendCached(req: IncomingMessage, res: ServerResponse, key: string, { exposure, policy }: Shown): boolean {
     const nonce = newNonce();
     const encoding = acceptsGzip(req) ? 'gzip' : 'identity';
@@ -99,7 +101,20 @@ export function createAnswers({ host, cache, siteFacts }: AnswerParts) {
     res.end(theme.css);
   }
 
-  function sendPlain(res: ServerResponse, status: number, problem: string, requestId: string, seconds?: number): void {
+  /** Nobody's site is at this name: where all of them are listed, and what to do when it is the reader's own name. */
+  function sendUnknownHost(res: ServerResponse, name: string, requestId: string): void {
+    // It is no name of ours to make rules for.
+    res.removeHeader('Strict-Transport-Security');
+    sendPlain(res, 404, 'unknown-host', requestId, { name, listHref: `${platform.origin}/hromadas` });
+  }
+
+  function sendPlain(
+    res: ServerResponse,
+    status: number,
+    problem: string,
+    requestId: string,
+    more: Pick<PlainPageFacts, 'seconds' | 'name' | 'listHref'> = {},
+  ): void {
     if (res.headersSent) {
       res.destroy();
       return;
@@ -107,12 +122,12 @@ export function createAnswers({ host, cache, siteFacts }: AnswerParts) {
     const nonce = newNonce();
     res.setHeader('Content-Security-Policy', pagePolicy(siteFacts, nonce));
     res.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-store' });
-    res.end(plainPage({ translators: host.translators, problem, requestId, nonce, seconds }));
+    res.end(plainPage({ translators: host.translators, problem, requestId, nonce, ...more }));
   }
 
   function sendLimited(res: ServerResponse, seconds: number, requestId: string): void {
     res.setHeader('Retry-After', String(seconds));
-    sendPlain(res, 429, 'rate-limited', requestId, seconds);
+    sendPlain(res, 429, 'rate-limited', requestId, { seconds });
   }
 
   function answerError(res: ServerResponse, requestId: string, error: unknown): void {
@@ -136,5 +151,5 @@ export function createAnswers({ host, cache, siteFacts }: AnswerParts) {
     sendPlain(res, 500, 'internal', requestId);
   }
 
-  return { sendCached, send, takeReport, sendTheme, sendPlain, sendLimited, answerError };
+  return { sendCached, send, takeReport, sendTheme, sendPlain, sendUnknownHost, sendLimited, answerError };
 }

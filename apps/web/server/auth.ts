@@ -8,11 +8,15 @@ import {
   endAllSessions,
   endSession,
   type IdentityAdapter,
+  type PendingLogin,
   safeReturnTo,
   signIn,
+  stateMark,
+  takeOverLogin,
 } from '@viche/identity';
 import { ExpectedError } from '@viche/plugin-api';
 import { assistedDoors } from './assisted-doors.ts';
+import { loggedOutAddress, loggedOutState } from './handover.ts';
 import { deviceName, inTenant } from './in-tenant.ts';
 import type { LoginProviders } from './login-providers.ts';
 import { seeOther } from './see-other.ts';
@@ -26,14 +30,16 @@ export interface Auth {
 
 /** The one that speaks OpenID Connect: it alone knows logout in both directions. */
 const OIDC_ID = 'eid';
-const STEP = /^\/auth\/(login|callback)\/([a-z-]{1,40})$/;
+const STEP = /^\/auth\/(login|callback|handover)\/([a-z-]{1,40})$/;
 
 /** Login, callback and logout for every tenant, by each of the ways that it offers. */
-export function createAuth(host: Host, providers: LoginProviders): Auth {
-  const { eid } = providers;
+export function createAuth(host: Host, providers: LoginProviders, platformOrigin: string): Auth {
   const atDesk = assistedDoors(host, refusedLogin);
-  const redirectUri = (adapter: IdentityAdapter, visit: Visit) =>
-    `${visit.origin}/auth/callback/${adapter.provider.id}`;
+  /** One address for all sites by the platform's client, the site's own by its own. */
+  const redirectUri = (adapter: IdentityAdapter, visit: Visit) => {
+    const base = providers.answersTo(visit.bundle, adapter) === 'platform' ? platformOrigin : visit.origin;
+    return `${base}/auth/callback/${adapter.provider.id}`;
+  };
 
   async function start(adapter: IdentityAdapter, request: Request, visit: Visit): Promise<Response> {
     const form = await request.formData();
@@ -45,6 +51,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         cookie: visit.cookies.read(visit.cookieHeader, 'login'),
         returnTo,
         redirectUri: redirectUri(adapter, visit),
+        ...(providers.answersTo(visit.bundle, adapter) === 'platform' && { returnHost: new URL(visit.origin).host }),
         // A dangerous act comes next: a login that the provider remembers proves nothing of this moment (threats O14).
         ...(form.get('again') === 'yes' && { maxAgeSeconds: 0 }),
       }),
@@ -52,6 +59,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
     return seeOther(String(url), visit.cookies.login(cookie));
   }
 
+  /** The provider answered to this site itself. */
   async function callback(adapter: IdentityAdapter, url: URL, visit: Visit): Promise<Response> {
     const claimed = await inTenant(host, visit.bundle, (ctx) =>
       claimLogin(ctx, {
@@ -61,10 +69,33 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         state: url.searchParams.get('state') ?? '',
       }),
     );
+    return finish(adapter, { ...claimed, answer: url.search.slice(1) }, visit);
+  }
+
+  /** The provider answered to the platform's host, which kept the answer for this browser (threats O10). */
+  async function takeOver(adapter: IdentityAdapter, url: URL, visit: Visit): Promise<Response> {
+    const taken = await inTenant(host, visit.bundle, (ctx) =>
+      takeOverLogin(ctx, {
+        providerId: adapter.provider.id,
+        ring: host.keys,
+        cookie: visit.cookies.read(visit.cookieHeader, 'login'),
+        code: url.searchParams.get('code'),
+        host: new URL(visit.origin).host,
+      }),
+    );
+    return finish(adapter, taken, visit);
+  }
+
+  async function finish(
+    adapter: IdentityAdapter,
+    claimed: { readonly login: PendingLogin; readonly cookie: string; readonly answer: string },
+    visit: Visit,
+  ): Promise<Response> {
+    const address = redirectUri(adapter, visit);
     // No transaction is open while the provider is waited for.
     const outcome = await adapter.finish({
-      callbackUrl: new URL(url.pathname + url.search, visit.origin),
-      redirectUri: redirectUri(adapter, visit),
+      callbackUrl: new URL(`${address}?${claimed.answer}`),
+      redirectUri: address,
       login: claimed.login,
     });
     const signedIn = await inTenant(host, visit.bundle, (ctx) =>
@@ -73,6 +104,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
         device: deviceName(visit.userAgent),
         formerToken: visit.sessionToken,
         sid: outcome.sid,
+        ownHost: visit.ownHost,
         ...loginResidence(settingsReader(visit.bundle)(CORE_MANIFEST)),
         locale: visit.locale,
       }),
@@ -97,37 +129,55 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
     const home = `${visit.origin}${localePath(visit.locale, '/')}`;
     const target =
       ended?.providerId === OIDC_ID
-        ? await eid.logoutUrl({ returnUri: `${visit.origin}/`, locale: visit.locale }).catch(() => null)
+        ? await providers
+            .eidOf(visit.bundle)
+            .logoutUrl({ ...returnAfterLogout(visit), locale: visit.locale })
+            .catch(() => null)
         : null;
     const response = seeOther(target ?? home, visit.cookies.clear('session'));
     response.headers.set('Clear-Site-Data', '"cache", "storage"');
     return response;
   }
 
+  function returnAfterLogout(visit: Visit) {
+    if (providers.answersTo(visit.bundle, providers.eidOf(visit.bundle)) === 'site')
+      return { returnUri: `${visit.origin}/` };
+    const state = loggedOutState(stateMark(visit.bundle.info.id), visit.ownHost);
+    return { returnUri: loggedOutAddress(platformOrigin), state };
+  }
+
   return {
     providers,
     async respond(request, visit, caller) {
-      const url = new URL(request.url);
-      const post = request.method === 'POST';
-      try {
-        const [, step, id = ''] = STEP.exec(url.pathname) ?? [];
-        const adapter = step ? providers.adapterOf(visit.bundle, id) : null;
-        if (adapter && step === 'login' && post) return await start(adapter, request, visit);
-        if (adapter && step === 'callback' && request.method === 'GET') return await callback(adapter, url, visit);
-        if (url.pathname === '/auth/step-up' && post) return await stepUp(request, visit, caller);
-        if (url.pathname === '/auth/assisted' && post) return await atDesk.open(request, visit);
-        if (url.pathname === '/auth/assisted/end' && post) return await atDesk.end(request, visit, caller);
-        if (url.pathname === '/auth/logout' && post) return await logoutByForm(request, visit);
-        if (url.pathname === `/auth/backchannel/${OIDC_ID}` && post) return await backchannel(request, visit);
-        return null;
-      } catch (error) {
-        if (!(error instanceof ExpectedError)) throw error;
-        refusedLogin(visit, error);
-        // The address of the callback carries code and state: the browser leaves it at once.
-        return seeOther(`${localePath(visit.locale, '/login')}?error=${encodeURIComponent(error.code)}`);
-      }
+      const response = await answer(request, visit, caller);
+      // Browsers send on the address from which they came to a redirect: here the platform's, with what the provider said.
+      if (request.url.includes('/auth/handover/')) response?.headers.set('Referrer-Policy', 'no-referrer');
+      return response;
     },
   };
+
+  async function answer(request: Request, visit: Visit, caller: GraphqlCaller): Promise<Response | null> {
+    const url = new URL(request.url);
+    const post = request.method === 'POST';
+    try {
+      const [, step, id = ''] = STEP.exec(url.pathname) ?? [];
+      const adapter = step ? providers.adapterOf(visit.bundle, id) : null;
+      if (adapter && step === 'login' && post) return await start(adapter, request, visit);
+      if (adapter && step === 'callback' && request.method === 'GET') return await callback(adapter, url, visit);
+      if (adapter && step === 'handover' && request.method === 'GET') return await takeOver(adapter, url, visit);
+      if (url.pathname === '/auth/step-up' && post) return await stepUp(request, visit, caller);
+      if (url.pathname === '/auth/assisted' && post) return await atDesk.open(request, visit);
+      if (url.pathname === '/auth/assisted/end' && post) return await atDesk.end(request, visit, caller);
+      if (url.pathname === '/auth/logout' && post) return await logoutByForm(request, visit);
+      if (url.pathname === `/auth/backchannel/${OIDC_ID}` && post) return await backchannel(request, visit);
+      return null;
+    } catch (error) {
+      if (!(error instanceof ExpectedError)) throw error;
+      refusedLogin(visit, error);
+      // The address carries a code: the browser leaves it at once.
+      return seeOther(`${localePath(visit.locale, '/login')}?error=${encodeURIComponent(error.code)}`);
+    }
+  }
 
   /** The person shows a passkey: the session goes on under a new token. A refusal leads back to the page that asked. */
   async function stepUp(request: Request, visit: Visit, caller: GraphqlCaller): Promise<Response> {
@@ -161,7 +211,7 @@ export function createAuth(host: Host, providers: LoginProviders): Auth {
     try {
       const form = await request.formData().catch(() => null);
       // May ask the provider for its keys: no transaction is open meanwhile.
-      const notice = await eid.readLogoutToken(String(form?.get('logout_token') ?? ''));
+      const notice = await providers.eidOf(visit.bundle).readLogoutToken(String(form?.get('logout_token') ?? ''));
       await inTenant(host, visit.bundle, (ctx) => acceptLogoutNotice(ctx, OIDC_ID, notice));
       return new Response(null, { status: 200, headers });
     } catch (error) {

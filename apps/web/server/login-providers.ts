@@ -3,7 +3,9 @@ import {
   type Environment,
   type LoginProviderId,
   type OfferedLogin,
+  type OwnClient,
   offeredLogins,
+  ownEidClient,
   settingsReader,
   type TenantBundle,
 } from '@viche/host';
@@ -28,19 +30,27 @@ export interface LoginProviders {
   readonly origins: readonly string[];
   /** The adapter of a way that this hromada offers, else null. */
   adapterOf(bundle: TenantBundle, id: string): IdentityAdapter | null;
+  /** The e-ID as this hromada asks it: by its own client, or the platform's. */
+  eidOf(bundle: TenantBundle): OidcAdapter;
+  /** Whether the provider answers to the platform's own host, which hands over, or to the site itself. */
+  answersTo(bundle: TenantBundle, adapter: IdentityAdapter): 'platform' | 'site';
   offeredBy(bundle: TenantBundle, locale: Locale): readonly OfferedLogin[];
 }
 
 /** Makes the adapters that the environment describes. */
 export function createLoginProviders(env: Environment, log: Logger): LoginProviders {
-  const eid = createOidcAdapter({
-    id: 'eid',
-    issuer: env.EID_ISSUER,
-    clientId: env.EID_CLIENT_ID,
-    clientSecret: Secret.fromText(env.EID_CLIENT_SECRET),
-    standing: 'platform',
-    ...loopback(env),
-  });
+  const eidFor = (client: OwnClient) =>
+    createOidcAdapter({ id: 'eid', issuer: env.EID_ISSUER, ...client, standing: 'platform', ...loopback(env) });
+  const eid = eidFor({ clientId: env.EID_CLIENT_ID, clientSecret: Secret.fromText(env.EID_CLIENT_SECRET) });
+  // A bundle is replaced when a setting changes, and its client with it.
+  const ownOf = new WeakMap<TenantBundle, OidcAdapter | null>();
+  const own = (bundle: TenantBundle): OidcAdapter | null => {
+    if (!ownOf.has(bundle)) {
+      const client = ownEidClient(bundle);
+      ownOf.set(bundle, client && eidFor(client));
+    }
+    return ownOf.get(bundle) ?? null;
+  };
   const govId = govIdConfig(env);
   const adapters = new Map<LoginProviderId, IdentityAdapter>([['eid', eid]]);
   const platform = [{ id: 'eid' as LoginProviderId, labels: { uk: env.EID_LABEL_UK, en: env.EID_LABEL_EN } }];
@@ -59,8 +69,10 @@ export function createLoginProviders(env: Environment, log: Logger): LoginProvid
     offeredBy,
     adapterOf: (bundle, id) =>
       offeredBy(bundle, 'uk').some((offered) => offered.id === id)
-        ? (adapters.get(id as LoginProviderId) ?? null)
+        ? (id === 'eid' && own(bundle)) || (adapters.get(id as LoginProviderId) ?? null)
         : null,
+    eidOf: (bundle) => own(bundle) ?? eid,
+    answersTo: (bundle, adapter) => (adapter === own(bundle) ? 'site' : 'platform'),
   };
 }
 

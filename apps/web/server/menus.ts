@@ -29,6 +29,7 @@ const DESK_SITE = [
   { to: '/admin/residency', label: 'residency:desk.nav', icon: 'home', can: ['read', 'ResidencyProof'] },
   { to: '/admin/calendar', label: 'core:areas.calendarOwn', icon: 'cal', can: ['read', 'CalendarDay'] },
   { to: '/admin/council', label: 'site:council.nav', icon: 'bank', can: ['update', 'Tenant'] },
+  { to: '/admin/domains', label: 'domains:nav', icon: 'globe', can: ['update', 'Tenant'] },
   { to: '/admin/appearance', label: 'site:appearance.nav', icon: 'eye', can: ['update', 'Tenant'] },
   { to: '/admin/pages', label: 'site:pages.nav', icon: 'file', can: ['update', 'Page'] },
   { to: '/admin/documents', label: 'site:documents.nav', icon: 'book', can: ['update', 'Document'] },

@@ -18,6 +18,7 @@ import { openPlatformSession } from './onboarding/platform-session.ts';
 import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { createTenantVisits } from './tenant-visit.ts';
+import { answerTlsQuestion } from './tls-ask.ts';
 import { isMultipart } from './uploads.ts';
 
 /** The way of every request: by its host to a file, to the platform's own pages, or to a tenant's site. */
@@ -25,12 +26,13 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   const { host, env, cache } = parts;
   const platform = new URL(env.PLATFORM_URL);
   const siteFacts: HeaderFacts = {
-    identityOrigins: parts.auth.providers.origins,
+    // A provider that remembers a login sends the form on at once, by the platform's host.
+    identityOrigins: [...parts.auth.providers.origins, platform.origin],
     secure: platform.protocol === 'https:',
   };
   const common = commonHeaders(siteFacts);
-  const answers = createAnswers({ host, cache, siteFacts });
-  const { answerError, send, sendLimited, sendPlain } = answers;
+  const answers = createAnswers({ host, cache, siteFacts, platform });
+  const { answerError, send, sendLimited, sendPlain, sendUnknownHost } = answers;
   const visitTenant = createTenantVisits({ ...parts, answers, platform, siteFacts });
 
   return async function handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -51,6 +53,8 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   };
 
   async function route(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
+    // Before the host is looked at: the proxy asks by the address of this machine.
+    if (req.url?.startsWith('/') && (await answerTlsQuestion(req, res, { env, tenants: host.tenants }))) return;
     const hosts = req.headersDistinct.host ?? [];
     const decision =
       hosts.length === 1 && req.url?.startsWith('/') ? decideHost(hosts[0], platform.host) : { kind: 'bad' as const };
@@ -77,7 +81,7 @@ export function createRequestHandler(parts: RequestHandlerParts) {
   async function visitClosed(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {
     const tenantId = await host.tenants.closedAt(key);
     const site = tenantId ? await closedSite(host, tenantId) : null;
-    if (!site) return sendPlain(res, 404, 'unknown-host', requestId);
+    if (!site) return sendUnknownHost(res, key, requestId);
     const isCertificate = new URL(req.url!, platform.origin).pathname === CERTIFICATE_PATH;
     const nonce = newNonce();
     res.setHeader('Content-Security-Policy', isCertificate ? DATA_POLICY : pagePolicy(siteFacts, nonce));
@@ -117,7 +121,9 @@ export function createRequestHandler(parts: RequestHandlerParts) {
 
   async function visitPlatform(req: IncomingMessage, res: ServerResponse, requestId: string): Promise<void> {
     const verdict = originVerdict(req, platform.origin);
-    if (verdict !== 'ok') return sendPlain(res, 403, 'csrf', requestId);
+    // A provider's server tells of a logout: its signed token is its proof.
+    const byItsOwnRight = req.url!.startsWith('/auth/backchannel/');
+    if (verdict !== 'ok' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
     const { pathname } = new URL(req.url!, platform.origin);
     const { path } = detectLocale({ pathname });
     // Health and measurements are asked for by machines, often; what people do here is counted as anywhere.

@@ -12,6 +12,7 @@ import {
   followChanges,
   keyRingOf,
   openHostOrExit,
+  platformPlaceOf,
   replayErasures,
 } from '@viche/host';
 import { checkOrigin, cookies } from '@viche/identity';
@@ -27,6 +28,7 @@ import uk from '../i18n/uk.json' with { type: 'json' };
 import { createAuth } from './auth.ts';
 import { coreUploadsOfPath } from './core-uploads.ts';
 import { createFiles } from './files.ts';
+import { createHandover } from './handover.ts';
 import { createHttpServer, HTTP_DEFAULTS, keepAliveMs } from './http-server.ts';
 import { knownParameters } from './known-query.ts';
 import { createLimits } from './limits/limits.ts';
@@ -66,6 +68,7 @@ const host = await openHostOrExit({
   applicationName: 'viche-web',
   erasureJournal: env.ERASURE_JOURNAL_PATH,
   files: fileServiceOf(env),
+  place: platformPlaceOf(env),
   catalogues: [uiCatalogue, { ns: 'site', uk, en }, { ns: 'operator', uk: operatorUk, en: operatorEn }],
 });
 const callers = new WeakMap<Request, GraphqlCaller>();
@@ -139,6 +142,7 @@ await removeStaleUploads();
 const logins = createLoginProviders(env, host.log);
 const platformUrl = new URL(env.PLATFORM_URL);
 const jar = cookies(platformUrl.protocol === 'https:' ? { secure: true } : { secure: false, host: platformUrl.host });
+const handover = createHandover(host, env, logins);
 const platformAuth = createPlatformAuth(host, env, logins.eid, jar);
 const platformParts = {
   host,
@@ -161,7 +165,7 @@ const handle = createRequestHandler({
   openData: createOpenDataFiles(host),
   publicFiles: createPublicFiles({ host, manifests, readFile }),
   manifests,
-  auth: createAuth(host, logins),
+  auth: createAuth(host, logins, platformUrl.origin),
   cookies: jar,
   limits: createLimits(counter, keys.network.reveal()),
   known: knownParameters(manifests),
@@ -171,6 +175,7 @@ const handle = createRequestHandler({
     const own =
       (await platform.respond(request, peer)) ??
       (await platformFiles.respond(request)) ??
+      (await handover.respond(request)) ??
       (await platformAuth.respond(request));
     if (own) return { response: own, page: null };
     const site = await platformSite(platformParts, request, files);

@@ -7,6 +7,7 @@ import {
   GUEST,
   keepUpload,
   makeCaller,
+  placeOf,
   settingsReader,
   type TenantBundle,
 } from '@viche/host';
@@ -34,6 +35,7 @@ import { originVerdict } from './request-origin.ts';
 import type { RequestHandlerParts } from './request-parts.ts';
 import { seeOther } from './see-other.ts';
 import { sentFile } from './sent-file.ts';
+import { movedTo } from './site-address.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
 import { StreamSlots } from './streams.ts';
@@ -74,6 +76,11 @@ export function createTenantVisits(parts: TenantVisitParts) {
     bundle: TenantBundle,
   ): Promise<void> {
     const origin = `${platform.protocol}//${req.headers.host}`;
+    const place = placeOf(bundle.info);
+    // Another address of the same site: cookies of one are not those of the other, and neither are sessions.
+    const ownHost = origin === place.deskOrigin ? null : (req.headers.host ?? null);
+    // Whoever has a domain has others below it, which are none of our business.
+    if (ownHost && siteFacts.secure) res.setHeader('Strict-Transport-Security', 'max-age=63072000');
     const address = new URL(req.url!, origin);
     const { locale, path: pathname } = detectLocale({ pathname: address.pathname });
     const path = pathname + canonicalQuery(address.searchParams, parts.known);
@@ -86,16 +93,29 @@ export function createTenantVisits(parts: TenantVisitParts) {
     if (pathname === '/csp') return takeReport(req, res);
     const publicFile = req.method === 'GET' || req.method === 'HEAD' ? parts.publicFiles.find(pathname, locale) : null;
     const sendPublicFile = async (file: PublicFile) => {
-      const trouble = await parts.publicFiles.send(req, res, file, { bundle, origin, locale, requestId });
+      const trouble = await parts.publicFiles.send(req, res, file, {
+        bundle,
+        origin: place.origin,
+        locale,
+        requestId,
+      });
       if (trouble === 'not-found') sendPlain(res, 404, 'not-found', requestId);
       else if (trouble) sendLimited(res, trouble.retryAfter, requestId);
     };
     // Every browser asks for these by itself: they cost nothing, and count as nobody's visit.
     if (publicFile && isLight(publicFile)) return sendPublicFile(publicFile);
+    const sessionToken = jar.read(cookieHeader, 'session');
+    const who = sessionToken ? 'signed-in' : 'guest';
+    // What other sites show or read stays where they found it.
+    const moved = exposure ? null : movedTo({ place, ownHost, method: req.method, pathname, url: req.url!, who });
+    if (moved) {
+      // Not to be remembered: the name may be gone tomorrow.
+      res.writeHead(moved.status, { Location: moved.location, 'Cache-Control': 'private, no-store' }).end();
+      return;
+    }
     const plugin = moduleAt(pathname);
     const offModule = plugin !== null && !bundle.enabled.has(plugin);
 
-    const sessionToken = jar.read(cookieHeader, 'session');
     const cacheKey =
       req.method === 'GET' && !sessionToken ? cacheKeyOf(bundle, locale, path, cookieHeader, theme) : null;
     const filesOrigin = `${platform.protocol}//${filesHostOf(platform.host, bundle.info.slug)}`;
@@ -111,10 +131,12 @@ export function createTenantVisits(parts: TenantVisitParts) {
     const byItsOwnRight = OWN_RIGHT.some((path) => pathname.startsWith(path));
     if (verdict !== 'ok' && pathname !== '/graphql' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
 
-    const who = sessionToken ? await findPerson(bundle, sessionToken, req.method === 'GET' ? 'reads' : 'acts') : null;
+    const found = sessionToken
+      ? await findPerson(bundle, { token: sessionToken, ownHost }, req.method === 'GET' ? 'reads' : 'acts')
+      : null;
     // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
-    res.once('close', () => void who?.lease?.commit().catch(() => {}));
-    const facts = who?.facts ?? null;
+    res.once('close', () => void found?.lease?.commit().catch(() => {}));
+    const facts = found?.facts ?? null;
     const actor = facts
       ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, {
           ...settingsReader(bundle)(CORE_MANIFEST),
@@ -142,7 +164,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
     if (publicFile) return sendPublicFile(publicFile);
     const file = parts.openData.find(pathname, bundle);
     if (file) {
-      const refusal = await parts.openData.send(req, res, file, { bundle, origin, requestId });
+      const refusal = await parts.openData.send(req, res, file, { bundle, origin: place.origin, requestId });
       return refusal ? sendLimited(res, refusal.retryAfter, requestId) : undefined;
     }
     const csrfSecret = facts?.csrfSecret ?? null;
@@ -151,6 +173,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       bundle,
       requestId,
       origin,
+      ownHost,
       locale,
       actor,
       cookies: jar,
@@ -166,7 +189,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       requestId,
       origin,
       network: networkPrefixOf(network.address.replace('/64', '')),
-      lease: who?.lease,
+      lease: found?.lease,
     });
     if (pathname === '/graphql') {
       const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
@@ -194,7 +217,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       bundle,
       caller,
       translator: host.translators[locale],
-      origin,
+      origin: place.origin,
       path,
       forms: visit.forms,
       keptPost: csrfSecret ? null : await postOfEndedLogin(request),
@@ -227,7 +250,11 @@ export function createTenantVisits(parts: TenantVisitParts) {
    * Who sent the token. A page's request goes on reading in the same session; one that may run a command gives it back
    * first, because nobody may wait for a second session while holding one.
    */
-  async function findPerson(bundle: TenantBundle, token: string, next: 'reads' | 'acts') {
+  async function findPerson(
+    bundle: TenantBundle,
+    { token, ownHost }: { readonly token: string; readonly ownHost: string | null },
+    next: 'reads' | 'acts',
+  ) {
     const { lease, answer: facts } = await host.pool.leaseAndAsk(
       bundle.info.id,
       ({ sql }) =>
@@ -235,6 +262,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
           { tenant: bundle.info, keys: bundle.keys, sql },
           token,
           countedSources(settingsReader(bundle)(CORE_MANIFEST)),
+          ownHost,
         ),
       { readOnly: true },
     );

@@ -7,7 +7,10 @@ import type { SiteForms } from './site-forms.ts';
 export interface Visit {
   readonly bundle: TenantBundle;
   readonly requestId: string;
+  /** Of the address that was asked. */
   readonly origin: string;
+  /** The own domain that was asked; null for the platform's address of the site. */
+  readonly ownHost: string | null;
   readonly locale: Locale;
   readonly actor: Actor;
   readonly cookies: CookieJar;

@@ -7,6 +7,7 @@ import { buildCatalogue } from '@viche/events';
 import {
   CORE_JOBS,
   coreJobs,
+  createDomainProbe,
   createLogger,
   deliveryHandler,
   drainForPlugin,
@@ -16,6 +17,8 @@ import {
   keyRingOf,
   noteQueue,
   openHostOrExit,
+  placeOf,
+  platformPlaceOf,
   recordFailure,
   replayErasures,
 } from '@viche/host';
@@ -41,6 +44,7 @@ const JOB_STATEMENT_TIMEOUT_MS = 60_000;
 const signingKey = loadSigningKey(env.AUDIT_SIGNING_KEY);
 if (env.AUDIT_WITNESS_PATH) mkdirSync(path.dirname(env.AUDIT_WITNESS_PATH), { recursive: true });
 
+const place = platformPlaceOf(env);
 const host = await openHostOrExit({
   databaseUrl: env.DATABASE_URL,
   scopeKey: env.SCOPE_KEY,
@@ -52,10 +56,10 @@ const host = await openHostOrExit({
   applicationName: 'viche-worker',
   erasureJournal: env.ERASURE_JOURNAL_PATH,
   files: fileServiceOf(env),
+  place,
 });
 // No letter and no deadline may reach somebody whom a restored copy has brought back.
 await replayErasures(host);
-const platform = new URL(env.PLATFORM_URL);
 const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
 const mailDomain = env.MAIL_FROM.split('@')[1]!;
 const events = buildCatalogue([CORE_JOBS, ...servers]);
@@ -84,7 +88,8 @@ const workers = await startWorkers({
     host,
     coreJobs(host, {
       mailer,
-      siteUrl: (tenant) => `${platform.protocol}//${tenant.slug}.${platform.host}`,
+      siteUrl: (tenant) => placeOf(tenant).origin,
+      probe: createDomainProbe(),
       mailDomain,
       outboxDays: env.OUTBOX_DAYS,
       retry: (failure) => retryFailure(queues, failure),
@@ -119,7 +124,7 @@ const ends = startRounds({
   work: () => endDueTenants(host, { forgetJobs: (tenantId) => queues.forget(tenantId) }),
   failed: (error) => log.error({ event: 'tenant.end-failed', err: error }, 'a site waits for its end'),
 });
-const rounds = startPlatformRounds(host, { mailer, origin: platform.origin, domain: mailDomain }, env);
+const rounds = startPlatformRounds(host, { mailer, origin: place.origin, domain: mailDomain }, env);
 const teller = startQueueTeller({ queues, log, tell: (count) => noteQueue(host, count) });
 
 process.stdout.write(`${JSON.stringify({ ready: true, worker: process.pid })}\n`);

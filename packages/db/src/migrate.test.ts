@@ -38,7 +38,7 @@ describe('migrations', () => {
     const upToDate = () => isUpToDate(database.ownerUrl, migrations);
     expect(await upToDate()).toBe(true);
     expect(await isUpToDate(database.ownerUrl, migrations.slice(1))).toBe(false);
-    const [{ name }] = migrations.slice(-1) as [{ name: string }];
+    const { name } = migrations.at(-1)!;
     const changed = async (assignment: string) => {
       await owner.query(`update _prisma_migrations set ${assignment} where migration_name = $1`, [name]);
       const answer = await upToDate();

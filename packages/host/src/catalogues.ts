@@ -10,6 +10,7 @@ import { myDataCatalogue } from './account/catalogue.ts';
 import { closingCatalogue } from './closing/catalogue.ts';
 import { lettersCatalogue } from './contacts/catalogue.ts';
 import { dashboardCatalogue } from './dashboard/catalogue.ts';
+import { domainsCatalogue } from './domains/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
 import { mandatesCatalogue } from './mandates/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
@@ -28,6 +29,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     auditCatalogue,
     calendarCatalogue,
     closingCatalogue,
+    domainsCatalogue,
     followsCatalogue,
     formsCatalogue,
     identityCatalogue,

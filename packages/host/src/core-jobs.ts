@@ -4,6 +4,8 @@ import type { FailureRow } from '@viche/jobs';
 import { tellClosing } from './closing/tell-residents.ts';
 import type { CoreDelivery } from './core-delivery.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
+import { checkDomains } from './domains/check-domains.ts';
+import type { DomainProbe } from './domains/probe.ts';
 import { tidyFiles } from './files/tidy-files.ts';
 import { CONFIRM_DAYS } from './follows/follow-commands.ts';
 import { tellFollowers } from './follows/tell-followers.ts';
@@ -31,6 +33,8 @@ export const isCoreJob = (key: string): key is keyof CoreJobs => key in CORE_JOB
 export interface CoreJobsOptions extends LetterOptions {
   /** How long relayed rows of the outbox are kept. */
   readonly outboxDays: number;
+  /** How own domains are looked at. */
+  readonly probe: DomainProbe;
   /** Puts a dead job back into its queue: `retryFailure` of @viche/jobs. */
   retry(failure: FailureRow): Promise<void>;
 }
@@ -130,6 +134,7 @@ export function coreJobs(services: HostServices, options: CoreJobsOptions): Core
     retryFailure: (delivery) => retryFailure(services, options, delivery),
     lapseFourEyes: (delivery) => lapseFourEyes(services, delivery),
     recomputeDeadlines: (delivery) => recompute(services, delivery),
+    checkDomains: (delivery) => checkDomains(services, options.probe, delivery),
     countUsage: (delivery) => tellUsage(services, delivery),
     tidy: (delivery) => tidy(services, options, delivery),
   };

@@ -1,10 +1,12 @@
 import { formatDate, formatDateTime } from '@viche/i18n';
 import type { AnyPluginServer } from '@viche/plugin-api';
 import { CLOSING_LETTERS } from './closing/tell-residents.ts';
+import { DOMAIN_LETTERS } from './domains/domain-letter.ts';
 
 /** Letters of the core itself, by template; those of follows and invitations are written beside them. */
 export const CORE_LETTERS: NonNullable<AnyPluginServer['notifications']> = {
   ...CLOSING_LETTERS,
+  ...DOMAIN_LETTERS,
   async fourEyesDecided({ requestId }, { ctx, t }) {
     const [request] = await ctx.sql<{ state: string; reason: string | null; by: string | null }>`
       select r.state, r.reason, d.display_name as by

@@ -36,6 +36,7 @@ export const CORE_MANIFEST = definePlugin({
     retryFailure: { payload: z.strictObject({ failureId: z.guid() }) },
     lapseFourEyes: { payload: z.strictObject({}), cron: '23 * * * *', attempts: 3 },
     recomputeDeadlines: { payload: z.strictObject({}), cron: '*/10 * * * *', attempts: 3 },
+    checkDomains: { payload: z.strictObject({ host: z.string().optional() }), cron: '*/30 * * * *', attempts: 3 },
     countUsage: { payload: z.strictObject({}), cron: '41 * * * *', attempts: 3 },
     tidy: { payload: z.strictObject({}), cron: '17 3 * * *', attempts: 3 },
   },

@@ -6,12 +6,29 @@ import { isLoopback } from './safe-url.ts';
 
 const key = z.string().refine((value) => Buffer.from(value, 'base64').length === 32, 'must be 32 bytes in base64');
 
+const commaSeparated = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean),
+  );
+
 /** Every setting of the processes, in one place. `<NAME>_FILE` reads a value from a file (secrets by mount). */
 const environment = z
   .object({
     VICHE_MODE: z.enum(['development', 'demo', 'production']).default('development'),
     /** Address of the platform; hromadas live on its sub-domains. */
     PLATFORM_URL: z.url(),
+    /** Name to which hromadas lead their own domains by CNAME; the platform's own, unless said. */
+    OWN_DOMAIN_TARGET: z
+      .string()
+      .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'must be a host name')
+      .optional(),
+    /** Addresses for own domains that can have no CNAME, comma-separated; also where own domains must lead. */
+    OWN_DOMAIN_ADDRESSES: commaSeparated.pipe(z.array(z.union([z.ipv4(), z.ipv6()]))),
     PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
     /** Processes of the site on that port. */
     WEB_PROCESSES: z.coerce.number().int().min(1).max(64).default(1),
@@ -57,15 +74,7 @@ const environment = z
     ...govIdEnvironment.shape,
     /** Demo only: pages that the site links to. */
     SANDBOX_URL: z.url().optional(),
-    TRUSTED_PROXIES: z
-      .string()
-      .default('')
-      .transform((list) =>
-        list
-          .split(',')
-          .map((item) => item.trim())
-          .filter(Boolean),
-      ),
+    TRUSTED_PROXIES: commaSeparated,
     /** Open connections of one /24 or /64 that is no trusted proxy; 0 for no limit. */
     SOCKETS_PER_NETWORK: z.coerce.number().int().min(0).max(100_000).default(64),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { NOWHERE } from './domains/site-place.ts';
 import { followChanges } from './follow-changes.ts';
 import { TenantDirectory } from './tenants.ts';
 
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 beforeEach(async () => {
   tenant = await world.tenant(`town-${++serial}`);
-  directory = new TenantDirectory({ pool: world.host.pool, keys: world.keys, installed: [] });
+  directory = new TenantDirectory({ pool: world.host.pool, keys: world.keys, installed: [], place: NOWHERE });
   line = null;
 });
 afterEach(async () => {
@@ -74,7 +75,10 @@ it('a host that was nobody’s is found as soon as a hromada opens there or take
   const later = await world.tenant('later');
   await vi.waitFor(async () => expect((await directory.byHost('later'))?.info.id).toBe(later.id));
   expect(await nameAt('own.example')).toBeNull();
-  await world.asSuperuser(`insert into tenant_domain (host, tenant_ref) values ('own.example', $1)`, [tenant.id]);
+  await world.asSuperuser(
+    `insert into tenant_domain (host, tenant_ref, state, proven_at) values ('own.example', $1, 'active', now())`,
+    [tenant.id],
+  );
   await vi.waitFor(async () => expect(await nameAt('own.example')).toBe(tenant.slug));
   await world.asSuperuser(`delete from tenant_domain where host = 'own.example'`);
   await vi.waitFor(async () => expect(await nameAt('own.example')).toBeNull());

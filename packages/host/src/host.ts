@@ -6,6 +6,7 @@ import type { AnyPluginServer, Logger } from '@viche/plugin-api';
 import { overlayOf, readStateCalendar } from './calendar-in-force.ts';
 import { hostCatalogues } from './catalogues.ts';
 import { checkPlugins } from './check-plugins.ts';
+import { NOWHERE, type PlatformPlace } from './domains/site-place.ts';
 import type { FileService } from './files/file-service.ts';
 import { reportRefusedWrites } from './refused-writes.ts';
 import type { HostServices } from './services.ts';
@@ -23,6 +24,8 @@ export interface HostOptions {
   readonly applicationName?: string;
   readonly erasureJournal?: string;
   readonly files?: FileService;
+  /** How the platform is reached; absent in scripts that tell nobody an address. */
+  readonly place?: PlatformPlace;
   /** Words that only this process needs, such as the site's. */
   readonly catalogues?: readonly Catalogue[];
 }
@@ -73,6 +76,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       keys,
       installed: servers.map((server) => server.manifest.id),
       originOfFiles: options.files?.originOf,
+      place: options.place ?? NOWHERE,
     }),
     async calendar(session, { tenantId, age = 'kept' }) {
       if (!calendar || age === 'fresh' || Date.now() - calendar.readAt > CALENDAR_FRESH_MS)

@@ -32,6 +32,16 @@ export { councilProblems } from './council/update-council.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
 export { addDocument, editDocument, withdrawDocument } from './documents/document-commands.ts';
 export { type DocumentTemplate, documentTemplates } from './documents/document-templates.ts';
+export {
+  checkDomain,
+  chooseMainDomain,
+  claimDomain,
+  MOST_DOMAINS,
+  removeDomain,
+} from './domains/domain-commands.ts';
+export { DomainNotReady, DomainTaken, TooManyDomains } from './domains/errors.ts';
+export { type CertificateSeen, createDomainProbe, type DnsAnswer, type DomainProbe } from './domains/probe.ts';
+export { type PlatformPlace, placeOf, platformPlaceOf, type SitePlace } from './domains/site-place.ts';
 export { type Environment, EnvironmentRefused, environmentOrExit, keyRingOf, readEnvironment } from './environment.ts';
 export { noteErasure, type ReplayedErasures, replayErasures } from './erasures.ts';
 export { countFailedJobs, type FailedJob, type FailedJobsPage, readFailedJobs } from './failed-jobs.ts';
@@ -79,6 +89,7 @@ export { type FirstStaff, type Opening, openTenant } from './onboarding/open-ten
 export { type OpenDataset, openDatasets, readDataset } from './open-data.ts';
 export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';
 export * from './operators/index.ts';
+export { type OwnClient, ownEidClient } from './own-client.ts';
 export { addPage, editPage, PageSlugTaken, publishPage, restorePage } from './pages/page-commands.ts';
 export { type PageLink, pageLinks } from './pages/page-queries.ts';
 export { acceptInvitation, type LinkState, lookAtInvitation } from './people/accept-invitation.ts';

@@ -36,6 +36,8 @@ it('can be asked by a form', () => {
     'text',
     'text',
     'text',
+    'secret',
+    'text',
     'text',
     'integer',
     'integer',
@@ -50,6 +52,14 @@ it('can be asked by a form', () => {
     'switch',
     'integer',
     'switch',
+    'multi-select',
+    'integer',
+    'integer',
+    'integer',
+    'switch',
+    'integer',
+    'integer',
+    'integer',
     'integer',
   ]);
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { closingSettings } from './closing/closing-settings.ts';
+import { domainSettings } from './domains/domain-settings.ts';
 import { senderSettings } from './letter-texts/sender-settings.ts';
 import { staffSettings } from './people/staff-settings.ts';
 import { residencySettings } from './residency/residency-settings.ts';
@@ -16,7 +17,7 @@ const LONGEST_LABEL = 60;
 const label = (name: string) => z.string().trim().max(LONGEST_LABEL).default('').meta(words(name));
 
 /** Settings of the core: how residents sign in and prove that they live here, how staff come and prove who they are, who letters are from,
- * how a site is closed. */
+ * how a site is closed, own domains. */
 export const coreSettings = z.object({
   offerEid: z.boolean().default(true).meta(words('offerEid')),
   offerGovId: z.boolean().default(true).meta(words('offerGovId')),
@@ -26,12 +27,21 @@ export const coreSettings = z.object({
     .meta({ ...words('firstLogin'), choices }),
   eidLabelUk: label('eidLabelUk'),
   eidLabelEn: label('eidLabelEn'),
+  /** The hromada's own registration at the same provider; with both set, the provider answers to the site itself. */
+  eidClientId: z
+    .string()
+    .trim()
+    .regex(/^[\x21-\x7e]{0,200}$/)
+    .default('')
+    .meta(words('eidClientId')),
+  eidClientSecret: z.string().max(500).meta({ secret: true }).default('').meta(words('eidClientSecret')),
   govIdLabelUk: label('govIdLabelUk'),
   govIdLabelEn: label('govIdLabelEn'),
   ...staffSettings,
   ...senderSettings,
   ...residencySettings,
   ...closingSettings,
+  ...domainSettings,
 });
 export type CoreSettings = z.output<typeof coreSettings>;
 

@@ -1,6 +1,8 @@
 import { findTenantByHost, type Session, type SessionPool } from '@viche/db';
 import { type KeyRing, openTenantKeys, type TenantKeys } from '@viche/identity';
 import type { Locale, TenantBrand, TenantClosing, TenantInfo } from '@viche/plugin-api';
+import { primaryHostOf } from './domains/domain-rows.ts';
+import { notePlace, type PlatformPlace } from './domains/site-place.ts';
 import { type PageLink, pageLinks } from './pages/page-queries.ts';
 import { tenantBrand } from './tenant-brand.ts';
 
@@ -57,11 +59,14 @@ export class TenantDirectory {
   #age = ASKING;
 
   readonly #originOfFiles: ((slug: string) => string) | undefined;
+  readonly #place: PlatformPlace;
 
   constructor(options: {
     pool: SessionPool;
     keys: KeyRing;
     installed: readonly string[];
+    /** How the platform is reached. */
+    place: PlatformPlace;
     /** Origin of a tenant's host of files, where this process knows one. */
     originOfFiles?: ((slug: string) => string) | undefined;
   }) {
@@ -69,6 +74,7 @@ export class TenantDirectory {
     this.#keys = options.keys;
     this.#installed = new Set(options.installed);
     this.#originOfFiles = options.originOfFiles;
+    this.#place = options.place;
   }
 
   /** Null for a host that belongs to nobody, or to a tenant that is closed. `host` is a slug or a domain of its own, lower case, without port. */
@@ -182,6 +188,7 @@ export class TenantDirectory {
     const settings = await session.prisma.setting.findMany(where);
     const on = modules.filter((module) => module.enabled && this.#installed.has(module.plugin));
     const info = tenantInfo(row, this.#originOfFiles);
+    notePlace(info, this.#place, await primaryHostOf({ sql: session.sql, tenantId: row.id }));
     const keys = openTenantKeys(this.#keys, row.id, { pepper: row.pepper, dataKey: row.data_key });
     this.#keysOf.set(info, keys);
     return {

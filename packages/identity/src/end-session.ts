@@ -48,6 +48,15 @@ export async function endAllSessions(ctx: IdentityContext, participantId: string
   return ended.length;
 }
 
+/** Ends all sessions that began at an own domain: the hromada has it no more. */
+export async function endSessionsOfHost(ctx: Pick<IdentityContext, 'sql' | 'tenant'>, host: string): Promise<number> {
+  const ended = await ctx.sql`
+    UPDATE session SET ended_at = now()
+    WHERE tenant_id = ${ctx.tenant.id}::uuid AND host = ${host} AND (ended_at IS NULL OR ended_at > now())
+    RETURNING id`;
+  return ended.length;
+}
+
 /** Longer than a logout token is accepted. */
 const REMEMBER_LOGOUT_SECONDS = 600;
 

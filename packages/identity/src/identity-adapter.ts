@@ -3,10 +3,12 @@ import type { PendingLogin } from './login-cookie.ts';
 import type { ProviderConfig } from './provider.ts';
 
 export interface LoginStart {
-  /** Absolute address of this provider's own callback on the tenant's host. */
+  /** Absolute address of this provider's own callback: on the platform's host for the platform's client, else on the tenant's. */
   readonly redirectUri: string;
   /** For a step-up: the provider must ask the person again when its own login is older, in seconds. */
   readonly maxAgeSeconds?: number;
+  /** Stands before the state: whose login it is, for the host that hands it over. */
+  readonly stateMark?: string;
 }
 
 /** What the browser must bring back, sealed in its cookie. */

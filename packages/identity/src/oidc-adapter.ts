@@ -16,7 +16,12 @@ export interface OidcAdapter extends IdentityAdapter {
    * histories and access logs, and would have to be kept for it; sent by POST it meets a provider that does not see its
    * own `SameSite=Lax` cookie. Without one the provider asks the person whether to log out there too.
    */
-  logoutUrl(request: { readonly returnUri: string; readonly locale: 'uk' | 'en' }): Promise<string | null>;
+  logoutUrl(request: {
+    readonly returnUri: string;
+    readonly locale: 'uk' | 'en';
+    /** Comes back to `returnUri` with the browser. */
+    readonly state?: string;
+  }): Promise<string | null>;
   /** Checks a back-channel logout token, except that its `jti` is new: that needs the database. */
   readLogoutToken(token: string): Promise<LogoutNotice>;
 }
@@ -36,12 +41,13 @@ export function createOidcAdapter(provider: ProviderConfig): OidcAdapter {
       refuseForeignAnswer(provider, request);
       return finishLogin(provider, await configuration(), request);
     },
-    logoutUrl: async ({ returnUri, locale }) => {
+    logoutUrl: async ({ returnUri, locale, state }) => {
       const config = await configuration();
       if (!config.serverMetadata().end_session_endpoint) return null;
       return client.buildEndSessionUrl(config, {
         post_logout_redirect_uri: returnUri,
         ui_locales: locale,
+        ...(state !== undefined && { state }),
       }).href;
     },
     readLogoutToken: logoutTokenReader(provider, configuration),
@@ -49,7 +55,7 @@ export function createOidcAdapter(provider: ProviderConfig): OidcAdapter {
 }
 
 async function startLogin(provider: ProviderConfig, config: client.Configuration, request: LoginStart) {
-  const state = client.randomState();
+  const state = `${request.stateMark ?? ''}${client.randomState()}`;
   const nonce = client.randomNonce();
   const verifier = client.randomPKCECodeVerifier();
   const maxAgeSeconds = request.maxAgeSeconds ?? provider.maxAgeSeconds;

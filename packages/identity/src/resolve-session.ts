@@ -73,15 +73,19 @@ interface FactsRow {
 /**
  * Who sent this token, in one read-only statement, or null. The tenant stands in the query and in the row policy, so
  * that a session of tenant A is nobody at tenant B (threats T19). Time is the database's; staff have shorter limits. A session
+ * is good at the address where it began alone, so that a cookie that a lost domain still gets opens nothing (threats T21); at an own
+ * domain a member of staff is a resident like all: the desk is at the platform's address. A session
  * at a desk is nobody's once its officer has ended it, has signed out everywhere, or serves people no more; in it a member of
  * staff is a resident like all.
  *
  * @param residenceSources whose word about residence counts here
+ * @param ownHost the hromada's own domain that was asked; null for the platform's address of its site
  */
 export async function resolveSession(
   ctx: IdentityContext,
   token: string,
   residenceSources: readonly ResidenceSource[] = RESIDENCE_SOURCES,
+  ownHost: string | null = null,
 ): Promise<ActorFacts | null> {
   const hash = tokenHash(token);
   if (!hash) return null;
@@ -111,10 +115,10 @@ export async function resolveSession(
     FROM session s
     JOIN participant p ON p.tenant_id = s.tenant_id AND p.id = s.participant_id AND p.state = 'active'
     LEFT JOIN staff_member m ON m.tenant_id = s.tenant_id AND m.participant_id = s.participant_id AND m.state = 'active'
-      AND s.assisted_id IS NULL
+      AND s.assisted_id IS NULL AND s.host IS NULL
     LEFT JOIN assisted_session a ON a.tenant_id = s.tenant_id AND a.id = s.assisted_id AND a.ended_at IS NULL
     LEFT JOIN staff_member o ON o.tenant_id = a.tenant_id AND o.id = a.staff_id AND o.state = 'active'
-    WHERE s.tenant_id = ${ctx.tenant.id}::uuid AND s.token_hash = ${hash}
+    WHERE s.tenant_id = ${ctx.tenant.id}::uuid AND s.token_hash = ${hash} AND s.host IS NOT DISTINCT FROM ${ownHost}::text
       AND (s.ended_at IS NULL OR s.ended_at > now()) AND s.expires_idle > now() AND s.expires_absolute > now()
       AND (s.assisted_id IS NULL
            OR EXISTS (SELECT FROM role_assignment w

@@ -29,6 +29,8 @@ export interface NewSession {
   readonly ceiling: 'email' | 'eid';
   readonly device: string;
   readonly providerSession: string | null;
+  /** The own domain at which it begins; absent at the platform's address of the site. It is good there alone. */
+  readonly ownHost?: string | null;
   /** An officer serves the person: the session is as short as the hromada says. */
   readonly assisted?: { readonly id: string; readonly idleMinutes: number };
 }
@@ -42,11 +44,11 @@ export async function openSession(ctx: IdentityContext, session: NewSession): Pr
   const absolute = assisted ? SESSION_LIMITS.assisted.absolute : SESSION_LIMITS.resident.absolute;
   await ctx.sql`
     INSERT INTO session (tenant_id, id, token_hash, participant_id, provider_id, provider_session, assurance,
-                         csrf_secret, last_seen_at, expires_idle, expires_absolute, device, assisted_id)
+                         csrf_secret, last_seen_at, expires_idle, expires_absolute, device, assisted_id, host)
     VALUES (${ctx.tenant.id}::uuid, ${id}::uuid, ${tokenHash(token)}, ${session.participantId}::uuid, ${session.providerId},
             ${session.providerSession}, ${session.ceiling}, ${randomBytes(32)}, now(),
             now() + make_interval(secs => ${idle}::float8), now() + make_interval(secs => ${absolute}::float8),
-            ${session.device.slice(0, 120)}, ${assisted?.id ?? null}::uuid)`;
+            ${session.device.slice(0, 120)}, ${assisted?.id ?? null}::uuid, ${session.ownHost ?? null})`;
   await ctx.sql`
     UPDATE session SET ended_at = now()
     WHERE tenant_id = ${ctx.tenant.id}::uuid AND participant_id = ${session.participantId}::uuid AND ended_at IS NULL
@@ -103,10 +105,10 @@ export async function rotateSession(
   const id = newId();
   await ctx.sql`
     INSERT INTO session (tenant_id, id, token_hash, participant_id, provider_id, provider_session, assurance,
-                         csrf_secret, created_at, last_seen_at, expires_idle, expires_absolute, device, step_up_until, second_step_at)
+                         csrf_secret, created_at, last_seen_at, expires_idle, expires_absolute, device, host, step_up_until, second_step_at)
     SELECT tenant_id, ${id}::uuid, ${tokenHash(next)}, participant_id, provider_id, provider_session, assurance,
            csrf_secret, created_at, now(), least(now() + make_interval(secs => ${SESSION_LIMITS.resident.idle}::float8), expires_absolute),
-           expires_absolute, device, now() + make_interval(secs => ${rotation.stepUpSeconds ?? null}::float8),
+           expires_absolute, device, host, now() + make_interval(secs => ${rotation.stepUpSeconds ?? null}::float8),
            CASE WHEN ${rotation.stepUpSeconds ?? null}::float8 IS NULL THEN second_step_at ELSE now() END
     FROM session WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${former.id}::uuid`;
   return next;

@@ -19,6 +19,8 @@ export interface SignInOptions {
   /** The session that the browser came with: it ends, so that a planted one is worth nothing (threats O07). */
   readonly formerToken?: string | null;
   readonly sid?: string | null;
+  /** The own domain at which the person signs in; absent at the platform's address of the site. */
+  readonly ownHost?: string | null;
   readonly acceptClaimResidence: AcceptClaimResidence;
   /** Days that a proof from the e-ID holds. Default 365. */
   readonly residencyDays?: number;
@@ -94,6 +96,7 @@ export async function signIn(ctx: IdentityContext, claims: IdentityClaims, optio
     providerId: options.provider.id,
     ceiling: ceilingOf(options.provider),
     device: options.device,
+    ownHost: options.ownHost,
     providerSession: options.sid ? providerSessionHash(ctx.keys, claims.issuer, options.sid) : null,
   });
   return {

@@ -1,6 +1,7 @@
 import { coreJobs, deliveryHandler } from '@viche/host';
 import type { Envelope } from '@viche/jobs/catalogue';
 import { createMailer } from '@viche/mail';
+import { SILENT_PROBE } from './silent-probe.ts';
 import type { World } from './world.ts';
 
 export interface TestDeliveries {
@@ -35,6 +36,7 @@ export function createTestDeliveries({ host, asSuperuser }: World, smtpUrl: stri
       siteUrl: ({ slug }) => `http://${slug}.localhost`,
       mailDomain: 'viche.example',
       outboxDays: 30,
+      probe: SILENT_PROBE,
       retry: () => Promise.reject(new Error('nothing dies here')),
     }),
   );

@@ -3,6 +3,7 @@ import { buildCatalogue } from '@viche/events';
 import { CORE_JOBS, coreJobs, deliveryHandler, recordFailure } from '@viche/host';
 import { buildJobCatalogue, createQueues, type Queues, retryFailure, startRelay, startWorkers } from '@viche/jobs';
 import { createMailer } from '@viche/mail';
+import { SILENT_PROBE } from './silent-probe.ts';
 import type { World } from './world.ts';
 
 export interface TestWorker {
@@ -26,6 +27,7 @@ export async function startTestWorker({ host, database }: World): Promise<TestWo
     siteUrl: ({ slug }) => `http://${slug}.localhost`,
     mailDomain: 'viche.example',
     outboxDays: 30,
+    probe: SILENT_PROBE,
     retry: (failure) => retryFailure(queues, failure),
   });
   const workers = await startWorkers({

@@ -5,7 +5,16 @@ import { uaStateCalendar } from '@viche/calendar';
 import { newId } from '@viche/db';
 import { installedPlugins, migrate, syncStateTransitions } from '@viche/db/server';
 import type { GraphqlCaller } from '@viche/graphql';
-import { createHost, GUEST, type Host, type KeptUpload, keepUpload, makeCaller, SYSTEM } from '@viche/host';
+import {
+  createHost,
+  GUEST,
+  type Host,
+  type HostOptions,
+  type KeptUpload,
+  keepUpload,
+  makeCaller,
+  SYSTEM,
+} from '@viche/host';
 import {
   emailHash,
   KeyRing,
@@ -72,7 +81,10 @@ export interface World {
 }
 
 /** A real database, a host over it, and as many tenants and people as a test asks for. Close it in `afterAll`. */
-export async function createWorld(servers: readonly AnyPluginServer[]): Promise<World> {
+export async function createWorld(
+  servers: readonly AnyPluginServer[],
+  options: Pick<HostOptions, 'place'> = {},
+): Promise<World> {
   const database = await createTestDatabase();
   await migrateTheRest(database.ownerUrl, servers);
   const keyEnvironment = newKeyEnvironment();
@@ -90,6 +102,7 @@ export async function createWorld(servers: readonly AnyPluginServer[]): Promise<
     log: listeningLogger(logged),
     sessions: 8,
     applicationName: 'viche-test',
+    ...options,
     files: {
       store: createDiskStore(folder),
       scanner: null,

@@ -91,7 +91,7 @@ export function RulesAnswer({ draft, typed, errorOf }: Answers) {
 /** All answers once more, with the way back to each. */
 export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
   const { t } = useTranslation('site');
-  const { number } = useFormat();
+  const { number, date } = useFormat();
   const { href, origin } = useSite();
   const { hromada, mandate, slug, accent, crest, population, modules, missing } = draft;
   const lines = [
@@ -108,8 +108,8 @@ export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
       .flatMap(({ rules }) => rules.map(({ title, value }) => ({ stage: 'rules', title, answer: value }))),
     ...ONBOARDING_PAPERS.map((name) => ({
       stage: 'documents',
-      title: t(`council.${name}`),
-      answer: draft.papers[name],
+      title: t(`onboarding.documents.fields.${name}`),
+      answer: name === 'statuteEdition' && draft.papers[name] ? date(draft.papers[name]) : draft.papers[name],
     })),
   ];
   return (

@@ -15,7 +15,7 @@ export function DocumentsAnswer({ draft, drafts, typed, errorOf }: DocumentsAnsw
   const field = (name: keyof typeof papers) => ({
     id: name,
     name,
-    label: t(`council.${name}`),
+    label: t(`onboarding.documents.fields.${name}`),
     need: 'optional' as const,
     error: errorOf(name),
     defaultValue: typed(name, papers[name]),

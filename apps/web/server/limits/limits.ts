@@ -46,7 +46,7 @@ const isEndOfFollow = ({ method, pathname }: LimitedRequest) =>
 const RULES: readonly Rule[] = [
   { name: 'file', applies: isFile, address: per(MINUTE_MS, 1_200) },
   { name: 'login', applies: ({ pathname }) => pathname.startsWith('/auth/login/'), address: SIGN_IN },
-  { name: 'callback', applies: ({ pathname }) => pathname.startsWith('/auth/callback/'), address: SIGN_IN },
+  { name: 'callback', applies: ({ pathname }) => /^\/auth\/(callback|handover)\//.test(pathname), address: SIGN_IN },
   // The provider's own words, all from its own address.
   {
     name: 'backchannel',

@@ -1,8 +1,8 @@
 import { newId } from '@viche/db';
+import type { AnyCommand } from '@viche/plugin-api';
 import { servers } from '@viche/registry/servers';
 import { createWorld, type Person, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { submitPetition } from '../../../../plugins/petitions/server/commands/submit-petition.ts';
 import { takeArchive } from '../commands/take-archive.ts';
 import { coreJobs } from '../core-jobs.ts';
 import { approveFourEyes } from '../four-eyes/commands.ts';
@@ -20,6 +20,12 @@ const PETITION = {
   essence: 'Щоранку вулицю переходять діти, а машини їдуть швидко.',
   demand: 'Поставити світлофор на переході біля школи.',
 };
+
+/** An act that begins something which takes weeks. */
+const { submitPetition } = servers.find(({ manifest }) => manifest.id === 'petitions')!.commands as Record<
+  string,
+  AnyCommand
+>;
 
 let world: World;
 beforeAll(async () => {
@@ -99,7 +105,7 @@ describe('an owner who closes the site', () => {
       state: 'closing',
       closing: { lastDay: dayIn(31), movedTo: MOVED_TO },
     });
-    expect(await codeOf(submitPetition(resident.caller(), PETITION))).toBe('core/site-closing');
+    expect(await codeOf(submitPetition!(resident.caller(), PETITION))).toBe('core/site-closing');
     const [closing] = await world.asSuperuser<{ since: Date }>(
       'select closing_since as since from tenant where id = $1',
       [tenant.id],
@@ -160,7 +166,7 @@ describe('an owner who closes the site', () => {
     );
     expect(dropped).toBeNull();
     const resident = await tenant.person();
-    expect(await codeOf(submitPetition(resident.caller(), PETITION))).toBe('done');
+    expect(await codeOf(submitPetition!(resident.caller(), PETITION))).toBe('done');
     expect(await codeOf(cancelClosing(owner.caller(), { reason: 'Ще раз про всяк випадок' }))).toBe(
       'core/tenant-state',
     );

@@ -1,4 +1,5 @@
 import type { DataContext } from '@viche/plugin-api';
+import { domainTroubles } from '../domains/domain-notices.ts';
 import { countFailedJobs } from '../failed-jobs.ts';
 import { waitingChecks } from '../residency/check-queries.ts';
 import { waitingPapers } from '../residency/paper-queries.ts';
@@ -60,6 +61,13 @@ const brokenLetters: Source = async (ctx) => {
   return count > 0 ? { ...words(ctx, 'brokenLetters', { count }), tone: 'warn', path: '/admin/letters' } : null;
 };
 
+const troubledDomains: Source = async (ctx) => {
+  const { dropped, certificates } = await domainTroubles(ctx);
+  if (dropped > 0) return { ...words(ctx, 'droppedDomains', { count: dropped }), tone: 'bad', path: '/admin/domains' };
+  if (certificates === 0) return null;
+  return { ...words(ctx, 'certificates', { count: certificates }), tone: 'warn', path: '/admin/domains' };
+};
+
 /** A person who waits longer than this for a look at a paper has a reason to complain. */
 const PAPER_DAYS = 5;
 const residencePapers: Source = async (ctx) => {
@@ -82,6 +90,7 @@ const residenceChecks: Source = async (ctx) => {
 
 /** In the order in which the desk shows them. Whoever has more to tell adds a source. */
 const SOURCES: readonly Source[] = [
+  troubledDomains,
   failedJobs,
   unverifiedMail,
   brokenLetters,

@@ -5,6 +5,7 @@ import { addClosing } from '../closing/closing-graphql.ts';
 import { addCalendarDay, endCalendarDay } from '../commands/calendar-days.ts';
 import { addCouncil } from '../council/council-graphql.ts';
 import { addDocuments } from '../documents/document-graphql.ts';
+import { addDomains } from '../domains/domains-graphql.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
 import { addPages } from '../pages/page-graphql.ts';
@@ -43,6 +44,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addDocuments(builder, servers as readonly AnyPluginServer[]);
   addRollout(builder);
   addCouncil(builder);
+  addDomains(builder);
   addArchive(builder);
   addClosing(builder);
   addResidency(builder);

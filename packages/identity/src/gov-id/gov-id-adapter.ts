@@ -21,10 +21,10 @@ export function createGovIdAdapter(config: GovIdConfig, onEnded: EndReport = () 
   const calls = govIdCalls(config);
   return {
     provider: config,
-    async start({ redirectUri }) {
+    async start({ redirectUri, stateMark = '' }) {
       const url = new URL(addressOf(config));
       if (!isAllowedAddress(config, url)) throw new ProviderMisconfigured({ reason: 'issuer' });
-      const state = randomBytes(32).toString('base64url');
+      const state = `${stateMark}${randomBytes(32).toString('base64url')}`;
       const query = {
         response_type: 'code',
         client_id: config.clientId,
