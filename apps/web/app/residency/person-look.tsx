@@ -33,10 +33,10 @@ export function PersonLook({ look, noFile }: { look: PersonLookData; noFile: str
               note: t('paper.desk.size', { kilobytes: Math.max(1, Math.round(bytes / KB)) }),
             }))}
           />
-          <p className="muted sm">{t('paper.desk.fileNote')}</p>
+          <p className="muted sm mt-4">{t('paper.desk.fileNote')}</p>
         </>
       ) : (
-        <p>{noFile}</p>
+        <p className="mt-4">{noFile}</p>
       )}
     </>
   );
