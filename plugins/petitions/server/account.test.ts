@@ -138,7 +138,7 @@ describe('the person’s own record', () => {
     // Every field that an account can have is named, in both languages.
     for (const locale of ['uk', 'en'] as const) {
       const known = dataPage(data, host.translators[locale], { hromada: 'x', at: 'x' });
-      expect([...known.matchAll(/<(?:dt|h2)>([a-z]+[A-Z]\w*)</g)].map(([, key]) => key)).toEqual([]);
+      expect([...known.matchAll(/<(?:dt|h2)>([a-z]\w*)</g)].map(([, key]) => key)).toEqual([]);
     }
   });
 });
