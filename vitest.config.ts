@@ -11,9 +11,9 @@ export default defineConfig({
     pool: 'forks',
     // Modules are read once a worker: two hundred files that each read the whole building cost minutes.
     isolate: false,
-    // One more than the cores of the smallest machine: stories wait for browsers, clocks and mail four tenths of their time.
-    maxWorkers: 3,
-    // Three instances, three browsers and the tests share two cores: a story that takes ten seconds alone may take a minute.
+    // A third one makes nothing faster on two cores.
+    maxWorkers: 2,
+    // Two instances, two browsers and the tests share two cores: a story that takes ten seconds alone may take a minute.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
