@@ -1,9 +1,9 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, useSite } from '@viche/site';
-import { Button, Checkbox, Notice, Textarea, TextLink } from '@viche/ui';
-import { errorIn, type RefusedForm } from '../desk/desk-form.tsx';
+import { Button, Checkbox, Notice, TextLink } from '@viche/ui';
+import type { RefusedForm } from '../desk/desk-form.tsx';
 import type { ClosingData } from './closing-data.ts';
-import { MovedTo } from './start-form.tsx';
+import { ClosingReason, MovedTo } from './start-form.tsx';
 
 interface RunningProps {
   readonly closing: ClosingData;
@@ -86,15 +86,7 @@ function CallOff({ refused }: Pick<RunningProps, 'refused'>) {
       <form method="post" action={href('/admin/closing')} className="flow" noValidate>
         <FormSecrets scope="closing" />
         <input type="hidden" name="intent" value="cancel" />
-        <Textarea
-          id="reason"
-          name="reason"
-          label={t('desk.reason')}
-          hint={t('desk.reasonHint')}
-          error={errorIn(refused, 'reason')}
-          defaultValue={refused?.typed.reason}
-          rows={3}
-        />
+        <ClosingReason refused={refused} />
         <Button variant="second">{t('desk.cancel')}</Button>
       </form>
     </section>

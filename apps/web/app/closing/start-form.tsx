@@ -28,15 +28,7 @@ export function StartForm({ earliest, refused }: StartFormProps) {
         error={errorIn(refused, 'lastDay')}
         defaultValue={typed.lastDay}
       />
-      <Textarea
-        id="reason"
-        name="reason"
-        label={t('desk.reason')}
-        hint={t('desk.reasonHint')}
-        error={errorIn(refused, 'reason')}
-        defaultValue={typed.reason}
-        rows={3}
-      />
+      <ClosingReason refused={refused} />
       <MovedTo refused={refused} value={typed.movedTo} />
       <p>{t('desk.archiveLead')}</p>
       <Checkbox
@@ -47,6 +39,22 @@ export function StartForm({ earliest, refused }: StartFormProps) {
       />
       <Button variant="danger">{t('desk.start')}</Button>
     </form>
+  );
+}
+
+/** Why an owner ends the site, or lets it go on. */
+export function ClosingReason({ refused }: Pick<StartFormProps, 'refused'>) {
+  const { t } = useTranslation('closing');
+  return (
+    <Textarea
+      id="reason"
+      name="reason"
+      label={t('desk.reason')}
+      hint={t('desk.reasonHint')}
+      error={errorIn(refused, 'reason')}
+      defaultValue={refused?.typed.reason}
+      rows={3}
+    />
   );
 }
 

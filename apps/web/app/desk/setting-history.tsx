@@ -1,7 +1,7 @@
 import { useFormat, useTranslation } from '@viche/i18n';
 import type { FieldModel } from '@viche/settings';
 import { Table } from '@viche/ui';
-import { useSettingText } from './setting-text.ts';
+import { useChangeColumns } from './change-columns.tsx';
 
 interface Change {
   readonly id: string;
@@ -17,8 +17,7 @@ interface Change {
 export function SettingHistory({ fields, history }: { fields: readonly FieldModel[]; history: readonly Change[] }) {
   const { t } = useTranslation('site');
   const format = useFormat();
-  const text = useSettingText();
-  const fieldOf = (key: string) => fields.find((field) => field.key === key);
+  const columns = useChangeColumns(fields, { old: t('settings.was'), new: t('settings.became') });
   if (history.length === 0) return <p className="muted">{t('settings.noHistory')}</p>;
   return (
     <Table
@@ -28,16 +27,7 @@ export function SettingHistory({ fields, history }: { fields: readonly FieldMode
       rows={history}
       rowKey={({ id }) => id}
       columns={[
-        {
-          key: 'setting',
-          title: t('settings.setting'),
-          cell: ({ key }) => {
-            const title = fieldOf(key)?.title;
-            return title ? t(title) : key;
-          },
-        },
-        { key: 'old', title: t('settings.was'), cell: ({ key, oldValue }) => text(fieldOf(key), oldValue) },
-        { key: 'new', title: t('settings.became'), cell: ({ key, newValue }) => text(fieldOf(key), newValue) },
+        ...columns,
         {
           key: 'by',
           title: t('settings.by'),

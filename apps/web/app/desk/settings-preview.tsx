@@ -1,7 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import type { SettingsPreview as Preview, SettingsPage } from '@viche/site';
 import { Notice, Table } from '@viche/ui';
-import { useSettingText } from './setting-text.ts';
+import { useChangeColumns } from './change-columns.tsx';
 
 interface SettingsPreviewProps {
   readonly page: Pick<SettingsPage, 'fields' | 'openProcesses'>;
@@ -11,7 +11,7 @@ interface SettingsPreviewProps {
 /** What saving would change, and for whom: nothing is saved yet. */
 export function SettingsPreview({ page, changes }: SettingsPreviewProps) {
   const { t } = useTranslation('site');
-  const text = useSettingText();
+  const columns = useChangeColumns(page.fields, { old: t('settings.preview.now'), new: t('settings.preview.then') });
   const fieldOf = (key: string) => page.fields.find((field) => field.key === key);
   const secret = changes.some(({ key }) => fieldOf(key)?.widget === 'secret');
   if (changes.length === 0)
@@ -32,16 +32,7 @@ export function SettingsPreview({ page, changes }: SettingsPreviewProps) {
         rows={changes}
         rowKey={({ key }) => key}
         columns={[
-          {
-            key: 'setting',
-            title: t('settings.setting'),
-            cell: ({ key }) => {
-              const title = fieldOf(key)?.title;
-              return title ? t(title) : key;
-            },
-          },
-          { key: 'old', title: t('settings.preview.now'), cell: ({ key, oldValue }) => text(fieldOf(key), oldValue) },
-          { key: 'new', title: t('settings.preview.then'), cell: ({ key, newValue }) => text(fieldOf(key), newValue) },
+          ...columns,
           { key: 'effect', title: t('settings.preview.effect'), cell: ({ key }) => effectOf(fieldOf(key)?.frozen) },
         ]}
       />

@@ -1,8 +1,8 @@
 import { useTranslation } from '@viche/i18n';
 import { FormSecrets, useSite } from '@viche/site';
-import { DeskFooter, DeskLayout, type IconName, OfficialStrip, SiteHeader, SkipLink, Wordmark } from '@viche/ui';
+import { DeskFooter, DeskLayout, type IconName, SiteHeader, SkipLink, Wordmark } from '@viche/ui';
 import type { ReactNode } from 'react';
-import { lookHref } from '../links.ts';
+import { PlatformStrip } from '../platform/platform-strip.tsx';
 
 const PAGES: readonly { readonly to: string; readonly label: string; readonly icon: IconName }[] = [
   { to: '/operator', label: 'tenants.title', icon: 'home' },
@@ -16,8 +16,7 @@ const PAGES: readonly { readonly to: string; readonly label: string; readonly ic
 /** The console: whose work it is, where one is, the way out. */
 export function OperatorFrame({ name, children }: { name: string; children: ReactNode }) {
   const { t } = useTranslation('operator');
-  const site = useSite();
-  const { locale, href, path, twin } = site;
+  const { href, path } = useSite();
   const at = path.split('?', 1)[0]!;
   const isAt = (to: string) =>
     at === to ||
@@ -27,11 +26,7 @@ export function OperatorFrame({ name, children }: { name: string; children: Reac
     <>
       <SkipLink />
       <header>
-        <OfficialStrip
-          alternates={{ [locale]: href(path), [twin.locale]: twin.href } as Record<'uk' | 'en', string>}
-          lookHref={lookHref(site)}
-          audience="platform"
-        />
+        <PlatformStrip />
         <SiteHeader
           brand={{ name: t('title'), href: href('/operator'), mark: <Wordmark /> }}
           account={{

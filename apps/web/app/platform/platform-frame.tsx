@@ -1,24 +1,19 @@
 import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
-import { FooterLinks, OfficialStrip, SiteHeader, SkipLink, Wordmark } from '@viche/ui';
+import { FooterLinks, SiteHeader, SkipLink, Wordmark } from '@viche/ui';
 import type { ReactNode } from 'react';
-import { lookHref } from '../links.ts';
 import { Licence } from '../public-footer.tsx';
+import { PlatformStrip } from './platform-strip.tsx';
 
 /** The frame of the platform's own pages: its mark leads, no hromada is named. */
 export function PlatformFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation('site');
-  const site = useSite();
-  const { locale, href, path, twin } = site;
+  const { href } = useSite();
   return (
     <>
       <SkipLink />
       <header>
-        <OfficialStrip
-          alternates={{ [locale]: href(path), [twin.locale]: twin.href } as Record<'uk' | 'en', string>}
-          lookHref={lookHref(site)}
-          audience="platform"
-        />
+        <PlatformStrip />
         <SiteHeader
           brand={{ name: '', href: href('/'), mark: <Wordmark /> }}
           nav={[

@@ -1,6 +1,7 @@
 import { useTranslation } from '@viche/i18n';
 import { FormSecrets, useSite } from '@viche/site';
 import { Button, Checkbox, Radios, Textarea, TextInput } from '@viche/ui';
+import type { ReactNode } from 'react';
 import { errorIn, type RefusedForm } from '../desk/desk-form.tsx';
 import type { DeskPaperData } from './residency-data.ts';
 
@@ -20,20 +21,8 @@ interface DecideProps {
   readonly refused: RefusedForm | null;
 }
 
-/** What both forms carry: the paper as the officer saw it, and the look that shows it. */
-function Seen({ paper, lookId }: Pick<DecideProps, 'paper' | 'lookId'>) {
-  return (
-    <>
-      <FormSecrets scope={`residence-paper-${paper.id}`} />
-      <input type="hidden" name="revision" value={paper.revision} />
-      <input type="hidden" name="look" value={lookId} />
-    </>
-  );
-}
-
-/** Residence is confirmed by the paper. */
-export function ConfirmPaper({ paper, lookId, refused }: DecideProps) {
-  const { t } = useTranslation('residency');
+/** A decision carries the paper as the officer saw it, and the look that shows it. */
+function DecisionForm({ paper, lookId, children }: Pick<DecideProps, 'paper' | 'lookId'> & { children: ReactNode }) {
   const { href } = useSite();
   return (
     <form
@@ -43,7 +32,19 @@ export function ConfirmPaper({ paper, lookId, refused }: DecideProps) {
       noValidate
       autoComplete="off"
     >
-      <Seen paper={paper} lookId={lookId} />
+      <FormSecrets scope={`residence-paper-${paper.id}`} />
+      <input type="hidden" name="revision" value={paper.revision} />
+      <input type="hidden" name="look" value={lookId} />
+      {children}
+    </form>
+  );
+}
+
+/** Residence is confirmed by the paper. */
+export function ConfirmPaper({ paper, lookId, refused }: DecideProps) {
+  const { t } = useTranslation('residency');
+  return (
+    <DecisionForm paper={paper} lookId={lookId}>
       <TextInput
         id="until"
         name="until"
@@ -76,22 +77,15 @@ export function ConfirmPaper({ paper, lookId, refused }: DecideProps) {
       <Button name="intent" value="confirm">
         {t('paper.desk.confirmAct')}
       </Button>
-    </form>
+    </DecisionForm>
   );
 }
 
 /** The paper is refused on a ground, with words for the person. */
 export function RefusePaper({ paper, lookId, refused }: DecideProps) {
   const { t } = useTranslation('residency');
-  const { href } = useSite();
   return (
-    <form
-      method="post"
-      action={href(`/admin/residency/papers/${paper.id}?look=${lookId}`)}
-      className="flow measure"
-      noValidate
-    >
-      <Seen paper={paper} lookId={lookId} />
+    <DecisionForm paper={paper} lookId={lookId}>
       <Radios
         id="ground"
         name="ground"
@@ -113,6 +107,6 @@ export function RefusePaper({ paper, lookId, refused }: DecideProps) {
       <Button variant="second" name="intent" value="refuse">
         {t('paper.desk.refuseAct')}
       </Button>
-    </form>
+    </DecisionForm>
   );
 }

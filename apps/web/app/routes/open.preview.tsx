@@ -2,10 +2,10 @@ import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
-import { Crest, LinkButton, Notice, OfficialStrip, PageMain, SiteHeader, SkipLink, TextLink } from '@viche/ui';
+import { Crest, LinkButton, Notice, PageMain, SiteHeader, SkipLink, TextLink } from '@viche/ui';
 import { previewHref } from '../appearance/appearance-data.ts';
 import type { Look } from '../appearance/use-look.ts';
-import { lookHref } from '../links.ts';
+import { PlatformStrip } from '../platform/platform-strip.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -30,18 +30,13 @@ export const meta = pageMeta;
 export default function LookPreview() {
   const { crestHref, hromada } = useLoaderData<typeof loader>();
   const { t } = useTranslation('site');
-  const site = useSite();
-  const { href, locale, path, twin } = site;
+  const { href } = useSite();
   const name = hromada?.name ?? t('onboarding.preview.anyHromada');
   return (
     <>
       <SkipLink />
       <header>
-        <OfficialStrip
-          alternates={{ [locale]: href(path), [twin.locale]: twin.href } as Record<'uk' | 'en', string>}
-          lookHref={lookHref(site)}
-          audience="platform"
-        />
+        <PlatformStrip />
         <SiteHeader
           brand={{
             name,

@@ -122,9 +122,7 @@ export async function approveMandate(
   who: OperatorAtWork,
   { mandateId, reason }: MandateDecision,
 ): Promise<void> {
-  needProof(who);
-  const mandate = await findMandate(services, who, mandateId);
-  if (!mandate) throw new NotFound({});
+  const mandate = await mandateToDecide(services, who, mandateId);
   if (mandate.site) throw new TerritoryTaken({ code: mandate.code });
   if (mandate.councilSite) throw new EdrpouTaken({ edrpou: mandate.edrpou });
   if (mandate.state !== 'waiting') throw new MandateMoved({});
@@ -146,11 +144,16 @@ export async function refuseMandate(
   who: OperatorAtWork,
   { mandateId, reason }: MandateDecision,
 ): Promise<void> {
+  const mandate = await mandateToDecide(services, who, mandateId);
+  if (mandate.state !== 'waiting' && mandate.state !== 'approved') throw new MandateMoved({});
+  await decide(services, who, { mandateId, reason, to: 'refused' });
+}
+
+async function mandateToDecide(services: HostServices, who: OperatorAtWork, mandateId: string) {
   needProof(who);
   const mandate = await findMandate(services, who, mandateId);
   if (!mandate) throw new NotFound({});
-  if (mandate.state !== 'waiting' && mandate.state !== 'approved') throw new MandateMoved({});
-  await decide(services, who, { mandateId, reason, to: 'refused' });
+  return mandate;
 }
 
 /** The decision, its row in the platform's log and the letter to the applicant: together or not at all. */
