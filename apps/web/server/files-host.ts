@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { fileKeySealer, type Host, type TenantBundle } from '@viche/host';
-import { addressSecret, attachmentById, checkAddress, contentDisposition, openingStream } from '@viche/storage';
+import { addressSecret, attachmentById, checkAddress, contentDisposition, openSealed } from '@viche/storage';
 import { DATA_POLICY } from './headers.ts';
 
 const FILE = /^\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -43,8 +43,9 @@ export async function serveAttachment(
     return;
   }
   const shown = row.mediaType.startsWith('image/') ? 'inline' : 'attachment';
-  const sealed = await host.files!.store.get(row.storageKey);
-  if (!sealed) {
+  const key = fileKeySealer(bundle.keys, row.id).open(row.fileKey);
+  const opened = await openSealed(host.files!.store, { storageKey: row.storageKey, key });
+  if (!opened) {
     host.log.error({ event: 'file.missing', tenantId, status: 404 }, 'a file of the database is not in the store');
     return refuse(res, 404);
   }
@@ -54,13 +55,12 @@ export async function serveAttachment(
     'Content-Disposition': contentDisposition(shown, row.fileName),
   });
   if (req.method === 'HEAD') {
-    sealed.destroy();
+    opened.destroy();
     res.end();
     return;
   }
-  const key = fileKeySealer(bundle.keys, row.id).open(row.fileKey);
   // A visitor who leaves ends the stream; bytes that do not open cut the answer short of its stated length.
-  await pipeline(sealed, openingStream(key, row.storageKey), res).catch((error: unknown) => {
+  await pipeline(opened, res).catch((error: unknown) => {
     if ((error as { code?: string }).code === 'ERR_STREAM_PREMATURE_CLOSE') return;
     host.log.error({ event: 'file.broken', tenantId, err: error }, 'a file could not be sent whole');
     res.destroy();

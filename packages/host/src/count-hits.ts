@@ -43,15 +43,37 @@ export function hitCounterOf(ctx: Pick<BaseContext, 'tenantId'>): CountHits {
 
 const HOUR_SECONDS = 3_600;
 
+/** Something of which there may be so many within its window; a form says it at `field`. */
+export interface Limited extends Counted {
+  readonly most: number;
+  readonly field?: string;
+}
+
+/** @throws {RateLimited} for one more than `most` */
+export async function spendOf(count: CountHits, { what, windowMs, most, field }: Limited): Promise<void> {
+  const [times = 0] = await count([{ what, windowMs }]);
+  if (times > most) throw new RateLimited({ retryAfter: HOUR_SECONDS }, field);
+}
+
 /**
  * Counts one more act of the kind that `what` names, in a command of the core.
  *
  * @throws {RateLimited} for one more than `most` within `windowMs`
  */
-export async function spend(
-  ctx: Pick<BaseContext, 'tenantId'>,
-  { what, windowMs, most }: Counted & { readonly most: number },
+export const spend = (ctx: Pick<BaseContext, 'tenantId'>, limited: Limited): Promise<void> =>
+  spendOf(hitCounterOf(ctx), limited);
+
+/**
+ * Counts one more act at the platform's own host, whatever comes of it: the hit is kept before the refusal is said.
+ *
+ * @throws {RateLimited} for one more than `most` within `windowMs`
+ */
+export async function spendOnPlatform(
+  services: Pick<HostServices, 'pool' | 'keys'>,
+  { what, windowMs, most, field }: Limited,
 ): Promise<void> {
-  const [times = 0] = await hitCounterOf(ctx)([{ what, windowMs }]);
-  if (times > most) throw new RateLimited({ retryAfter: HOUR_SECONDS });
+  const counted = await services.pool.platform(({ sql }) => hitCounter(services, sql)([{ what, windowMs }]), {
+    for: 'writing',
+  });
+  await spendOf(async () => counted, { what, windowMs, most, field });
 }

@@ -16,4 +16,5 @@ export { isNoRoom } from './no-room.ts';
 export { isStorageKeyOf, newStorageKey, type ObjectStore, type StoredObject } from './object-store.ts';
 export { FILE_PROBLEMS, type FileProblem, FileRefused } from './problems.ts';
 export { createClamdScanner, type Scanner } from './scanner.ts';
+export { openSealed, putSealed, type SealedFile } from './sealed-files.ts';
 export { FileSealBroken, openingStream, sealingStream } from './sealed-stream.ts';

@@ -1,6 +1,6 @@
-import { pipeline } from 'node:stream/promises';
+import { buffer } from 'node:stream/consumers';
 import { fileKeySealer, type Host, type TenantBundle } from '@viche/host';
-import { attachmentById, openingStream } from '@viche/storage';
+import { attachmentById, openSealed } from '@viche/storage';
 
 /**
  * The crest that a hromada sent itself, opened from the store; null where there is none to show any more.
@@ -13,12 +13,8 @@ export async function crestBytes(host: Host, { info, keys }: TenantBundle, fileI
     readOnly: true,
   });
   if (row?.scanState !== 'clean' || row.visibility !== 'public' || !row.mediaType.startsWith('image/')) return null;
-  const sealed = await host.files?.store.get(row.storageKey);
-  if (!sealed) return null;
+  if (!host.files) return null;
   const key = fileKeySealer(keys, row.id).open(row.fileKey);
-  const pieces: Buffer[] = [];
-  await pipeline(sealed, openingStream(key, row.storageKey), async (opened: AsyncIterable<Buffer>) => {
-    for await (const piece of opened) pieces.push(piece);
-  });
-  return Buffer.concat(pieces);
+  const opened = await openSealed(host.files.store, { storageKey: row.storageKey, key });
+  return opened && buffer(opened);
 }

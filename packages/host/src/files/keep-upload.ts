@@ -4,20 +4,11 @@ import path from 'node:path';
 import { newId } from '@viche/db';
 import { rowSealer, type TenantKeys } from '@viche/identity';
 import type { Caller, FileKind, FilePurpose } from '@viche/plugin-api';
-import {
-  type CheckedPart,
-  checkFile,
-  cleanFileName,
-  type FileProblem,
-  FileRefused,
-  isNoRoom,
-  kindOf,
-  newStorageKey,
-  sealingStream,
-} from '@viche/storage';
+import { type CheckedPart, checkFile, cleanFileName, kindOf, newStorageKey, putSealed } from '@viche/storage';
 import type { HostServices } from '../services.ts';
 import type { TenantBundle } from '../tenants.ts';
 import { FileQuota, keepFile } from './keep-file.ts';
+import { type RefusedUpload, refusedUpload } from './refused-upload.ts';
 
 /** A file as it came: its bytes lie in a folder of the request. */
 export interface Upload {
@@ -36,11 +27,7 @@ export type KeptUpload =
       readonly kind: FileKind;
       readonly bytes: number;
     }
-  | {
-      readonly done: false;
-      readonly problem: FileProblem;
-      readonly params: Readonly<Record<string, string | number>>;
-    };
+  | RefusedUpload;
 
 /**
  * Checks a file, seals it under a key of its own and keeps it for the acting person until an act takes it. No transaction is
@@ -74,16 +61,13 @@ export async function keepUpload(
       },
     );
   } catch (error) {
-    if (error instanceof FileRefused) return { done: false, problem: error.problem, params: error.params };
     if (error instanceof FileQuota) return { done: false, problem: 'quota', params: {} };
-    if (!isNoRoom(error)) throw error;
-    services.log.error({ event: 'files.no-room', tenantId }, 'no room in the store of files');
-    return { done: false, problem: 'no-room', params: {} };
+    return refusedUpload(error, services, { tenantId });
   }
 
   async function store(part: CheckedPart, fileName: string) {
     const [id, storageKey, key] = [newId(), newStorageKey(tenantId), randomBytes(32)];
-    await files!.store.put(storageKey, createReadStream(part.path).pipe(sealingStream(key, storageKey)));
+    await putSealed(files!.store, { storageKey, key }, createReadStream(part.path));
     return {
       id,
       storageKey,

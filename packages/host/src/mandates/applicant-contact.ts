@@ -2,7 +2,7 @@ import { createHmac, randomInt } from 'node:crypto';
 import { email as emailField } from '@viche/forms';
 import type { KeyRing } from '@viche/identity';
 import { BadInput, type Locale, RateLimited } from '@viche/plugin-api';
-import { hitCounter } from '../count-hits.ts';
+import { hitCounter, spendOf } from '../count-hits.ts';
 import { countUnconfirmed } from '../letter-limits.ts';
 import type { HostServices } from '../services.ts';
 import { ContactCodeOver, ContactCodeWrong, MandateMoved } from './errors.ts';
@@ -66,11 +66,10 @@ export async function askApplicantContact(
   await pool.platform(
     async ({ sql }) => {
       const count = hitCounter(services, sql);
-      const [times = 0] = await count([
-        { what: ['applicant-codes', Buffer.from(applicant).toString('hex')], windowMs: DAY_MS },
-      ]);
+      const what = ['applicant-codes', Buffer.from(applicant).toString('hex')];
+      await spendOf(count, { what, windowMs: DAY_MS, most: CODES_PER_DAY, field: 'email' });
       const verdict = await countUnconfirmed(count, NO_TENANT, address);
-      if (times > CODES_PER_DAY || verdict === 'spent') throw new RateLimited({ retryAfter: HOUR_SECONDS }, 'email');
+      if (verdict === 'spent') throw new RateLimited({ retryAfter: HOUR_SECONDS }, 'email');
       const [row] = await sql<{ application: string }>`
         select application::text from viche.applicant_contact(${applicant}::bytea)`;
       if (!row) throw new MandateMoved({});

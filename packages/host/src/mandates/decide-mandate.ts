@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { databaseRefusal } from '@viche/db';
 import { NotFound } from '@viche/plugin-api';
-import { openingStream } from '@viche/storage';
+import { openSealed } from '@viche/storage';
 import { EdrpouTaken, TerritoryTaken } from '../onboarding/errors.ts';
 import { actOnPlatform, needProof, type OperatorAtWork } from '../operators/operator-at-work.ts';
 import { notePlatformAct } from '../operators/platform-journal.ts';
@@ -208,16 +208,14 @@ export async function openMandateFile(
     ({ sql }) => notePlatformAct(sql, { action: 'operator.take-letter', operatorId, detail, requestId }),
     { for: 'writing' },
   );
-  const sealed = await files.store.get(row.storageKey);
-  if (!sealed) {
+  const key = platformSealer(keys, MANDATE_TABLE, mandateId).open('file_key', row.fileKey);
+  const stream = await openSealed(files.store, { storageKey: row.storageKey, key });
+  if (!stream) {
     log.error({ event: 'file.missing', status: 404 }, 'a letter of the database is not in the store');
     return null;
   }
-  const key = platformSealer(keys, MANDATE_TABLE, mandateId).open('file_key', row.fileKey);
-  const opening = openingStream(key, row.storageKey);
-  sealed.on('error', (error) => opening.destroy(error));
   return {
-    stream: sealed.pipe(opening),
+    stream,
     fileName: detailsOf(keys, mandateId, row.details).fileName,
     mediaType: row.mediaType,
     bytes: row.bytes,

@@ -2,19 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { newId } from '@viche/db';
-import { type Locale, RateLimited } from '@viche/plugin-api';
-import {
-  type CheckedFile,
-  checkFile,
-  cleanFileName,
-  FileRefused,
-  isNoRoom,
-  kindOf,
-  newStorageKey,
-  sealingStream,
-} from '@viche/storage';
-import { hitCounter } from '../count-hits.ts';
-import type { KeptUpload, Upload } from '../files/keep-upload.ts';
+import type { Locale } from '@viche/plugin-api';
+import { type CheckedFile, checkFile, cleanFileName, kindOf, newStorageKey, putSealed } from '@viche/storage';
+import { spendOnPlatform } from '../count-hits.ts';
+import type { Upload } from '../files/keep-upload.ts';
+import { type RefusedUpload, refusedUpload } from '../files/refused-upload.ts';
 import type { HostServices } from '../services.ts';
 import { applicantContact } from './applicant-contact.ts';
 import { MandateMoved } from './errors.ts';
@@ -27,7 +19,6 @@ const MEGABYTE = 1_048_576;
 /** Letters that one person may try in a day, whatever becomes of them. */
 export const MANDATES_PER_DAY = 10;
 const DAY_MS = 24 * 3_600_000;
-const HOUR_SECONDS = 3_600;
 
 export interface NewMandate {
   /** Keyed mark of the person. */
@@ -41,7 +32,7 @@ export interface NewMandate {
   readonly role: MandateRole;
 }
 
-type Kept = Extract<KeptUpload, { done: false }> | { readonly done: true; readonly mandateId: string };
+type Kept = RefusedUpload | { readonly done: true; readonly mandateId: string };
 
 /**
  * Checks a council's signed letter by its content, seals it under a key of its own and hands it to the operators. No transaction
@@ -51,18 +42,17 @@ type Kept = Extract<KeptUpload, { done: false }> | { readonly done: true; readon
  * @throws {RateLimited}
  */
 export async function sendMandate(services: HostServices, mandate: NewMandate, upload: Upload): Promise<Kept> {
-  const { files, keys, pool, log } = services;
+  const { files, keys, pool } = services;
   if (!files) throw new Error('This process keeps no files');
   const { address, state } = await applicantContact(services, mandate.applicant);
   if (!address || state !== 'confirmed') throw new MandateMoved({});
-  await countTry(services, mandate.applicant);
+  const what = ['mandate-tries', Buffer.from(mandate.applicant).toString('hex')];
+  // A refused file counts too: reading it costs the same.
+  await spendOnPlatform(services, { what, windowMs: DAY_MS, most: MANDATES_PER_DAY, field: 'letter' });
   try {
     return await checkFile(upload.path, { folder: path.dirname(upload.path), scanner: files.scanner }, keep);
   } catch (error) {
-    if (error instanceof FileRefused) return { done: false, problem: error.problem, params: error.params };
-    if (!isNoRoom(error)) throw error;
-    log.error({ event: 'files.no-room' }, 'no room in the store of files');
-    return { done: false, problem: 'no-room', params: {} };
+    return refusedUpload(error, services);
   }
 
   async function keep({ main, signers }: CheckedFile): Promise<Kept> {
@@ -85,7 +75,7 @@ export async function sendMandate(services: HostServices, mandate: NewMandate, u
         signedAt,
       })),
     };
-    await files!.store.put(storageKey, createReadStream(main.path).pipe(sealingStream(fileKey, storageKey)));
+    await putSealed(files!.store, { storageKey, key: fileKey }, createReadStream(main.path));
     try {
       const [row] = await pool.platform(
         ({ sql }) => sql`
@@ -101,14 +91,4 @@ export async function sendMandate(services: HostServices, mandate: NewMandate, u
     }
     return { done: true, mandateId: id };
   }
-}
-
-/** A refused file counts too: reading it costs the same. */
-async function countTry(services: Pick<HostServices, 'pool' | 'keys'>, applicant: Uint8Array): Promise<void> {
-  const what = ['mandate-tries', Buffer.from(applicant).toString('hex')];
-  const [times = 0] = await services.pool.platform(
-    ({ sql }) => hitCounter(services, sql)([{ what, windowMs: DAY_MS }]),
-    { for: 'writing' },
-  );
-  if (times > MANDATES_PER_DAY) throw new RateLimited({ retryAfter: HOUR_SECONDS }, 'letter');
 }

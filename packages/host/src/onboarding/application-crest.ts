@@ -2,18 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { RateLimited } from '@viche/plugin-api';
-import {
-  type CheckedFile,
-  checkFile,
-  FileRefused,
-  isNoRoom,
-  newStorageKey,
-  openingStream,
-  sealingStream,
-} from '@viche/storage';
-import { hitCounter } from '../count-hits.ts';
-import type { KeptUpload, Upload } from '../files/keep-upload.ts';
+import { type CheckedFile, checkFile, newStorageKey, openSealed, putSealed } from '@viche/storage';
+import { spendOnPlatform } from '../count-hits.ts';
+import type { Upload } from '../files/keep-upload.ts';
+import { type RefusedUpload, refusedUpload } from '../files/refused-upload.ts';
 import { NO_TENANT, platformSealer } from '../mandates/platform-seal.ts';
 import type { HostServices } from '../services.ts';
 import { ApplicationEnded } from './errors.ts';
@@ -26,7 +18,6 @@ export interface DraftMark {
 
 const TABLE = 'tenant_application';
 const DAY_MS = 24 * 3_600_000;
-const HOUR_SECONDS = 3_600;
 const CRESTS_PER_DAY = 20;
 
 interface CrestRow {
@@ -54,14 +45,11 @@ export async function keepApplicationCrest(
   services: HostServices,
   mark: DraftMark,
   upload: Upload,
-): Promise<Extract<KeptUpload, { done: false }> | null> {
-  const { files, pool, keys, log } = services;
+): Promise<RefusedUpload | null> {
+  const { files, keys } = services;
   if (!files) throw new Error('This process keeps no files');
   const what = ['application-crests', Buffer.from(mark.key).toString('hex')];
-  const [times = 0] = await pool.platform(({ sql }) => hitCounter(services, sql)([{ what, windowMs: DAY_MS }]), {
-    for: 'writing',
-  });
-  if (times > CRESTS_PER_DAY) throw new RateLimited({ retryAfter: HOUR_SECONDS }, 'crest');
+  await spendOnPlatform(services, { what, windowMs: DAY_MS, most: CRESTS_PER_DAY, field: 'crest' });
   const row = await rowOf(services, mark);
   if (!row) throw new ApplicationEnded({});
   try {
@@ -70,17 +58,14 @@ export async function keepApplicationCrest(
       { folder: path.dirname(upload.path), scanner: files.scanner, purpose: 'crest' },
       async ({ main }: CheckedFile) => {
         const [file, fileKey] = [newStorageKey(NO_TENANT), randomBytes(32)];
-        await files.store.put(file, createReadStream(main.path).pipe(sealingStream(fileKey, file)));
+        await putSealed(files.store, { storageKey: file, key: fileKey }, createReadStream(main.path));
         const sealed = platformSealer(keys, TABLE, row.application).seal('crest_file_key', fileKey);
         await put(services, mark, file, sealed);
       },
     );
     return null;
   } catch (error) {
-    if (error instanceof FileRefused) return { done: false, problem: error.problem, params: error.params };
-    if (!isNoRoom(error)) throw error;
-    log.error({ event: 'files.no-room' }, 'no room in the store of files');
-    return { done: false, problem: 'no-room', params: {} };
+    return refusedUpload(error, services);
   }
 }
 
@@ -110,10 +95,7 @@ export const hasApplicationCrest = async (services: Pick<HostServices, 'pool'>, 
 export async function applicationCrest(services: HostServices, mark: DraftMark): Promise<Buffer | null> {
   const row = await rowOf(services, mark);
   if (!row?.file || !row.fileKey) return null;
-  const sealed = await services.files!.store.get(row.file);
-  if (!sealed) return null;
   const key = platformSealer(services.keys, TABLE, row.application).open('crest_file_key', row.fileKey);
-  const opening = openingStream(key, row.file);
-  sealed.on('error', (error) => opening.destroy(error));
-  return buffer(sealed.pipe(opening));
+  const opened = await openSealed(services.files!.store, { storageKey: row.file, key });
+  return opened && buffer(opened);
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { newId, type Session } from '@viche/db';
-import { newStorageKey, sealingStream } from '@viche/storage';
+import { newStorageKey, putSealed } from '@viche/storage';
 import { fileKeySealer } from '../files/keep-upload.ts';
 import type { HostServices } from '../services.ts';
 import type { TenantBundle } from '../tenants.ts';
@@ -23,7 +23,7 @@ export async function storeFirstCrest(
 ): Promise<FirstCrest> {
   if (!files) throw new Error('This process keeps no files');
   const [id, storageKey, key] = [newId(), newStorageKey(tenantId), randomBytes(32)];
-  await files.store.put(storageKey, Readable.from([png]).pipe(sealingStream(key, storageKey)));
+  await putSealed(files.store, { storageKey, key }, Readable.from([png]));
   return {
     id,
     async write({ sql }, { keys }) {
