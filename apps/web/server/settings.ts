@@ -1,9 +1,10 @@
-import { describeError, describeProblem, type GraphqlCaller } from '@viche/graphql';
+import { describeProblem, type GraphqlCaller } from '@viche/graphql';
 import { CORE_MANIFEST, type Host, type TenantBundle, updateSettings } from '@viche/host';
-import { type AnyPluginServer, BadInput, ExpectedError } from '@viche/plugin-api';
+import { type AnyPluginServer, ExpectedError } from '@viche/plugin-api';
 import { formModel, parseSettingsForm, presetDifferences, presetFor, secretKeys } from '@viche/settings';
 import { planSettings, readSettings } from '@viche/settings/server';
 import type { PostedForm, SettingsPage, SettingsSaved, SiteDesk } from '@viche/site';
+import { refusalOf } from './act-outcome.ts';
 import { inTenant } from './in-tenant.ts';
 import { refusalResponse } from './site-context.ts';
 
@@ -96,15 +97,8 @@ export function siteSettings(
       return await work(parsed, typed);
     } catch (error) {
       if (!(error instanceof ExpectedError)) throw error;
-      const problems = error instanceof BadInput ? error.params.fields : [];
-      return {
-        done: false,
-        code: error.code,
-        status: error.status,
-        message: problems.length > 0 ? null : describeError(caller, error),
-        fields: problems.map((problem) => ({ field: problem.field, message: describeProblem(caller, problem) })),
-        typed,
-      };
+      const { code, message, fields } = refusalOf(caller, error);
+      return { done: false, code, status: error.status, message: fields.length > 0 ? null : message, fields, typed };
     }
   }
 

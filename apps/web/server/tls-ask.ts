@@ -15,6 +15,8 @@ export async function answerTlsQuestion(
   res: ServerResponse,
   { env, tenants }: { readonly env: Environment; readonly tenants: TenantDirectory },
 ): Promise<boolean> {
+  // Every request passes here: an address is taken apart only where it could be the question.
+  if (!req.url?.includes(DOOR)) return false;
   const { pathname, searchParams } = new URL(req.url ?? '/', 'http://localhost');
   if (pathname !== DOOR || req.method !== 'GET') return false;
   const peer = plainAddress(req.socket.remoteAddress);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import pg from 'pg';
+import { recordedMigrations } from './online/migration-locks.ts';
+import { ownerTransaction } from './owner-transaction.ts';
 import type { MigrationSource } from './sources.ts';
 
 /**
@@ -7,24 +8,13 @@ import type { MigrationSource } from './sources.ts';
  * nothing to do and nothing to say. Anything else is the engine's to judge.
  */
 export async function isUpToDate(ownerUrl: string, migrations: readonly MigrationSource[]): Promise<boolean> {
-  const client = new pg.Client({ connectionString: ownerUrl, application_name: 'viche-migrate' });
-  await client.connect();
-  try {
-    const table = await client.query<{ known: boolean }>(
-      `select to_regclass('_prisma_migrations') is not null as known`,
-    );
-    if (!table.rows[0]!.known) return false;
-    const { rows } = await client.query<{ name: string; checksum: string; whole: boolean }>(
-      `select migration_name as name, checksum, finished_at is not null as whole from _prisma_migrations
-       where rolled_back_at is null`,
-    );
-    const applied = new Map(rows.filter(({ whole }) => whole).map(({ name, checksum }) => [name, checksum]));
-    return (
-      rows.length === migrations.length &&
-      applied.size === migrations.length &&
-      migrations.every(({ name, sql }) => applied.get(name) === createHash('sha256').update(sql).digest('hex'))
-    );
-  } finally {
-    await client.end();
-  }
+  const recorded = (await ownerTransaction(ownerUrl, recordedMigrations)).filter(({ isRolledBack }) => !isRolledBack);
+  const applied = new Map(
+    recorded.filter(({ isFinished }) => isFinished).map(({ name, checksum }) => [name, checksum]),
+  );
+  return (
+    recorded.length === migrations.length &&
+    applied.size === migrations.length &&
+    migrations.every(({ name, sql }) => applied.get(name) === createHash('sha256').update(sql).digest('hex'))
+  );
 }

@@ -3,6 +3,7 @@ import { FormSecrets, useSite } from '@viche/site';
 import { Button, Checkbox, Radios, Textarea, TextInput } from '@viche/ui';
 import type { ReactNode } from 'react';
 import { errorIn, type RefusedForm } from '../desk/desk-form.tsx';
+import { DaysHeld } from './document-choice.tsx';
 import type { DeskPaperData } from './residency-data.ts';
 
 export const REFUSAL_GROUNDS = [
@@ -56,17 +57,7 @@ export function ConfirmPaper({ paper, lookId, refused }: DecideProps) {
         error={errorIn(refused, 'until')}
         defaultValue={refused?.typed.until}
       />
-      <TextInput
-        id="days"
-        name="days"
-        need="optional"
-        width="s"
-        inputMode="numeric"
-        label={t('paper.desk.days')}
-        hint={t('paper.desk.daysHint')}
-        error={errorIn(refused, 'days')}
-        defaultValue={refused?.typed.days}
-      />
+      <DaysHeld refused={refused} />
       <Checkbox
         id="checked"
         name="checked"

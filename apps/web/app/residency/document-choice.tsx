@@ -21,6 +21,24 @@ export function DocumentCode({ refused }: { refused: RefusedForm | null }) {
   );
 }
 
+/** For how many days a confirmation holds, where the officer wants fewer than the hromada says. */
+export function DaysHeld({ refused }: { refused: RefusedForm | null }) {
+  const { t } = useTranslation('residency');
+  return (
+    <TextInput
+      id="days"
+      name="days"
+      need="optional"
+      width="s"
+      inputMode="numeric"
+      label={t('days')}
+      hint={t('daysHint')}
+      error={errorIn(refused, 'days')}
+      defaultValue={refused?.typed.days}
+    />
+  );
+}
+
 /** Which document it is, and the officer's word that it was checked. */
 export function DocumentChecked({ refused }: { refused: RefusedForm | null }) {
   const { t } = useTranslation('residency');

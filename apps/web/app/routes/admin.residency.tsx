@@ -2,11 +2,11 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
-import { Button, Chip, EmptyState, Notice, Table, TextInput, TextLink } from '@viche/ui';
-import { DeskAnswer, doneOf, errorIn, type RefusedForm, typedOf } from '../desk/desk-form.tsx';
+import { Button, Chip, EmptyState, Notice, Table, TextLink } from '@viche/ui';
+import { DeskAnswer, doneOf, type RefusedForm, typedOf } from '../desk/desk-form.tsx';
 import { isOwner } from '../desk/desk-roles.ts';
 import { DeskSection } from '../desk/desk-section.tsx';
-import { DocumentChecked, DocumentCode, documentOf, typedButCode } from '../residency/document-choice.tsx';
+import { DaysHeld, DocumentChecked, DocumentCode, documentOf, typedButCode } from '../residency/document-choice.tsx';
 import { type ConfirmedDayData, RESIDENCY_DESK, type ResidencyDeskPage } from '../residency/residency-data.ts';
 
 const CONFIRM = mutationDocument('confirmResidency');
@@ -88,17 +88,7 @@ function ConfirmForm({ refused }: { refused: RefusedForm | null }) {
     <form method="post" action={href('/admin/residency')} className="flow measure" noValidate autoComplete="off">
       <FormSecrets scope="confirm-residency" />
       <DocumentCode refused={refused} />
-      <TextInput
-        id="days"
-        name="days"
-        need="optional"
-        width="s"
-        inputMode="numeric"
-        label={t('desk.days')}
-        hint={t('desk.daysHint')}
-        error={errorIn(refused, 'days')}
-        defaultValue={refused?.typed.days}
-      />
+      <DaysHeld refused={refused} />
       <DocumentChecked refused={refused} />
       <Button size="lg">{t('desk.act')}</Button>
     </form>

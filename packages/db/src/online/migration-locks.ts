@@ -64,17 +64,31 @@ export class MigrationBlocked extends Error {
   }
 }
 
-/** Names of all migrations that are applied; empty in a new database. */
-export async function finishedMigrations(client: pg.Client): Promise<string[]> {
+/** A migration as the engine has recorded it. */
+export interface RecordedMigration {
+  readonly name: string;
+  /** SHA-256 of its SQL, in hex. */
+  readonly checksum: string;
+  readonly isFinished: boolean;
+  readonly isRolledBack: boolean;
+}
+
+/** What the engine has recorded, in the order of ending; nothing in a new database. */
+export async function recordedMigrations(client: pg.Client): Promise<RecordedMigration[]> {
   const { rows } = await client.query<{ known: boolean }>(
     `select to_regclass('_prisma_migrations') is not null as known`,
   );
   if (!rows[0]!.known) return [];
-  const applied = await client.query<{ name: string }>(
-    `select migration_name as name from _prisma_migrations where finished_at is not null order by finished_at`,
+  const recorded = await client.query<RecordedMigration>(
+    `select migration_name as name, checksum, finished_at is not null as "isFinished", rolled_back_at is not null as "isRolledBack"
+     from _prisma_migrations order by finished_at`,
   );
-  return applied.rows.map(({ name }) => name);
+  return recorded.rows;
 }
+
+/** Names of all migrations that are applied; empty in a new database. */
+export const finishedMigrations = async (client: pg.Client): Promise<string[]> =>
+  (await recordedMigrations(client)).filter(({ isFinished }) => isFinished).map(({ name }) => name);
 
 /** The migration that the engine began and did not end; null when there is none. */
 export async function unfinishedMigration(client: pg.Client): Promise<string | null> {

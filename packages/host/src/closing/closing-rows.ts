@@ -17,6 +17,11 @@ export interface ClosingView {
 
 type Place = Pick<DataContext, 'sql' | 'tenantId'>;
 
+/** Whether an archive of tenant `t` was taken since its closing began. */
+export const archiveTaken = (sql: Place['sql']) => sql.part`exists (
+  select from audit_entry e where e.tenant_id = t.id and e.action = 'core.take-archive' and e.outcome = 'done'
+    and e.at >= t.closing_since)`;
+
 /** Reads the tenant's row, `for: 'writing'` under its lock. */
 export async function readClosing(
   { sql, tenantId }: Place,
@@ -27,9 +32,7 @@ export async function readClosing(
   const [row] = await sql<ClosingView>`
     select t.state, t.closing_since as since, ((t.closes_at at time zone t.time_zone)::date - 1)::text as "lastDay",
       t.closing_reason as reason, t.moved_to as "movedTo", t.without_archive as "withoutArchive",
-      t.closing_since is not null and exists (
-        select from audit_entry e where e.tenant_id = t.id and e.action = 'core.take-archive' and e.outcome = 'done'
-          and e.at >= t.closing_since) as archived,
+      t.closing_since is not null and ${archiveTaken(sql)} as archived,
       ((now() at time zone t.time_zone)::date + ${noticeDays}::int)::text as earliest
     from tenant t where t.id = ${tenantId}::uuid`;
   return row!;

@@ -1,6 +1,7 @@
 import { gate, newId } from '@viche/db';
 import { notePlatformAct } from '../operators/platform-journal.ts';
 import type { HostServices } from '../services.ts';
+import { archiveTaken } from './closing-rows.ts';
 
 /** What of a tenant lies outside the database's own tables. */
 export interface OutsideRows {
@@ -30,9 +31,7 @@ async function closeTenant({ pool, tenants, log }: HostServices, tenantId: strin
     const { sql } = session;
     await gate(session, 'Tenant', tenantId, 'move');
     const [ready] = await sql`
-      select from tenant t where t.id = ${tenantId}::uuid and (t.without_archive or exists (
-        select from audit_entry e where e.tenant_id = t.id and e.action = 'core.take-archive' and e.outcome = 'done'
-          and e.at >= t.closing_since))`;
+      select from tenant t where t.id = ${tenantId}::uuid and (t.without_archive or ${archiveTaken(sql)})`;
     if (!ready) return false;
     const [row] = await sql<{ closed: boolean }>`select viche.close_tenant() as closed`;
     if (row?.closed) await notePlatformAct(sql, { action: 'core.close-tenant', tenantId, requestId: newId() });

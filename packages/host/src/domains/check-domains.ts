@@ -10,7 +10,7 @@ import type { HostServices } from '../services.ts';
 import type { TenantBundle } from '../tenants.ts';
 import { newProofToken } from './domain-commands.ts';
 import { proofName } from './domain-name.ts';
-import { type DomainRow, domainsOf } from './domain-rows.ts';
+import { type DomainRow, domainsOf, isHeldDomain } from './domain-rows.ts';
 import { type DomainAnswers, type DomainVerdict, judgeDomain } from './judge-domain.ts';
 import type { CertificateSeen, DnsAnswer, DomainProbe } from './probe.ts';
 import { type PlatformPlace, placeOf } from './site-place.ts';
@@ -71,8 +71,8 @@ async function unlessTaken({ sql }: Session, row: DomainRow, verdict: DomainVerd
   const begins =
     row.state !== 'verified' && row.state !== 'active' && (verdict.state === 'verified' || verdict.state === 'active');
   if (!begins) return verdict;
-  const [held] = await sql<{ held: boolean }>`select viche.domain_is_held(${row.host}) as held`;
-  return held?.held ? { state: row.state, problem: 'taken', found: [], proof: 'not-seen' } : verdict;
+  const isHeld = await isHeldDomain({ sql }, row.host);
+  return isHeld ? { state: row.state, problem: 'taken', found: [], proof: 'not-seen' } : verdict;
 }
 
 async function keepVerdict(

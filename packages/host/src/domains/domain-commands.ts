@@ -6,7 +6,7 @@ import { coreCommand } from '../commands/core-command.ts';
 import { raiseConfigVersion } from '../commands/raise-config-version.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
 import { readDomainName } from './domain-name.ts';
-import { type DomainRow, domainsOf } from './domain-rows.ts';
+import { type DomainRow, domainsOf, isHeldDomain } from './domain-rows.ts';
 import { DomainNotReady, DomainTaken, TooManyDomains } from './errors.ts';
 import { placeOf } from './site-place.ts';
 
@@ -52,8 +52,7 @@ export const claimDomain = coreCommand({
     const own = known.find((row) => row.host === host);
     if (own && own.state !== 'failed') throw wrongName('yours');
     if (!own && known.length >= MOST_DOMAINS) throw new TooManyDomains({ most: MOST_DOMAINS });
-    const [held] = await sql<{ held: boolean }>`select viche.domain_is_held(${host}) as held`;
-    if (held?.held) throw new DomainTaken({ host }, 'host');
+    if (await isHeldDomain(ctx, host)) throw new DomainTaken({ host }, 'host');
     await sql`
       insert into tenant_domain (tenant_ref, host, state, verification_token, created_at, state_since)
       values (${tenantId}::uuid, ${host}, 'pending', ${newProofToken()}, ${await ctx.now()}, ${await ctx.now()})

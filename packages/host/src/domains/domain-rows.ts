@@ -63,3 +63,9 @@ export async function primaryHostOf({ sql, tenantId }: Rows): Promise<string | n
     select host from tenant_domain where tenant_ref = ${tenantId}::uuid and is_primary and state = 'active'`;
   return primary?.host ?? null;
 }
+
+/** Whether some hromada has proven this name and holds it. */
+export async function isHeldDomain({ sql }: Pick<Rows, 'sql'>, host: string): Promise<boolean> {
+  const [row] = await sql<{ held: boolean }>`select viche.domain_is_held(${host}) as held`;
+  return row?.held === true;
+}

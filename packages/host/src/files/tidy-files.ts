@@ -1,3 +1,4 @@
+import type { ObjectStore } from '@viche/storage';
 import type { HostServices } from '../services.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -16,24 +17,33 @@ export async function tidyFiles(services: HostServices, tenantId: string, now = 
       and derived_from_id is not null`;
     await sql`delete from attachment where tenant_id = ${tenantId}::uuid and subject_id is null and created_at < ${before}::timestamptz`;
   });
-  let old: string[] = [];
-  for await (const { key, modifiedAt } of files.store.list(tenantId)) {
-    if (modifiedAt < before) old.push(key);
-    if (old.length < AT_ONCE) continue;
-    await removeUnknown(services, tenantId, old);
-    old = [];
-  }
-  await removeUnknown(services, tenantId, old);
+  await removeUnknown(files.store, tenantId, before, (keys) =>
+    pool.scoped(
+      tenantId,
+      ({ sql }) => sql<{ key: string }>`
+        select storage_key as key from attachment where tenant_id = ${tenantId}::uuid and storage_key = any(${[...keys]})`,
+      { readOnly: true },
+    ),
+  );
 }
 
-async function removeUnknown({ files, pool }: HostServices, tenantId: string, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  const known = await pool.scoped(
-    tenantId,
-    ({ sql }) => sql<{ key: string }>`
-      select storage_key as key from attachment where tenant_id = ${tenantId}::uuid and storage_key = any(${[...keys]})`,
-    { readOnly: true },
-  );
-  const kept = new Set(known.map(({ key }) => key));
-  for (const key of keys) if (!kept.has(key)) await files!.store.remove(key);
+/** Removes bytes of one owner that are older than `before` and of which no row knows, some hundred at once. */
+export async function removeUnknown(
+  store: Pick<ObjectStore, 'list' | 'remove'>,
+  owner: string,
+  before: Date,
+  knownAmong: (keys: readonly string[]) => Promise<readonly { readonly key: string }[]>,
+): Promise<void> {
+  let old: string[] = [];
+  const removeOld = async () => {
+    if (old.length === 0) return;
+    const known = new Set((await knownAmong(old)).map(({ key }) => key));
+    for (const key of old) if (!known.has(key)) await store.remove(key);
+    old = [];
+  };
+  for await (const { key, modifiedAt } of store.list(owner)) {
+    if (modifiedAt < before) old.push(key);
+    if (old.length >= AT_ONCE) await removeOld();
+  }
+  await removeOld();
 }

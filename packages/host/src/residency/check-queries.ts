@@ -1,4 +1,5 @@
 import type { DataContext } from '@viche/plugin-api';
+import { hasPaperFile } from './paper-queries.ts';
 
 /** A confirmation that was drawn for a second officer: nothing of whom it is about. */
 export interface CheckView {
@@ -29,9 +30,7 @@ export async function residencyChecks(ctx: DataContext, id: string | null = null
   if (!ctx.ability.can('read', 'ResidencyCheck')) return [];
   const { sql, tenantId, actor } = ctx;
   return sql<CheckView>`
-    select k.id, k.document, k.claim_id is not null as "byFile", exists (
-        select from attachment a where a.tenant_id = k.tenant_id and a.subject_id = k.claim_id and a.subject_type = 'ResidencyClaim'
-      ) as "hasFile", m.display_name as by, k.drawn_at as "drawnAt", k.state, c.display_name as "checkedBy", k.checked_at as "checkedAt",
+    select k.id, k.document, k.claim_id is not null as "byFile", ${hasPaperFile(sql, sql.part`k.tenant_id`, sql.part`k.claim_id`)} as "hasFile", m.display_name as by, k.drawn_at as "drawnAt", k.state, c.display_name as "checkedBy", k.checked_at as "checkedAt",
       k.words, s.display_name as "settledBy", k.settlement, k.revision
     from residency_check k
     join residency_proof p on p.tenant_id = k.tenant_id and p.id = k.proof_id

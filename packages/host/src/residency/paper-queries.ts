@@ -19,8 +19,13 @@ export interface OwnPaper {
   readonly revision: number;
 }
 
-const hasFile = ({ sql }: Pick<DataContext, 'sql'>) => sql.part`exists (
-  select from attachment a where a.tenant_id = c.tenant_id and a.subject_id = c.id and a.subject_type = 'ResidencyClaim')`;
+type SqlPart = ReturnType<DataContext['sql']['part']>;
+
+/** Whether the file of a paper is still there. `tenant` and `paper` name the columns that say which paper. */
+export const hasPaperFile = (sql: DataContext['sql'], tenant: SqlPart, paper: SqlPart): SqlPart => sql.part`exists (
+  select from attachment a where a.tenant_id = ${tenant} and a.subject_id = ${paper} and a.subject_type = 'ResidencyClaim')`;
+
+const hasFile = ({ sql }: Pick<DataContext, 'sql'>) => hasPaperFile(sql, sql.part`c.tenant_id`, sql.part`c.id`);
 
 const MOST_OWN = 20;
 

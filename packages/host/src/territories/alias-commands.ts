@@ -1,23 +1,15 @@
-import { BadInput, Conflict, NotFound } from '@viche/plugin-api';
+import { Conflict, NotFound } from '@viche/plugin-api';
 import { termsOf } from '@viche/search';
 import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { raiseConfigVersion } from '../commands/raise-config-version.ts';
-import { CORE_MANIFEST } from '../core-manifest.ts';
+import { TERRITORY_ACT, wrongTerritory } from './territory-rules.ts';
 
 const words = (most: number) => z.string().trim().min(2).max(most);
-const base = {
-  plugin: CORE_MANIFEST,
-  assurance: 'eid',
-  can: ['update', 'TenantTerritory'],
-  by: 'staff',
-  errors: [],
-  interactive: true,
-} as const;
 
 /** Notes that a street or a settlement was renamed: searches for either name find what was written with the other. */
 export const addTerritoryAlias = coreCommand({
-  ...base,
+  ...TERRITORY_ACT,
   name: 'core.add-territory-alias',
   input: z.strictObject({
     kind: z.enum(['street', 'settlement']),
@@ -29,14 +21,12 @@ export const addTerritoryAlias = coreCommand({
   }),
   async run(ctx, { kind, formerName, presentName, source, territoryId }) {
     const { tenantId, sql } = ctx;
-    const wrong = (field: string, problem: string) =>
-      new BadInput({ fields: [{ field, problem: `core:territories.problem.${problem}` }] });
     const [former, present] = [termsOf(formerName), termsOf(presentName)];
-    if (former.join(' ') === present.join(' ')) throw wrong('presentName', 'same-name');
+    if (former.join(' ') === present.join(' ')) throw wrongTerritory('presentName', 'same-name');
     if (territoryId) {
       const [known] =
         await sql`select 1 from tenant_territory where tenant_id = ${tenantId}::uuid and id = ${territoryId}::uuid`;
-      if (!known) throw wrong('territoryId', 'parent');
+      if (!known) throw wrongTerritory('territoryId', 'parent');
     }
     const [row] = await sql<{ id: string }>`
       insert into territory_alias (tenant_id, id, territory_id, kind, former_name, present_name, former_terms, present_terms, source,
@@ -44,7 +34,7 @@ export const addTerritoryAlias = coreCommand({
       values (${tenantId}::uuid, ${ctx.newId()}::uuid, ${territoryId}::uuid, ${kind}, ${formerName}, ${presentName}, ${former}::text[],
         ${present}::text[], ${source}, ${ctx.actor.staffId}::uuid, ${await ctx.now()}::timestamptz)
       on conflict do nothing returning id`;
-    if (!row) throw wrong('formerName', 'name-known');
+    if (!row) throw wrongTerritory('formerName', 'name-known');
     await raiseConfigVersion(ctx);
     const after = { kind, formerName, presentName, territoryId };
     ctx.noteChange({ type: 'TerritoryAlias', id: row.id }, null, after, source);
@@ -54,7 +44,7 @@ export const addTerritoryAlias = coreCommand({
 
 /** Takes back a renaming that was entered by mistake. The row stays. */
 export const endTerritoryAlias = coreCommand({
-  ...base,
+  ...TERRITORY_ACT,
   name: 'core.end-territory-alias',
   input: z.strictObject({ aliasId: z.guid(), reason: words(500) }),
   async run(ctx, { aliasId, reason }) {

@@ -1,10 +1,10 @@
 import { transliterate } from '@viche/i18n';
-import { BadInput, type DataContext } from '@viche/plugin-api';
+import type { DataContext } from '@viche/plugin-api';
 import { type Place, placesOf } from '@viche/territories';
 import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { raiseConfigVersion } from '../commands/raise-config-version.ts';
-import { CORE_MANIFEST } from '../core-manifest.ts';
+import { requireParent, TERRITORY_ACT, wrongTerritory } from './territory-rules.ts';
 
 /** The largest hromada of the codifier has 125 settlements. */
 const MOST_AT_ONCE = 200;
@@ -44,12 +44,7 @@ export async function codifierPlaces({
  * so pressing twice adds nothing twice.
  */
 export const addCodifierPlaces = coreCommand({
-  plugin: CORE_MANIFEST,
-  assurance: 'eid',
-  can: ['update', 'TenantTerritory'],
-  by: 'staff',
-  errors: [],
-  interactive: true,
+  ...TERRITORY_ACT,
   name: 'core.add-codifier-places',
   input: z.strictObject({
     codes: z.array(z.string().trim().max(19)).max(MOST_AT_ONCE),
@@ -57,18 +52,12 @@ export const addCodifierPlaces = coreCommand({
   }),
   async run(ctx, { codes, parentId }) {
     const { sql, tenantId } = ctx;
-    const wrong = (field: string, problem: string) =>
-      new BadInput({ fields: [{ field, problem: `core:territories.problem.${problem}` }] });
-    if (codes.length === 0) throw wrong('codes', 'none-chosen');
-    if (parentId) {
-      const [parent] = await sql`
-        select 1 from tenant_territory where tenant_id = ${tenantId}::uuid and id = ${parentId}::uuid and archived_at is null`;
-      if (!parent) throw wrong('parentId', 'parent');
-    }
+    if (codes.length === 0) throw wrongTerritory('codes', 'none-chosen');
+    await requireParent(ctx, parentId);
     const offered = await codifierPlaces(ctx);
     const wanted = new Set(codes);
     const chosen = offered.filter(({ code }) => wanted.has(code));
-    if (chosen.length !== wanted.size) throw wrong('codes', 'not-of-hromada');
+    if (chosen.length !== wanted.size) throw wrongTerritory('codes', 'not-of-hromada');
     const fresh = chosen.filter(({ added }) => !added);
     const added = await sql<{ id: string; code: string }>`
       with last as (select coalesce(max("order"), 0) as place from tenant_territory where tenant_id = ${tenantId}::uuid)

@@ -1,9 +1,9 @@
 import { databaseRefusal } from '@viche/db';
-import { BadInput, Conflict, NotFound, type PluginContext } from '@viche/plugin-api';
+import { Conflict, NotFound, type PluginContext } from '@viche/plugin-api';
 import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { raiseConfigVersion } from '../commands/raise-config-version.ts';
-import { CORE_MANIFEST } from '../core-manifest.ts';
+import { requireParent, TERRITORY_ACT, wrongTerritory } from './territory-rules.ts';
 
 export const TERRITORY_KINDS = [
   'city',
@@ -30,19 +30,11 @@ const facts = {
 };
 type Facts = z.output<z.ZodObject<typeof facts>>;
 
-const base = {
-  plugin: CORE_MANIFEST,
-  assurance: 'eid',
-  can: ['update', 'TenantTerritory'],
-  by: 'staff',
-  errors: [],
-  interactive: true,
-} as const;
 const seen = { territoryId: z.guid(), revision: z.int().min(1) };
 
 /** Adds a part of the hromada: forms and filters offer it from then on. */
 export const addTerritory = coreCommand({
-  ...base,
+  ...TERRITORY_ACT,
   name: 'core.add-territory',
   input: z.strictObject(facts),
   async run(ctx, given) {
@@ -63,7 +55,7 @@ export const addTerritory = coreCommand({
 
 /** Mends names, place and order of a territory. What was written about it shows the new name. */
 export const editTerritory = coreCommand({
-  ...base,
+  ...TERRITORY_ACT,
   name: 'core.edit-territory',
   input: z.strictObject({ ...seen, ...facts }),
   async run(ctx, { territoryId, revision, ...given }) {
@@ -84,7 +76,7 @@ export const editTerritory = coreCommand({
 
 /** Takes a territory out of forms and filters, or puts it back. What was written about it keeps its name. */
 export const archiveTerritory = coreCommand({
-  ...base,
+  ...TERRITORY_ACT,
   name: 'core.archive-territory',
   input: z.strictObject({ ...seen, to: z.enum(['archived', 'active']), reason: z.string().trim().min(3).max(500) }),
   async run(ctx, { territoryId, revision, to, reason }) {
@@ -116,20 +108,10 @@ async function lockTerritory({ sql, tenantId }: PluginContext, id: string, revis
   return row;
 }
 
-const wrong = (field: string, problem: string) =>
-  new BadInput({ fields: [{ field, problem: `core:territories.problem.${problem}` }] });
-
-async function checkFacts(
-  { sql, tenantId }: PluginContext,
-  { code, parentId }: Facts,
-  id: string | null,
-): Promise<void> {
-  if (code !== '' && !CODE.test(code)) throw wrong('code', 'code-form');
-  if (parentId === null) return;
-  if (parentId === id) throw wrong('parentId', 'cycle');
-  const [parent] = await sql`
-    select 1 from tenant_territory where tenant_id = ${tenantId}::uuid and id = ${parentId}::uuid and archived_at is null`;
-  if (!parent) throw wrong('parentId', 'parent');
+async function checkFacts(ctx: PluginContext, { code, parentId }: Facts, id: string | null): Promise<void> {
+  if (code !== '' && !CODE.test(code)) throw wrongTerritory('code', 'code-form');
+  if (parentId !== null && parentId === id) throw wrongTerritory('parentId', 'cycle');
+  await requireParent(ctx, parentId);
 }
 
 /** The database decides of two at once; what it refuses belongs to a field. */
@@ -138,8 +120,8 @@ async function asRefusals(writing: Promise<unknown>): Promise<void> {
     await writing;
   } catch (error) {
     const constraint = databaseRefusal(error)?.constraint;
-    if (constraint === 'tenant_territory_cycle') throw wrong('parentId', 'cycle');
-    if (constraint === 'tenant_territory_tenant_id_code_key') throw wrong('code', 'code-taken');
+    if (constraint === 'tenant_territory_cycle') throw wrongTerritory('parentId', 'cycle');
+    if (constraint === 'tenant_territory_tenant_id_code_key') throw wrongTerritory('code', 'code-taken');
     throw error;
   }
 }
