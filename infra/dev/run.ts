@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     SANDBOX_PORT: String(state.ports.sandbox),
     SANDBOX_SMTP_PORT: String(state.ports.smtp),
     SANDBOX_DATA_DIR: path.join(options.home, 'sandbox'),
-    SANDBOX_CLIENTS: JSON.stringify([sandboxClient(env.EID_CLIENT_SECRET!, options.port)]),
+    SANDBOX_CLIENTS: JSON.stringify(sandboxClients(env.EID_CLIENT_SECRET!, options.port)),
   });
   Object.assign(env, govIdOfSandbox(env.SANDBOX_URL!, path.join(options.home, 'sandbox'), env.EID_CLIENT_SECRET!));
   const running = path.join(options.home, 'running.json');
@@ -137,15 +137,20 @@ function keysOnly(secrets: Readonly<Record<string, string>>): Record<string, str
   return Object.fromEntries(Object.entries(secrets).filter(([name]) => !name.endsWith('_PASSWORD')));
 }
 
+/** Where the demo says that an identifier and a secret of a hromada's own client are needed: these (`apps/sandbox/README.md`). */
+const OWN_CLIENT = { clientId: 'rada', clientSecret: 'not-a-secret-in-a-demo' };
+
 /** Tenants open at run time, so the e-ID knows their addresses by pattern: any label below localhost at our port, and none. */
-function sandboxClient(clientSecret: string, port: number) {
+function sandboxClients(clientSecret: string, port: number) {
   const origin = `http://(?:[a-z0-9-]+\\.)?localhost:${port}`;
-  return {
-    clientId: 'viche',
-    clientSecret,
+  const addresses = {
     redirectUriPattern: `^${origin}/auth/callback/(eid|gov-id)$`,
     postLogoutRedirectUriPattern: `^${origin}/(auth/logged-out)?$`,
   };
+  return [
+    { clientId: 'viche', clientSecret, ...addresses },
+    { ...OWN_CLIENT, ...addresses },
+  ];
 }
 
 function announce({ port, home }: StartOptions, { ports }: HomeState): void {

@@ -76,7 +76,7 @@ async function measure(instance: Instance): Promise<void> {
   if (values.only === 'tenants') {
     await host.close();
     await database.end();
-    return measureRegistry(instance, running.ownerUrl);
+    return measureRegistry(instance, { databaseUrl: running.appUrl, ownerUrl: running.ownerUrl });
   }
   const {
     rows: [tenant],

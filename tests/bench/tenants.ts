@@ -36,6 +36,7 @@ async function openOne(host: Host, serial: number): Promise<string> {
         regionEn: 'Kyivska region',
       },
       edrpou: null,
+      locales: ['uk', 'en'],
       population: 20_000,
       brand: { preset: 'state' },
       contacts: {},

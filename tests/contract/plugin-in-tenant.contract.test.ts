@@ -14,16 +14,20 @@ import { fingerprint, plantRow, type TenantTable, tenantTables } from './tenant-
 const CANARY = { a: 'КАНАРКА-А', b: 'КАНАРКА-Б' } as const;
 /** Root fields of the core that a guest may read. */
 const CORE_PUBLIC = [
+  'accessibilityStatement',
   'appearance',
   'documents',
   'formerNames',
+  'helpSections',
   'highlights',
   'invitationByLink',
   'node',
   'nodes',
   'openDatasets',
   'page',
+  'pageSearch',
   'pages',
+  'participation',
   'residencePaperRules',
   'residenceSources',
   'siteCalendar',
@@ -218,6 +222,24 @@ describe.each(EACH_PLUGIN)('%s', (id, server) => {
           await world.asSuperuser('rollback');
           expect(refusal === 'state_transition', `${name}: ${from} → ${to}`).toBe(!listed.has(`${from} ${to}`));
         }
+      }
+    }
+  });
+
+  it('what it tells of participation are whole numbers of the asked months, in words of both languages', async () => {
+    const face = server.publicFace;
+    if (!face?.participation) return;
+    const question = { from: '2026-01', until: '2026-04' };
+    for (const locale of ['uk', 'en'] as const) {
+      const { title, firstMonth, figures } = await a.guest(locale).read((ctx) => face.participation!(ctx, question));
+      expect(new Set(figures.map(({ key }) => key)).size).toBe(figures.length);
+      for (const text of [title, ...figures.map(({ label }) => label)]) expect(text).not.toMatch(/^$|^[a-z-]+:/);
+      if (firstMonth) expect(firstMonth).toMatch(/^\d{4}-(0[1-9]|1[0-2])$/);
+      for (const { months, total } of figures) {
+        expect(new Set(months.map(({ month }) => month)).size).toBe(months.length);
+        for (const { month } of months) expect(month >= question.from && month <= question.until, month).toBe(true);
+        for (const { value, of = value } of [...months, ...(total ? [total] : [])])
+          expect(Number.isInteger(value) && value >= 0 && value <= of, `${value}/${of}`).toBe(true);
       }
     }
   });

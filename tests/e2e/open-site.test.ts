@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
 import { DESKTOP, expectNoSidewaysScroll, logIn, PHONE, signIn, type Visitor, visit } from './browsing.ts';
-import { askByLetter, fillTheRest } from './private-person.ts';
+import { askByLetter, fillTheRest, subjectTo } from './private-person.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -17,6 +17,7 @@ describe.each([
     council: 'Боярська міська рада',
     asked: 'боярка',
     slug: 'boiarka',
+    begins: 'sandbox',
   },
   {
     javaScript: 'on',
@@ -25,10 +26,11 @@ describe.each([
     council: 'Миколаївська селищна рада',
     asked: 'Миколаївська Сумська',
     slug: 'mykolaivka',
+    begins: 'live',
   },
 ] as const)(
   'a secretary opens a site, JavaScript $javaScript',
-  ({ javaScript, viewport, secretary, council, asked, slug }) => {
+  ({ javaScript, viewport, secretary, council, asked, slug, begins }) => {
     async function look(visitor: Visitor, name: string): Promise<void> {
       await expectNoSidewaysScroll(visitor.page);
       if (javaScript === 'on') await expectAccessible(visitor);
@@ -85,6 +87,17 @@ describe.each([
       await press('Далі');
       expect(await page.getByRole('alert').textContent()).toContain('залишено для платформи');
       await page.getByRole('textbox', { name: 'Адреса' }).fill(slug);
+      const domain = page.getByLabel('Власний домен');
+      await domain.fill('github.io');
+      await press('Далі');
+      await page.getByRole('alert').getByText('спільний для багатьох власників').waitFor();
+      expect(await domain.inputValue()).toBe('github.io');
+      await look(visitor, 'address-refused');
+      await domain.fill(`https://петиції.${slug}.укр/`);
+      await press('Далі');
+      await stageIs('/open/look');
+      await page.goto(`${home}/open/address`);
+      expect(await page.getByLabel('Власний домен').inputValue()).toBe(`петиції.${slug}.укр`);
       await look(visitor, 'address');
       await press('Далі');
 
@@ -148,14 +161,54 @@ describe.each([
       await look(visitor, 'documents');
       await press('Далі');
 
+      await stageIs('/open/people');
+      await look(visitor, 'people-empty');
+      const person = (number: number) => page.getByRole('group', { name: `Людина ${number}` });
+      const colleague = `olena.${slug}@rada.example`;
+      await person(1).getByLabel('Електронна пошта').fill(colleague);
+      await press('Далі');
+      await page.getByRole('alert').getByText('Оберіть хоча б одну роль').waitFor();
+      expect(await person(1).getByLabel('Електронна пошта').inputValue()).toBe(colleague);
+      await person(1).getByRole('checkbox', { name: 'модератор' }).check({ force: true });
+      await press('Додати ще одну людину');
+      await person(2).waitFor();
+      await person(2).getByLabel('Електронна пошта').fill(colleague.toUpperCase());
+      await person(2).getByRole('checkbox', { name: 'погоджувач' }).check({ force: true });
+      await press('Далі');
+      await page.getByRole('alert').getByText('Цю адресу вже записано вище').waitFor();
+      await look(visitor, 'people-refused');
+      await person(2).getByLabel('Електронна пошта').fill('petro@rada.example');
+      await press('Додати ще одну людину');
+      await person(3).waitFor();
+      await person(2)
+        .getByRole('checkbox', { name: /^Прибрати/ })
+        .check({ force: true });
+      await press('Далі');
+
       await stageIs('/open/check');
+      const answers = (await page.getByRole('main').textContent()) ?? '';
+      for (const answer of [colleague, 'модератор', `петиції.${slug}.укр (xn--`, 'українська, англійська'])
+        expect(answers).toContain(answer);
+      expect(answers).not.toContain('petro@');
       const draft = await visitor.context.request.get(`${home}/open/drafts/privacy-notice`);
       expect(await draft.text()).toContain(council);
       expect(await draft.text()).toContain('04598 12-34-56');
+      await press('Відкрити сайт');
+      expect(await page.getByRole('alert').textContent()).toMatch(/Оберіть, з\sчого почати/);
+      if (javaScript === 'off') {
+        await inEnglish(visitor, home);
+        await page.goto(`${home}/open/check`);
+      }
+      await page.getByRole('radio', { name: begins === 'sandbox' ? /Пробний сайт/ : /Одразу/ }).check({ force: true });
       await look(visitor, 'check');
       await press('Відкрити сайт');
       await stageIs('/open/done');
+      await page.getByText('Запрошення вже в дорозі').waitFor();
+      expect(await page.getByRole('link', { name: 'Які записи внести' }).getAttribute('href')).toContain(
+        '/admin/domains',
+      );
       await look(visitor, 'done');
+      await expect.poll(() => subjectTo(stage, colleague), { timeout: 20_000 }).toContain('Запрошення');
       await page.getByRole('link', { name: 'Увійти на свій сайт' }).click();
       await logIn(visitor, instance, secretary);
       await stageIs('/admin');
@@ -164,6 +217,8 @@ describe.each([
       expect(await page.getByRole('banner').getByRole('img').first().isVisible()).toBe(true);
       expect(visitor.trouble).toEqual([]);
 
+      await page.goto(instance.site(slug, '/admin/domains'));
+      await page.getByText('_viche.').first().waitFor();
       const { rows } = await stage.database.query(
         `select state, edrpou, population, statute_url as statute, contacts, brand->>'accent' as accent,
          (select visibility from attachment where tenant_id = t.id and id::text = t.brand->>'crestFile') as crest,
@@ -173,7 +228,7 @@ describe.each([
       );
       expect(rows).toEqual([
         {
-          state: 'live',
+          state: begins,
           edrpou: expect.stringMatching(/^\d{8}$/),
           population: 62_000,
           accent: '#1a4b61',
@@ -183,11 +238,18 @@ describe.each([
           threshold: '120',
         },
       ]);
+      if (begins === 'sandbox') await tryAndOpen(visitor, slug, look);
       const ref = await handIn(slug, 'taras', { viewport, javaScript });
       await page.goto(instance.site(slug, `/admin/petitions/${ref}`));
       await press('Опублікувати');
       await page.getByText('Петицію опубліковано').waitFor();
       await look(visitor, 'published');
+      const numbers = await stage.database.query(
+        `select p.number from petitions_petition p join tenant t on t.id = p.tenant_id where t.slug = $1`,
+        [slug],
+      );
+      // Whatever was tried before: the first real one has the first number, and is alone.
+      expect(numbers.rows).toEqual([{ number: `1-${new Date().getFullYear()}` }]);
       expect(visitor.trouble).toEqual([]);
       await visitor.close();
 
@@ -203,6 +265,57 @@ describe.each([
     });
   },
 );
+
+/** The narrowest phone, and the other language: no step scrolls sideways, none falls back into Ukrainian. */
+async function inEnglish({ page }: Visitor, home: string): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const step of ['hromada', 'address', 'look', 'modules', 'rules', 'documents', 'people', 'check']) {
+    await page.goto(`${home}/en/open/${step}`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).not.toMatch(/[а-яі]/i);
+    await expectNoSidewaysScroll(page);
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${step}-en-360.png`, fullPage: true });
+  }
+  await page.setViewportSize(PHONE);
+}
+
+/** A petition is tried in a site that says on every page what it is; then the owner opens it, and the petition is gone. */
+async function tryAndOpen(visitor: Visitor, slug: string, look: (visitor: Visitor, name: string) => Promise<void>) {
+  const { instance } = stage;
+  const { page } = visitor;
+  const press = (name: string) => page.getByRole('button', { name }).click();
+  await page.getByRole('main').getByText('Це пробний сайт').waitFor();
+  const tried = await handIn(slug, 'taras', { viewport: PHONE, javaScript: 'off' });
+  await page.goto(instance.site(slug, `/admin/petitions/${tried}`));
+  await press('Опублікувати');
+  await page.getByText('Петицію опубліковано').waitFor();
+  await page.goto(instance.site(slug, `/petitions/${tried}`));
+  await page.getByRole('banner').getByText('Це пробний сайт').waitFor();
+  expect(await page.getByRole('main').textContent()).toContain('ПРОБА-1-');
+  expect(await page.getByRole('banner').textContent()).not.toContain('Офіційний сайт');
+  await look(visitor, 'trial-petition');
+
+  await page.goto(instance.site(slug, '/admin'));
+  await page.getByRole('main').getByRole('link', { name: 'Відкрити для мешканців' }).click();
+  await page.waitForURL(({ pathname }) => pathname === '/admin/opening');
+  await look(visitor, 'opening');
+  await page.goto(instance.site(slug, '/en/admin/opening'));
+  await page.getByRole('button', { name: 'Delete what was tried and open the site' }).waitFor();
+  await look(visitor, 'opening-en');
+  await page.goto(instance.site(slug, '/admin/opening'));
+  await page.getByLabel('Впишіть адресу сайту').first().fill('lutsk');
+  await press('Видалити пробне і відкрити сайт');
+  await page.getByRole('alert').getByText(`Впишіть адресу сайту точно так: ${slug}`).waitFor();
+  expect(await page.getByLabel('Впишіть адресу сайту').first().inputValue()).toBe('lutsk');
+  await look(visitor, 'opening-refused');
+  await page.getByLabel('Впишіть адресу сайту').first().fill(slug);
+  await press('Видалити пробне і відкрити сайт');
+  await page.getByRole('heading', { name: 'Сайт відкрито для мешканців', level: 1 }).waitFor();
+  await look(visitor, 'opened');
+  expect(await page.getByText('Це пробний сайт').count()).toBe(0);
+  const gone = await instance.fetch(slug, `/petitions/${tried}`);
+  expect(gone.status).toBe(404);
+  expect(await (await instance.fetch(slug, '/petitions')).text()).not.toContain('Це пробний сайт');
+}
 
 /** A resident writes the first petition of a site and hands it in. */
 async function handIn(slug: string, citizen: string, options: Parameters<typeof visit>[1]): Promise<string> {
@@ -317,6 +430,7 @@ describe('T22 an operator of the platform', () => {
     await oksana.page.goto(home('/open/mandate'));
     await show(oksana, 'letter-approved');
     await oksana.page.goto(home('/open/check'));
+    await oksana.page.getByRole('radio', { name: /Одразу/ }).check({ force: true });
     await oksana.page.getByRole('button', { name: 'Відкрити сайт' }).click();
     await oksana.page.waitForURL(({ pathname }) => pathname === '/open/done');
     await oksana.page.getByRole('link', { name: 'Увійти на свій сайт' }).click();
@@ -368,6 +482,12 @@ describe('T22 an operator of the platform', () => {
     await approveLetter(visitor, look);
 
     await page.goto(home('/operator'));
+    // A site that was counted shows more than one that was not.
+    await stage.database.query(
+      `insert into tenant_usage (tenant_ref, day, participants, processes, sign_ins, acts, failed_jobs, modules)
+       select id, current_date - ago, 40, 12, 7, 3 + ago, ago % 2, '{petitions}' from tenant, generate_series(0, 3) as ago where slug = 'lutsk'
+       on conflict do nothing`,
+    );
     await page.getByRole('searchbox').fill('луцьк');
     await page.getByRole('button', { name: 'Знайти' }).click();
     await page.getByRole('link', { name: /Луцьк/ }).click();
@@ -421,7 +541,12 @@ describe('T22 an operator of the platform', () => {
     await page.goto(home('/operator/figures'));
     await look(visitor, 'figures');
     await page.goto(home('/operator/journal'));
+    await page.getByRole('button', { name: 'Перевірити весь журнал' }).click();
+    await page.getByText('Журнал цілий: жодного запису').waitFor();
     await look(visitor, 'journal');
+    await page.goto(home('/en/operator/journal'));
+    await page.getByText(': sound').waitFor();
+    await look(visitor, 'journal-en');
     await page.goto(home('/en/operator'));
     await look(visitor, 'tenants-en');
     await page.goto(home('/operator'));

@@ -68,6 +68,7 @@ describe.each([
     await page.getByText('Кольори і шрифт збережено').waitFor();
 
     await page.getByLabel(/^Показувати: Числа року/).press('Space');
+    await page.getByLabel(/^Показувати: Новини/).press('Space');
     await page.getByLabel(/^Показувати: Власний текст/).press('Space');
     await page.getByLabel('Місце за порядком: Власний текст').fill('1');
     await page
@@ -81,6 +82,9 @@ describe.each([
     await guest.page.getByRole('heading', { name: 'Чому ми тут' }).waitFor();
     await guest.page.getByText('<b onclick').waitFor();
     expect(await guest.page.getByRole('heading', { name: /у числах/ }).count()).toBe(0);
+    const news = guest.page.getByRole('region', { name: 'Що нового' });
+    expect(await news.getByRole('link').count()).toBeGreaterThan(2);
+    expect(await news.textContent()).toMatch(/Нова петиція, \d/);
     expect(await guest.page.locator('html').getAttribute('data-font')).toBe('literata');
     const crest = guest.page.locator('img.crest');
     expect(await crest.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(100);
@@ -214,5 +218,39 @@ describe.each([
     await page.getByText('Усі населені пункти вже додано').waitFor();
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
+  }, 120_000);
+
+  it('the owner takes English off the site and brings it back', async () => {
+    const visitor = await signedIn('/admin/council');
+    const { page } = visitor;
+    expect(await page.getByLabel('Повна назва англійською').inputValue()).not.toBe('');
+    await page.getByRole('checkbox', { name: /^англійська/ }).uncheck({ force: true });
+    await page.getByRole('button', { name: 'Зберегти мови' }).click();
+    await page.getByText('Мови сайту змінено').waitFor();
+    expect(await page.getByLabel('Повна назва англійською').count()).toBe(0);
+    await look(visitor, 'languages');
+
+    const guest = await visit(stage.browser, { viewport, javaScript });
+    await guest.page.goto(site('/en/petitions?sort=new'));
+    expect(guest.page.url()).toBe(site('/petitions?sort=new'));
+    expect(await guest.page.getByRole('link', { name: 'English' }).count()).toBe(0);
+    expect(await guest.page.locator('link[hreflang]').count()).toBe(0);
+    await look(guest, 'home-one-language');
+    // What leads out of the site in disguise stays on it.
+    const answer = await stage.instance.fetch(slug, '/en//evil.example/', { redirect: 'manual' });
+    expect(answer.status).toBe(302);
+    expect(new URL(answer.headers.get('location')!).host).toBe(new URL(site('/')).host);
+    const map = await stage.instance.fetch(slug, '/robots.txt');
+    expect(await map.text()).not.toContain('/en/');
+
+    await page.getByRole('checkbox', { name: /^англійська/ }).check({ force: true });
+    await page.getByRole('button', { name: 'Зберегти мови' }).click();
+    await page.getByText('Мови сайту змінено').waitFor();
+    expect(await page.getByLabel('Повна назва англійською').inputValue()).not.toBe('');
+    expect((await guest.page.goto(site('/en/petitions')))?.url()).toBe(site('/en/petitions'));
+    for (const one of [visitor, guest]) {
+      expect(one.trouble).toEqual([]);
+      await one.close();
+    }
   }, 120_000);
 });

@@ -58,6 +58,8 @@ const WHOLE_SITE = () => [
   '/search?q=дорог',
   '/en/search?q=нічогонемає',
   '/calendar',
+  '/participation',
+  '/en/participation',
   '/help',
   '/en/help',
   '/contacts',
@@ -88,6 +90,7 @@ const DESK = () => [
   '/admin/settings',
   '/admin/settings/petitions',
   '/admin/modules',
+  '/admin/accessibility',
   '/admin/council',
   '/admin/domains',
   '/admin/letters',
@@ -99,6 +102,7 @@ const DESK = () => [
   '/admin/people',
   '/admin/rollout',
   '/admin/closing',
+  '/admin/opening',
 ];
 
 describe.each([

@@ -138,6 +138,7 @@ describe.each([
     ]);
     expect(download.url()).toMatch(/\.files\..*[?&]proof=/);
     expect(download.suggestedFilename()).toBe('аркуш 7-а.pdf');
+    await download.path();
     await page.goto(sheetAddress);
     await page.getByRole('button', { name: 'Закрити аркуш' }).click();
     await page.getByRole('heading', { name: 'Відкрити аркуш знову' }).waitFor();

@@ -8,14 +8,16 @@ type Look = (visitor: Visitor, name: string) => Promise<void>;
 const HTML = Buffer.from('<!doctype html><script>alert(1)</script>');
 const SCAN = { name: 'лист ради.pdf', mimeType: 'application/pdf', buffer: pdf() };
 
-async function codeOf({ instance }: Stage, address: string): Promise<string> {
-  const subject = async () => {
-    const answer = await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${encodeURIComponent(address)}`);
-    const [letter] = ((await answer.json()) as { messages: { subject: string }[] }).messages;
-    return letter?.subject ?? '';
-  };
-  await expect.poll(subject, { timeout: 15_000 }).toMatch(/\d{6}/);
-  return /\d{6}/.exec(await subject())![0];
+/** Subject of the newest letter to an address; empty before one came. */
+export async function subjectTo({ instance }: Stage, address: string): Promise<string> {
+  const answer = await fetch(`${instance.sandboxUrl}/mail/api/messages?to=${encodeURIComponent(address)}`);
+  const [letter] = ((await answer.json()) as { messages: { subject: string }[] }).messages;
+  return letter?.subject ?? '';
+}
+
+async function codeOf(stage: Stage, address: string): Promise<string> {
+  await expect.poll(() => subjectTo(stage, address), { timeout: 15_000 }).toMatch(/\d{6}/);
+  return /\d{6}/.exec(await subjectTo(stage, address))![0];
 }
 
 /** A private person asks to open the site of a hromada: the address is confirmed, the council's letter handed in. */
@@ -88,6 +90,8 @@ export async function fillTheRest(visitor: Visitor, look: Look): Promise<void> {
   await at('/open/rules');
   await next();
   await at('/open/documents');
+  await next();
+  await at('/open/people');
   await next();
   await at('/open/check');
   expect(await page.getByRole('main').textContent()).toContain('Лист ради ще перевіряють');

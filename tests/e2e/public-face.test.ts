@@ -58,13 +58,38 @@ describe('for search engines', () => {
   });
 
   it('a site that is not open to residents asks not to be found', async () => {
-    const set = (state: string) =>
-      stage.database.query(`update tenant set state = $1, config_version = config_version + 1 where slug = 'lutsk'`, [
+    // What was open is never a trial again: only with the triggers silenced does the database take it.
+    const set = async (state: string) => {
+      await stage.database.query('set session_replication_role = replica');
+      await stage.database.query(`update tenant set state = $1, trial = ($1 = 'sandbox') where slug = 'lutsk'`, [
         state,
       ]);
+      await stage.database.query('set session_replication_role = origin');
+      await stage.database.query(`update tenant set config_version = config_version + 1 where slug = 'lutsk'`);
+    };
     await set('sandbox');
     await expect.poll(() => textOf('lutsk', '/robots.txt')).toBe('User-agent: *\nDisallow: /\n');
-    expect(await textOf('lutsk', '/help')).toContain('<meta name="robots" content="noindex"/>');
+    for (const [path, mark] of [
+      ['/help', 'Це пробний сайт'],
+      ['/en/help', 'This is a trial site'],
+      ['/no-such-page', 'Це пробний сайт'],
+      ['/petitions', 'Це пробний сайт'],
+    ] as const) {
+      const page = await (await stage.instance.fetch('lutsk', path)).text();
+      expect(page, path).toContain('<meta name="robots" content="noindex"/>');
+      expect(page, path).toContain(mark);
+    }
+    // What others would show or read says so too, and no other site may take it.
+    for (const path of ['/news.atom', '/open-data.json', '/calendar.ics', '/data/petitions.json']) {
+      const answer = await stage.instance.fetch('lutsk', path, { headers: { Origin: 'https://evil.example' } });
+      expect(answer.headers.get('access-control-allow-origin'), path).toBeNull();
+      expect(answer.headers.get('x-robots-tag'), path).toBe('noindex, nofollow');
+    }
+    expect(await textOf('lutsk', '/news.atom')).toContain('Пробний сайт ·');
+    expect(await textOf('lutsk', '/open-data.json')).toContain('Пробний сайт ·');
+    expect((await stage.instance.fetch('lutsk', '/sitemap.xml')).status).toBe(404);
+    const home = await stage.instance.fetch(null, '/hromadas/volynska');
+    expect(await home.text()).not.toContain('lutsk.localhost');
     await set('live');
     await expect.poll(() => textOf('lutsk', '/robots.txt')).toContain('Sitemap:');
   });
@@ -226,6 +251,60 @@ describe.each([
     await visitor.close();
   });
 
+  it('the calendar is a month on a wide screen, a list on a phone, and a visitor turns its leaves', async () => {
+    const visitor = await visit(stage.browser, { viewport, javaScript: 'off' });
+    const { page } = visitor;
+    await page.goto(stage.instance.site('slavutych', '/calendar'));
+    const month = page.locator('table.month');
+    expect(await month.isVisible()).toBe(size === 'desktop');
+    if (size === 'desktop') {
+      expect(await month.getByRole('columnheader').count()).toBe(7);
+      expect(await month.getByText('сьогодні').count()).toBe(1);
+      expect(await month.getByText('вихідний').count()).toBeGreaterThan(7);
+      const name = await page.locator('#month').textContent();
+      await page.getByRole('navigation', { name: 'Інші місяці' }).getByRole('link').last().click();
+      await page.waitForURL(/month=/);
+      expect(await page.locator('#month').textContent()).not.toBe(name);
+      await look(visitor, 'calendar-month');
+      await month.locator('li a').first().click();
+      await page.locator('h1').waitFor();
+      expect(new URL(page.url()).pathname).toMatch(/^\/petitions\//);
+    }
+    for (const asked of ['2020-01', 'x', '9999-12']) {
+      const answer = await page.goto(stage.instance.site('slavutych', `/calendar?month=${asked}`));
+      expect(answer!.status(), asked).toBe(404);
+    }
+    expect(visitor.trouble).toEqual([]);
+    await visitor.close();
+  });
+
+  it('a visitor reads how people took part in a year, and takes the table along', async () => {
+    const visitor = await visit(stage.browser, { viewport, javaScript: 'off' });
+    const { page } = visitor;
+    await page.goto(stage.instance.site('slavutych', '/'));
+    await page.locator('footer').getByRole('link', { name: 'Участь у цифрах' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Участь у цифрах, 20/ }).waitFor();
+    const head = await page.getByRole('columnheader').allTextContents();
+    expect(head.map((title) => title.replaceAll('\u00a0', ' '))).toEqual([
+      'Місяць',
+      'Подано петицій',
+      'Оприлюднено петицій',
+      'Підписів',
+      'Людей, які підписували',
+      'Відповідей у строк',
+    ]);
+    await expectNoSidewaysScroll(page);
+    await look(visitor, `participation-${size}`);
+    const address = await page.getByRole('link', { name: /CSV/ }).getAttribute('href');
+    const file = await stage.instance.fetch('slavutych', address!);
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    expect((await file.text()).split('\r\n')[1]).toMatch(/^petitions,submitted,Подано петицій,20\d\d-01,\d+,null,no$/);
+    for (const path of ['/participation?year=1999', '/participation?year=x', '/participation.csv?year=2098'])
+      expect((await stage.instance.fetch('slavutych', path)).status, path).toBe(404);
+    expect(visitor.trouble).toEqual([]);
+    await visitor.close();
+  });
+
   it('a visitor of the platform finds a hromada by name, and by oblast', async () => {
     const visitor = await visit(stage.browser, { viewport, javaScript: 'off' });
     const { page } = visitor;
@@ -248,6 +327,56 @@ describe.each([
     expect(visitor.trouble).toEqual([]);
     await visitor.close();
   });
+});
+
+it('Halyna adds to help and says what the site lacks; a resident reads and finds both', async () => {
+  const visitor = await visit(stage.browser, { javaScript: 'off' });
+  const { page } = visitor;
+  const site = (path: string) => stage.instance.site('slavutych', path);
+  await signIn(visitor, stage.instance, 'slavutych', 'halyna', '/admin/pages/new');
+  await page.locator('#titleUk').fill('Приймальня на Дніпровській');
+  await page.locator('#bodyUk').fill('## Коли\n\nЩосуботи. Є пандус і [мапа](/contacts).');
+  await page.getByRole('radio', { name: /розділом сторінки/ }).check();
+  await page.getByRole('button', { name: 'Зберегти чернетку' }).click();
+  await page.getByText('Чернетку збережено').waitFor();
+  await page.getByRole('button', { name: 'Опублікувати', exact: true }).click();
+  await page.getByText('Сторінку опубліковано').waitFor();
+  await page.goto(site('/admin/accessibility'));
+  await look(visitor, 'statement-desk');
+  await page.locator('#gapsUk').fill('Відео засідань без субтитрів\nСхема автобусів');
+  await page.locator('#examinedOn').fill('2999-01-01');
+  await page.getByRole('button', { name: 'Зберегти заяву' }).click();
+  await page.getByText('Цей день ще не настав.').first().waitFor();
+  expect(await page.locator('#gapsUk').inputValue()).toContain('Схема автобусів');
+  await page.locator('#examinedOn').fill('2026-09-01');
+  await page.getByRole('radio', { name: 'люди з інвалідністю разом із радою' }).check();
+  await page.getByRole('button', { name: 'Зберегти заяву' }).click();
+  await page.getByText('Заяву збережено').waitFor();
+  await look(visitor, 'statement-history');
+  await page.goto(site('/admin'));
+  await page.getByRole('heading', { name: 'Підписи за днями' }).waitFor();
+  await look(visitor, 'desk');
+  await page.goto(site('/admin/modules'));
+  await page.getByText('Розділів ще не змінювали.').waitFor();
+  await look(visitor, 'modules');
+  await visitor.close();
+
+  const resident = await visit(stage.browser, { viewport: SMALL_PHONE, javaScript: 'off' });
+  const read = async (path: string) => {
+    await resident.page.goto(site(path));
+    return resident.page.locator('main').textContent();
+  };
+  await expect.poll(() => read('/help')).toContain('Приймальня на Дніпровській');
+  expect(await resident.page.locator('section[id^="own-"] h3').textContent()).toBe('Коли');
+  await look(resident, 'help-own');
+  await expect.poll(() => read('/accessibility')).toContain('Відео засідань без субтитрів');
+  expect(await read('/accessibility')).toMatch(/1\s+вересня\s+2026.*люди\sз\sінвалідністю/s);
+  await look(resident, 'statement-own');
+  expect(await read('/search?q=пандуси')).toContain('Приймальня на Дніпровській');
+  expect(await read('/search?q=субтитри')).toContain('Доступність сайту');
+  await resident.page.getByRole('link', { name: 'Доступність сайту' }).first().waitFor();
+  expect(await read('/en/help')).toContain('Приймальня на Дніпровській');
+  await resident.close();
 });
 
 it.each([
@@ -279,6 +408,15 @@ it.each([
 it('pages of the platform are none of a hromada’s, and the other way round', async () => {
   for (const path of ['/hromadas', '/hromadas/kyivska'])
     expect((await stage.instance.fetch('slavutych', path)).status, path).toBe(404);
-  for (const path of ['/search', '/calendar', '/calendar.ics', '/news.atom', '/help', '/contacts', '/accessibility'])
+  for (const path of [
+    '/search',
+    '/calendar',
+    '/calendar.ics',
+    '/news.atom',
+    '/help',
+    '/contacts',
+    '/accessibility',
+    '/participation',
+  ])
     expect((await stage.instance.fetch(null, path)).status, path).toBe(404);
 });

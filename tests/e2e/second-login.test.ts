@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { expectAccessible } from './accessible.ts';
 import { DESKTOP, expectNoSidewaysScroll, PHONE, signIn, visit } from './browsing.ts';
 import { openStage } from './stage.ts';
 
@@ -107,6 +108,15 @@ it('an owner chooses which way comes first and what it is called', async () => {
   await page.getByRole('heading', { level: 1, name: /Сайт і вхід/ }).waitFor();
   await expectNoSidewaysScroll(page);
   await picture(page, 'settings-core');
+  // A client of one's own is whole or none; what was typed stays.
+  await page.getByLabel('Свій клієнт id.gov.ua: ідентифікатор').fill('rada');
+  await page.getByRole('button', { name: 'Зберегти' }).click();
+  await page.getByText('Впишіть секрет клієнта id.gov.ua').first().waitFor();
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(visitor);
+  await picture(page, 'own-client-refused');
+  expect(await page.getByLabel('Свій клієнт id.gov.ua: ідентифікатор').inputValue()).toBe('rada');
+  await page.getByLabel('Свій клієнт id.gov.ua: ідентифікатор').fill('');
   await page.locator('input[name=firstLogin][value=gov-id]').check({ force: true });
   await page.getByLabel('Назва id.gov.ua українською').fill('Дія та BankID');
   await page.getByRole('button', { name: 'Зберегти' }).click();

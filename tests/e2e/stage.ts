@@ -1,7 +1,7 @@
 import { launchChromium } from '@viche/testing/chromium';
 import pg from 'pg';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type Instance, startInstance } from './instance.ts';
 
 /** What a file of browser tests plays on: the platform, a browser, and its database as the superuser sees it. */
@@ -11,6 +11,9 @@ export interface Stage {
   database: pg.Client;
 }
 
+/** How much of what the processes printed is shown beside a failed test, in characters. */
+const LAST_WORDS = 6_000;
+
 /** Sets the stage before the file's tests and clears it after them; its parts are there once tests run. */
 export function openStage(): Stage {
   const stage = {} as Stage;
@@ -19,6 +22,10 @@ export function openStage(): Stage {
     stage.database = new pg.Client({ connectionString: stage.instance.superUrl });
     await stage.database.connect();
   }, 180_000);
+  afterEach(({ task }) => {
+    // A browser that waits says nothing of what the site was doing meanwhile.
+    if (task.result?.state === 'fail') process.stdout.write(`${stage.instance?.output().slice(-LAST_WORDS)}\n`);
+  });
   afterAll(async () => {
     await stage.browser?.close();
     await stage.database?.end();

@@ -1,11 +1,15 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, verify } from 'node:crypto';
+import { generateSigningKey, publicHalf } from '@viche/audit';
 import { buildCatalogue } from '@viche/events';
 import { CORE_JOBS, closedSite, closingCertificate, endDueTenants, startClosing } from '@viche/host';
 import { buildJobCatalogue, createQueues, type Queues } from '@viche/jobs';
 import { photo } from '@viche/storage/testing';
 import type { Person } from '@viche/testing/world';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CERTIFICATE_FILES, closedFile } from '../../apps/web/server/closed-files.ts';
+import { closedPage } from '../../apps/web/server/closed-page.ts';
 import { dayIn, letDayCome, letWritersEnd } from '../../packages/host/src/closing/day-comes.fixture.ts';
+import { readPdf } from '../../packages/pdf/src/read-pdf.fixture.ts';
 import { PLUGINS } from '../contract/plugins.ts';
 import { fingerprint } from '../contract/tenant-tables.ts';
 import { CANARY, openTwoHromadas, type TwoHromadas } from './two-hromadas.ts';
@@ -146,6 +150,41 @@ describe('K07 a site that was closed', () => {
     const file = closingCertificate(site);
     expect(JSON.parse(file)).toMatchObject({ format: 'viche-closing-certificate/1', slug: 'slavutych' });
     for (const word of [CANARY.a, 'Голубкевич', MAIL, REASON]) expect(file).not.toContain(word);
+  });
+
+  test('has it signed by the key of the logs, so that anybody checks it, and as a paper', async () => {
+    const { world, a } = two;
+    const site = (await closedSite(world.host, a.tenant.id))!;
+    const pair = generateSigningKey();
+    const parts = {
+      env: { AUDIT_SIGNING_KEY: pair.privatePem, PLATFORM_URL: 'https://viche.example' },
+      translators: world.host.translators,
+    };
+    const file = (path: string, of = site) => closedFile(path, of, parts);
+    const [json, signature] = await Promise.all([file(CERTIFICATE_FILES.json), file(CERTIFICATE_FILES.signature)]);
+    const key = publicHalf(pair.privatePem);
+    expect(key).toBe(pair.publicPem);
+    const isGood = (bytes: Uint8Array) => verify(null, bytes, key, signature!.body as Uint8Array);
+    expect(isGood(json!.body as Uint8Array)).toBe(true);
+    const forged = String(json!.body).replace('"slug": "slavutych"', '"slug": "slavutych2"');
+    expect(isGood(Buffer.from(forged))).toBe(false);
+    for (const [locale, title] of [
+      ['', 'Довідка про видалення'],
+      ['/en', 'Certificate of deletion'],
+    ]) {
+      const { pages } = readPdf((await file(`${locale}${CERTIFICATE_FILES.paper}`))!.body as Uint8Array);
+      const text = pages.join(' ').replace(/\s+/g, ' ');
+      expect(text).toContain(title);
+      expect(text).toContain(pair.keyId);
+      expect(text).toContain('https://viche.example/audit-key.pem');
+      for (const word of [CANARY.a, 'Голубкевич', MAIL, REASON]) expect(text).not.toContain(word);
+    }
+    // Half of the truth is neither signed nor printed.
+    const unfinished = { ...site, finishedAt: null };
+    expect(await file(CERTIFICATE_FILES.signature, unfinished)).toBeNull();
+    expect(await file(CERTIFICATE_FILES.paper, unfinished)).toBeNull();
+    expect(closedPage(parts.translators, unfinished, 'n')).not.toContain(CERTIFICATE_FILES.paper);
+    expect(closedPage(parts.translators, site, 'n')).toContain(`/en${CERTIFICATE_FILES.paper}`);
   });
 
   test('took nothing from its neighbour', async () => {

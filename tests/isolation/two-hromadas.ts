@@ -33,11 +33,11 @@ export interface TwoHromadas {
 }
 
 /** Two hromadas with rows in every table, petitions made by people, and a canary in every text. */
-export async function openTwoHromadas(): Promise<TwoHromadas> {
+export async function openTwoHromadas(state: 'live' | 'sandbox' = 'live'): Promise<TwoHromadas> {
   const world = await createWorld(PLUGINS);
   const tables = await tenantTables(world);
-  const a = await fill(world, tables, 'slavutych', CANARY.a);
-  const b = await fill(world, tables, 'lutsk', CANARY.b);
+  const a = await fill(world, tables, { slug: 'slavutych', state, canary: CANARY.a });
+  const b = await fill(world, tables, { slug: 'lutsk', state, canary: CANARY.b });
   const { tenant } = a;
   const people = {
     resident: await tenant.person(),
@@ -61,8 +61,14 @@ export async function openTwoHromadas(): Promise<TwoHromadas> {
   };
 }
 
-async function fill(world: World, tables: readonly TenantTable[], slug: string, canary: string): Promise<Hromada> {
-  const tenant = await world.tenant(slug);
+interface Filling {
+  readonly slug: string;
+  readonly state: 'live' | 'sandbox';
+  readonly canary: string;
+}
+
+async function fill(world: World, tables: readonly TenantTable[], { slug, state, canary }: Filling): Promise<Hromada> {
+  const tenant = await world.tenant(slug, { state });
   const moderator = await tenant.person({ roles: ['moderator'] });
   for (const { manifest, seed } of PLUGINS) {
     if (seed)

@@ -16,3 +16,9 @@ export function linkItems(entries: readonly NavigationItem[]): LinkItem[] {
 /** Address of the page about the look, which leads back here. */
 export const lookHref = ({ href, path }: Pick<SiteContext, 'href' | 'path'>): string =>
   `${href('/look')}?returnTo=${encodeURIComponent(path.startsWith('/look') ? '/' : path)}`;
+
+/** Addresses of this page in the languages of the site. */
+export const alternatesOf = ({ locale, href, path, twin }: Pick<SiteContext, 'locale' | 'href' | 'path' | 'twin'>) => ({
+  [locale]: href(path),
+  ...(twin ? { [twin.locale]: twin.href } : {}),
+});

@@ -35,6 +35,7 @@ export function PublicFooter() {
             { href: href('/account'), label: t('core:areas.account') },
             { href: href('/search'), label: t('search.title') },
             { href: href('/calendar'), label: t('calendar.title') },
+            { href: href('/participation'), label: t('participation.title') },
             { href: href('/documents'), label: t('documents.title') },
             { href: href('/help'), label: t('help.title') },
             { href: href('/contacts'), label: t('contacts.title') },

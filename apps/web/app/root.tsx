@@ -26,7 +26,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <PageHead />
         <link rel="stylesheet" href={styles} />
         {themeHref ? <link rel="stylesheet" href={themeHref} /> : null}
-        {site.shownIn === 'window' ? (
+        {site.shownIn === 'window' && site.twin ? (
           <link rel="alternate" hrefLang={site.twin.locale} href={`${site.origin}${site.twin.href}`} />
         ) : null}
         <Links />

@@ -14,9 +14,10 @@ import {
 import type { ReactNode } from 'react';
 import { AssistedBanner } from './assisted/assisted-banner.tsx';
 import { ClosingBanner } from './closing/closing-banner.tsx';
-import { linkItems, lookHref } from './links.ts';
+import { alternatesOf, linkItems, lookHref } from './links.ts';
 import { ProofAsked } from './people/proof-notice.tsx';
 import { PublicFooter } from './public-footer.tsx';
+import { TrialBanner } from './trial/trial-banner.tsx';
 
 /** `Коваленко Оксана Іванівна` as «Оксана К.»: somebody else may look at the screen. */
 export function shortName(publicName: string | null): string {
@@ -66,11 +67,6 @@ function useBrand() {
   };
 }
 
-function useAlternates() {
-  const { locale, href, path, twin } = useSite();
-  return { [locale]: href(path), [twin.locale]: twin.href } as Record<'uk' | 'en', string>;
-}
-
 /** The official frame of a public page; the page brings its own `<PageMain>`. */
 export function PublicFrame({ children }: { children: ReactNode }) {
   const site = useSite();
@@ -78,7 +74,11 @@ export function PublicFrame({ children }: { children: ReactNode }) {
     <>
       <SkipLink />
       <header>
-        <OfficialStrip alternates={useAlternates()} lookHref={lookHref(site)} />
+        <OfficialStrip
+          alternates={alternatesOf(site)}
+          lookHref={lookHref(site)}
+          audience={site.tenant.trial ? 'trial' : 'public'}
+        />
         <SiteHeader
           brand={useBrand()}
           nav={linkItems([...site.chrome.navigation, ...site.chrome.pages.header])}
@@ -86,6 +86,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
           account={useHeaderAccount()}
         />
         <AssistedBanner />
+        <TrialBanner to="everybody" />
         <ClosingBanner to="everybody" />
       </header>
       {children}
@@ -123,7 +124,7 @@ export function DeskFrame({ waiting = {}, children }: DeskFrameProps) {
     <>
       <SkipLink />
       <header>
-        <OfficialStrip alternates={useAlternates()} lookHref={lookHref(site)} audience="staff" />
+        <OfficialStrip alternates={alternatesOf(site)} lookHref={lookHref(site)} audience="staff" />
         <SiteHeader
           brand={{ ...useBrand(), sub: t('core:areas.desk'), href: href('/admin') }}
           account={useHeaderAccount()}
@@ -131,6 +132,7 @@ export function DeskFrame({ waiting = {}, children }: DeskFrameProps) {
         />
       </header>
       <DeskLayout groups={groups.filter(({ links }) => links.length > 0)}>
+        <TrialBanner to="staff" />
         <ClosingBanner to="staff" />
         {site.asksForProof ? <ProofAsked /> : null}
         {children}

@@ -1,10 +1,8 @@
 import { type ClosedSite, SWEPT_KINDS, sweptByKind } from '@viche/host';
-import { formatDate, formatDateTime, formatNumber, type Translator } from '@viche/i18n';
+import { formatDate, formatDateTime, formatNumber, localePath, type Translator } from '@viche/i18n';
 import type { Locale } from '@viche/plugin-api';
+import { CERTIFICATE_FILES } from './closed-files.ts';
 import { escapeText, PLAIN_STYLE } from './plain-page.ts';
-
-/** Where the certificate of a closed site lies as a file. */
-export const CERTIFICATE_PATH = '/closing-certificate.json';
 
 const STYLE = `${PLAIN_STYLE}h2{font-size:1.2rem}dl{display:grid;grid-template-columns:auto auto;gap:.25rem 1.5rem;justify-content:start}dd{margin:0}code{overflow-wrap:anywhere}a{color:#1d4a9a}`;
 
@@ -36,7 +34,14 @@ function part({ t }: Translator, locale: Locale, site: ClosedSite): string {
   ];
   return `<section lang="${locale}"><h1>${words('gone.title')}</h1><p>${words('gone.body', { name })}</p>${where}<h2>${words(
     'certificate.title',
-  )}</h2><p>${words('certificate.lead')}</p><dl>${facts.join('')}</dl><p><a href="${CERTIFICATE_PATH}" download>${words(
-    'certificate.file',
-  )}</a></p></section>`;
+  )}</h2><p>${words('certificate.lead')}</p><dl>${facts.join('')}</dl>${files(words, locale, site)}</section>`;
+}
+
+/** The certificate as files; signed and printed when all is swept. */
+function files(words: (key: string) => string, locale: Locale, { finishedAt }: ClosedSite): string {
+  const link = (path: string, key: string) => `<li><a href="${path}" download>${words(`certificate.${key}`)}</a></li>`;
+  const signed = finishedAt
+    ? link(localePath(locale, CERTIFICATE_FILES.paper), 'paper') + link(CERTIFICATE_FILES.signature, 'signature')
+    : '';
+  return `<ul>${link(CERTIFICATE_FILES.json, 'file')}${signed}</ul>`;
 }

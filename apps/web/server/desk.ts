@@ -1,4 +1,4 @@
-import type { GraphqlCaller } from '@viche/graphql';
+import { type GraphqlCaller, inOrder } from '@viche/graphql';
 import {
   announcementsNow,
   countFailedJobs,
@@ -6,6 +6,7 @@ import {
   type Environment,
   fourEyesCommands,
   type Host,
+  modulesWaiting,
   readFailedJobs,
   retryJob,
   switchModule,
@@ -44,7 +45,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
     ...siteSettings(host, bundle, caller, allow),
     async modules() {
       allow('read', 'TenantModule');
-      return host.servers.map(({ manifest: { id } }) => ({
+      return inOrder(host.servers, bundle).map(({ manifest: { id } }) => ({
         plugin: id,
         title: caller.t(`${id}:module.title`),
         purpose: caller.t(`${id}:module.purpose`),
@@ -80,7 +81,7 @@ export function siteDesk(host: Host, bundle: TenantBundle, caller: GraphqlCaller
       return list.map(({ id, tone, textUk, textEn }) => ({ id, tone, text: caller.locale === 'en' ? textEn : textUk }));
     },
     async waiting() {
-      const waiting: Record<string, number> = {};
+      const waiting: Record<string, number> = { ...(await caller.read((ctx) => modulesWaiting(ctx, host.servers))) };
       const asked = await caller.read((ctx) => countFourEyes(ctx, fourEyesCommands(host.servers)));
       if (asked > 0) waiting['/admin/second-person'] = asked;
       if (ability.can('read', 'JobFailure'))

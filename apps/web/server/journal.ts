@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { installationAuditKeys } from '@viche/archive';
-import { loadPublicKeys, parseHeads, verifyTenant } from '@viche/audit';
+import { verifyTenant } from '@viche/audit';
 import type { GraphqlCaller } from '@viche/graphql';
 import {
   type Environment,
@@ -15,6 +13,7 @@ import {
 import { csvLine } from '@viche/open-data';
 import type { Outcome, PostedForm, SiteDesk, StreamedFile } from '@viche/site';
 import { actOutcome } from './act-outcome.ts';
+import { proofOfLogs, verdictOf } from './log-check.ts';
 
 const ROWS_AT_ONCE = 1_000;
 
@@ -57,35 +56,15 @@ export function siteJournal(
       allow();
       return actOf(posted, async () => {
         await verifyJournal(caller, {});
-        const witness = env.AUDIT_WITNESS_PATH;
-        const report = await host.pool.snapshot(bundle.info.id, ({ sql }) =>
-          verifyTenant(sql, {
-            tenantId: bundle.info.id,
-            publicKeys: loadPublicKeys(installationAuditKeys(env)),
-            witnessHeads: witness && existsSync(witness) ? parseHeads(readFileSync(witness, 'utf8')) : [],
-            now: new Date(),
-          }),
+        const tenantId = bundle.info.id;
+        const report = await host.pool.snapshot(tenantId, ({ sql }) =>
+          verifyTenant(sql, { tenantId, ...proofOfLogs(env) }),
         );
-        const { ok, checkedEntries, batches, unsealed, witnesses, problems, more } = report;
-        return {
-          state: ok ? ('sound' as const) : ('not-sound' as const),
-          checked: checkedEntries,
-          batches,
-          unsealed,
-          witnesses,
-          problems: problems.slice(0, SHOWN_PROBLEMS).map(({ kind, batchSeq, entryId }) => ({
-            words: caller.t(`audit:problem.${kind}`),
-            batch: batchSeq ?? null,
-            entry: entryId ?? null,
-          })),
-          more: more + Math.max(0, problems.length - SHOWN_PROBLEMS),
-        };
+        return verdictOf(report, caller.t);
       });
     },
   };
 }
-
-const SHOWN_PROBLEMS = 50;
 
 const COLUMNS = [
   'at',

@@ -19,6 +19,8 @@ const CORE_PARAMETERS = [
   'font',
   'version',
   'look',
+  'month',
+  'year',
   'q',
 ];
 const LONGEST_VALUE = 400;

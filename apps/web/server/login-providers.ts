@@ -4,8 +4,10 @@ import {
   type LoginProviderId,
   type OfferedLogin,
   type OwnClient,
+  type OwnGovIdClient,
   offeredLogins,
   ownEidClient,
+  ownGovIdClient,
   settingsReader,
   type TenantBundle,
 } from '@viche/host';
@@ -42,22 +44,33 @@ export function createLoginProviders(env: Environment, log: Logger): LoginProvid
   const eidFor = (client: OwnClient) =>
     createOidcAdapter({ id: 'eid', issuer: env.EID_ISSUER, ...client, standing: 'platform', ...loopback(env) });
   const eid = eidFor({ clientId: env.EID_CLIENT_ID, clientSecret: Secret.fromText(env.EID_CLIENT_SECRET) });
-  // A bundle is replaced when a setting changes, and its client with it.
-  const ownOf = new WeakMap<TenantBundle, OidcAdapter | null>();
-  const own = (bundle: TenantBundle): OidcAdapter | null => {
-    if (!ownOf.has(bundle)) {
-      const client = ownEidClient(bundle);
-      ownOf.set(bundle, client && eidFor(client));
-    }
-    return ownOf.get(bundle) ?? null;
-  };
   const govId = govIdConfig(env);
+  const onEnded = (outcome: string) =>
+    outcome === 'failed' &&
+    log.warn({ event: 'login.not-ended', provider: 'gov-id' }, 'the provider did not end a login that was read');
+
+  /** The hromada's own clients; of id.gov.ua only where the platform says whose answers to believe. */
+  function ownAdapters(bundle: TenantBundle): OwnAdapters {
+    const client = ownEidClient(bundle);
+    const atGovId = ownGovIdClient(bundle);
+    const config = govId && atGovId && ownGovIdConfig(env, govId, atGovId);
+    if (atGovId && !config)
+      log.warn(
+        { event: 'login.own-client-unused', provider: 'gov-id', tenantId: bundle.info.id },
+        'the platform has no certificates of id.gov.ua: its own client serves a hromada that has one',
+      );
+    return { eid: client && eidFor(client), 'gov-id': config && createGovIdAdapter(config, onEnded) };
+  }
+  // A bundle is replaced when a setting changes, and its clients with it.
+  const ownOf = new WeakMap<TenantBundle, OwnAdapters>();
+  const own = (bundle: TenantBundle): OwnAdapters => {
+    const known = ownOf.get(bundle) ?? ownAdapters(bundle);
+    ownOf.set(bundle, known);
+    return known;
+  };
   const adapters = new Map<LoginProviderId, IdentityAdapter>([['eid', eid]]);
   const platform = [{ id: 'eid' as LoginProviderId, labels: { uk: env.EID_LABEL_UK, en: env.EID_LABEL_EN } }];
   if (govId) {
-    const onEnded = (outcome: string) =>
-      outcome === 'failed' &&
-      log.warn({ event: 'login.not-ended', provider: govId.id }, 'the provider did not end a login that was read');
     adapters.set('gov-id', createGovIdAdapter(govId, onEnded));
     platform.push({ id: 'gov-id', labels: { uk: env.GOVID_LABEL_UK, en: env.GOVID_LABEL_EN } });
   }
@@ -67,13 +80,19 @@ export function createLoginProviders(env: Environment, log: Logger): LoginProvid
     eid,
     origins: [...adapters.values()].map(({ provider }) => new URL(provider.issuer).origin),
     offeredBy,
-    adapterOf: (bundle, id) =>
-      offeredBy(bundle, 'uk').some((offered) => offered.id === id)
-        ? (id === 'eid' && own(bundle)) || (adapters.get(id as LoginProviderId) ?? null)
-        : null,
-    eidOf: (bundle) => own(bundle) ?? eid,
-    answersTo: (bundle, adapter) => (adapter === own(bundle) ? 'site' : 'platform'),
+    adapterOf(bundle, id) {
+      const offered = offeredBy(bundle, 'uk').find((one) => one.id === id);
+      return offered ? (own(bundle)[offered.id] ?? adapters.get(offered.id) ?? null) : null;
+    },
+    eidOf: (bundle) => own(bundle).eid ?? eid,
+    answersTo: (bundle, adapter) => (Object.values(own(bundle)).includes(adapter) ? 'site' : 'platform'),
   };
+}
+
+/** Null where the platform's client serves. */
+interface OwnAdapters {
+  readonly eid: OidcAdapter | null;
+  readonly 'gov-id': IdentityAdapter | null;
 }
 
 const loopback = (env: Environment) =>
@@ -94,6 +113,16 @@ function govIdConfig(env: Environment): GovIdConfig | null {
     ...(env.GOVID_TEST_ISSUERS === 'accepted' && { testIssuers: 'accepted' as const }),
     ...(certificate && decryptor && { encryption: { certificate: derOf(certificate), decryptor } }),
   };
+}
+
+/** A hromada's own client asks and opens for itself; which certificates are the service's stays the platform's to say (threats O12). */
+function ownGovIdConfig(env: Environment, platform: GovIdConfig, own: OwnGovIdClient): GovIdConfig | null {
+  const serviceCertificates = env.GOVID_SERVICE_CERTIFICATES;
+  if (!serviceCertificates) return null;
+  const { clientId, clientSecret, certificate, key } = own;
+  const keys = { key, certificate, serviceCertificates, signature: env.GOVID_INNER_SIGNATURE };
+  const encryption = { certificate: derOf(certificate), decryptor: evenTempered(dstuDecryptor(keys)) };
+  return { ...platform, clientId, clientSecret, encryption };
 }
 
 function decryptorOf(env: Environment): AnswerDecryptor | null {

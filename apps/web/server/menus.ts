@@ -32,6 +32,7 @@ const DESK_SITE = [
   { to: '/admin/domains', label: 'domains:nav', icon: 'globe', can: ['update', 'Tenant'] },
   { to: '/admin/appearance', label: 'site:appearance.nav', icon: 'eye', can: ['update', 'Tenant'] },
   { to: '/admin/pages', label: 'site:pages.nav', icon: 'file', can: ['update', 'Page'] },
+  { to: '/admin/accessibility', label: 'site:statement.nav', icon: 'access', can: ['update', 'Page'] },
   { to: '/admin/documents', label: 'site:documents.nav', icon: 'book', can: ['update', 'Document'] },
   { to: '/admin/territories', label: 'site:territories.nav', icon: 'pin', can: ['update', 'TenantTerritory'] },
   { to: '/admin/rollout', label: 'site:rollout.title', icon: 'ok', can: ['update', 'RolloutPlan'] },
@@ -40,6 +41,7 @@ const DESK_SITE = [
   { to: '/admin/settings', label: 'core:areas.settings', icon: 'gear', can: ['read', 'Setting'] },
   { to: '/admin/jobs', label: 'site:jobs.nav', icon: 'back', can: ['read', 'JobFailure'] },
   { to: '/admin/archive', label: 'core:areas.archive', icon: 'download', can: ['export', 'Tenant'] },
+  { to: '/admin/opening', label: 'trial:desk.nav', icon: 'ok', can: ['open', 'Tenant'] },
   { to: '/admin/closing', label: 'closing:desk.nav', icon: 'lock', can: ['close', 'Tenant'] },
   { to: '/admin/journal', label: 'core:areas.auditLog', icon: 'list', can: ['read', 'AuditEntry'] },
 ] as const;
@@ -48,15 +50,18 @@ const isAt = (path: string, to: string): boolean =>
   path === to || path.startsWith(`${to}/`) || path.startsWith(`${to}?`);
 
 /** The core's own pages of the desk, as far as the person may do anything there. */
-export function deskSiteLinks({ caller, path }: MenuParts): NavigationItem[] {
-  return DESK_SITE.filter(({ can: [action, subject] }) => caller.ability.can(action, subject)).map(
-    ({ to, label, icon }) => ({
+export function deskSiteLinks({ bundle, caller, path }: MenuParts): NavigationItem[] {
+  // A trial is given up where it is opened; what is open is opened no more.
+  const elsewhere = bundle.info.trial ? '/admin/closing' : '/admin/opening';
+  const shown = DESK_SITE.filter(({ to }) => to !== elsewhere);
+  return shown
+    .filter(({ can: [action, subject] }) => caller.ability.can(action, subject))
+    .map(({ to, label, icon }) => ({
       href: localePath(caller.locale, to),
       label: caller.t(label),
       icon,
       current: isAt(path, to),
-    }),
-  );
+    }));
 }
 
 /** Published pages of the hromada's own to which a menu leads. */
@@ -71,22 +76,21 @@ export function pageMenu({ bundle, caller, path }: MenuParts, at: 'header' | 'fo
     }));
 }
 
-/** Entries of the modules that are on. */
+/** Entries of the modules that are on, module by module in the hromada's order. */
 export function navigation(
   { manifests, bundle, caller, path }: MenuParts,
   area: NavigationEntry['area'],
 ): NavigationItem[] {
-  const shown = manifests
-    .filter((manifest) => bundle.enabled.has(manifest.id))
-    .flatMap((manifest) => manifest.nav.map((entry) => ({ entry, rank: bundle.order.get(manifest.id) ?? 0 })))
-    .filter(({ entry }) => entry.area === area && (!entry.can || caller.ability.can(...entry.can)))
-    .sort((a, b) => a.rank - b.rank || a.entry.order - b.entry.order);
+  const navOf = new Map(manifests.map(({ id, nav }) => [id, [...nav].sort((a, b) => a.order - b.order)]));
+  const shown = [...bundle.enabled]
+    .flatMap((id) => navOf.get(id) ?? [])
+    .filter((entry) => entry.area === area && (!entry.can || caller.ability.can(...entry.can)));
   // Where one entry leads below another, only the nearer one is where the person is.
-  const nearest = Math.max(0, ...shown.filter(({ entry }) => isAt(path, entry.to)).map(({ entry }) => entry.to.length));
-  return shown.map(({ entry }) => ({
-    href: localePath(caller.locale, entry.to),
-    label: caller.t(entry.label),
-    icon: entry.icon,
-    current: isAt(path, entry.to) && entry.to.length === nearest,
+  const nearest = Math.max(0, ...shown.filter(({ to }) => isAt(path, to)).map(({ to }) => to.length));
+  return shown.map(({ to, label, icon }) => ({
+    href: localePath(caller.locale, to),
+    label: caller.t(label),
+    icon,
+    current: isAt(path, to) && to.length === nearest,
   }));
 }

@@ -32,6 +32,7 @@ export function platformCatalogue({ host, env, territories }: CatalogueParts, lo
       region: regionOf(one)[locale],
       centre: one.centre,
       settlements: one.settlements,
+      site: slug ? 'open' : 'none',
       siteHref: slug ? `${protocol}//${slug}.${platformHost}${localePath(locale, '/')}` : null,
     };
   };

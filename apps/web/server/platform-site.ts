@@ -15,7 +15,7 @@ import { siteForms } from './site-forms.ts';
 
 /** Pages of the bare host that are rendered like a site's; every other address there is nobody's. */
 const PLATFORM_PAGES =
-  /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|crest|preview|hromada|mandate|address|look|modules|rules|documents|check|drafts\/[a-z-]{1,40}))?)?$/;
+  /^\/(look|gallery|offline|hromadas(\/[a-z-]{1,60})?|open(\/(done|crest|preview|hromada|mandate|address|look|modules|rules|documents|people|check|drafts\/[a-z-]{1,40}))?)?$/;
 
 /** The operators' console. Only its two doors exist for whoever is not signed in there. */
 const OPERATOR_PAGES =
@@ -43,6 +43,8 @@ const PLATFORM: TenantInfo = {
   brand: { preset: 'state' },
   contacts: {},
   state: 'live',
+  trial: false,
+  openedAt: null,
   closing: null,
 };
 
@@ -82,6 +84,7 @@ export async function platformSite(
   const operator = isConsole
     ? await siteOperator({
         host,
+        env,
         jar: parts.cookies,
         cookieHeader,
         origin,

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { newId } from '@viche/db';
-import { closedSite, closingCertificate, GUEST } from '@viche/host';
+import { closedSite, GUEST } from '@viche/host';
 import { detectLocale } from '@viche/i18n';
 import type { PostedFile } from '@viche/site';
 import { inSpan, noteOnSpan } from '@viche/tracing';
 import { createAnswers } from './answers.ts';
 import { webRequest } from './body.ts';
-import { CERTIFICATE_PATH, closedPage } from './closed-page.ts';
+import { closedFile } from './closed-files.ts';
+import { closedPage } from './closed-page.ts';
 import { platformUploadsOfPath } from './core-uploads.ts';
 import { serveAttachment } from './files-host.ts';
 import { formRequest } from './form-request.ts';
@@ -82,18 +83,17 @@ export function createRequestHandler(parts: RequestHandlerParts) {
     const tenantId = await host.tenants.closedAt(key);
     const site = tenantId ? await closedSite(host, tenantId) : null;
     if (!site) return sendUnknownHost(res, key, requestId);
-    const isCertificate = new URL(req.url!, platform.origin).pathname === CERTIFICATE_PATH;
+    const { pathname } = new URL(req.url!, platform.origin);
+    const file = await closedFile(pathname, site, { env, translators: host.translators });
     const nonce = newNonce();
-    res.setHeader('Content-Security-Policy', isCertificate ? DATA_POLICY : pagePolicy(siteFacts, nonce));
-    if (isCertificate) res.setHeader('Content-Disposition', `attachment; filename="viche-closing-${site.slug}.json"`);
-    const type = isCertificate ? 'application/json' : 'text/html';
-    const body = isCertificate ? closingCertificate(site) : closedPage(host.translators, site, nonce);
-    res.writeHead(isCertificate ? 200 : 410, {
-      'Content-Type': `${type}; charset=utf-8`,
+    res.setHeader('Content-Security-Policy', file ? DATA_POLICY : pagePolicy(siteFacts, nonce));
+    if (file) res.setHeader('Content-Disposition', `attachment; filename="${file.name}"`);
+    res.writeHead(file ? 200 : 410, {
+      'Content-Type': file?.type ?? 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
       'X-Robots-Tag': 'noindex',
     });
-    res.end(req.method === 'HEAD' ? undefined : body);
+    res.end(req.method === 'HEAD' ? undefined : (file?.body ?? closedPage(host.translators, site, nonce)));
   }
 
   async function visitFiles(req: IncomingMessage, res: ServerResponse, requestId: string, key: string): Promise<void> {

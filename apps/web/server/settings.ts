@@ -1,5 +1,5 @@
 import { describeProblem, type GraphqlCaller } from '@viche/graphql';
-import { CORE_MANIFEST, type Host, type TenantBundle, updateSettings } from '@viche/host';
+import { CORE_MANIFEST, type Host, settingsPlace, type TenantBundle, updateSettings } from '@viche/host';
 import { type AnyPluginServer, ExpectedError } from '@viche/plugin-api';
 import { formModel, parseSettingsForm, presetDifferences, presetFor, secretKeys } from '@viche/settings';
 import { planSettings, readSettings } from '@viche/settings/server';
@@ -34,7 +34,7 @@ export function siteSettings(
     return owner;
   }
 
-  const placeOf = ({ manifest }: SettingsOwner) => ({ tenantId, scope: manifest.id, schema: manifest.settings });
+  const placeOf = ({ manifest }: SettingsOwner) => settingsPlace(manifest, bundle.keys);
 
   async function page(owner: SettingsOwner): Promise<SettingsPage> {
     const { manifest } = owner;

@@ -2,7 +2,7 @@ import type { GraphqlCaller } from '@viche/graphql';
 import { GUEST, type TenantBundle } from '@viche/host';
 import { localePath, type Translator } from '@viche/i18n';
 import { safeReturnTo } from '@viche/identity';
-import type { AnyManifest, Locale } from '@viche/plugin-api';
+import type { AnyManifest } from '@viche/plugin-api';
 import type { Appearance, Outcome, SiteAccount, SiteContext, SiteDesk, SiteFollows } from '@viche/site';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { appearanceCookie } from './appearance.ts';
@@ -52,7 +52,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
   const locale = caller.locale;
   const cacheTags = new Set<string>();
   const href = (target: string) => localePath(locale, target);
-  const other: Locale = locale === 'uk' ? 'en' : 'uk';
+  const other = bundle.info.locales.find((known) => known !== locale);
   // The page that answers an erasure must not greet the person by the name that is no longer kept.
   let hasLeft = false;
   let asksForProof = false;
@@ -99,7 +99,7 @@ export function siteContext(parts: SiteContextParts): { site: SiteContext; cache
       return asksForProof;
     },
     nonce: NONCE_PLACEHOLDER,
-    twin: { locale: other, href: localePath(other, path) },
+    twin: other ? { locale: other, href: localePath(other, path) } : null,
     chrome: {
       navigation: navigation(parts, 'public'),
       account: navigation(parts, 'account'),

@@ -6,6 +6,7 @@ import {
   filesHostOf,
   GUEST,
   keepUpload,
+  localeOf,
   makeCaller,
   placeOf,
   settingsReader,
@@ -82,11 +83,18 @@ export function createTenantVisits(parts: TenantVisitParts) {
     // Whoever has a domain has others below it, which are none of our business.
     if (ownHost && siteFacts.secure) res.setHeader('Strict-Transport-Security', 'max-age=63072000');
     const address = new URL(req.url!, origin);
-    const { locale, path: pathname } = detectLocale({ pathname: address.pathname });
+    const { locale: asked, path: pathname } = detectLocale({ pathname: address.pathname });
+    const locale = localeOf(bundle.info, asked);
+    // A language that the site has not, or has no more: the same page in its first one. What is sent to such an address is answered.
+    if (locale !== asked && (req.method === 'GET' || req.method === 'HEAD'))
+      return sendOn(res, 302, origin + localePath(locale, pathname) + address.search);
     const path = pathname + canonicalQuery(address.searchParams, parts.known);
     // What other sites show or read is the same for everybody: no cookie is even looked at.
     const exposed = exposureAt(pathname);
-    const exposure = exposed?.exposure ?? null;
+    // Nothing of a trial stands on other sites, and nobody's program takes it for the council's.
+    const { trial } = bundle.info;
+    const exposure = trial ? null : (exposed?.exposure ?? null);
+    if (trial) res.setHeader('X-Robots-Tag', 'noindex, nofollow');
     const cookieHeader = exposure ? undefined : req.headers.cookie;
     const theme = themeFor(bundle);
     if (theme && pathname === `/theme/${theme.hash}.css`) return sendTheme(res, theme);
@@ -108,11 +116,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
     const who = sessionToken ? 'signed-in' : 'guest';
     // What other sites show or read stays where they found it.
     const moved = exposure ? null : movedTo({ place, ownHost, method: req.method, pathname, url: req.url!, who });
-    if (moved) {
-      // Not to be remembered: the name may be gone tomorrow.
-      res.writeHead(moved.status, { Location: moved.location, 'Cache-Control': 'private, no-store' }).end();
-      return;
-    }
+    if (moved) return sendOn(res, moved.status, moved.location);
     const plugin = moduleAt(pathname);
     const offModule = plugin !== null && !bundle.enabled.has(plugin);
 
@@ -270,6 +274,11 @@ export function createTenantVisits(parts: TenantVisitParts) {
     await lease.commit();
     return { facts, lease: undefined };
   }
+}
+
+/** Not to be remembered: the name may be gone tomorrow, and the language be back. */
+function sendOn(res: ServerResponse, status: number, location: string): void {
+  res.writeHead(status, { Location: location, 'Cache-Control': 'private, no-store' }).end();
 }
 
 function cacheKeyOf(

@@ -1,7 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
-import { exportHeads, formatHeads, loadSigningKey, sealPending } from '@viche/audit';
+import {
+  exportHeads,
+  formatHeads,
+  gatherPlatformEntries,
+  loadSigningKey,
+  PLATFORM_LOG,
+  sealPending,
+} from '@viche/audit';
 import { createRelayClient, listTenants } from '@viche/db';
 import { buildCatalogue } from '@viche/events';
 import {
@@ -110,6 +117,7 @@ const relayClient = createRelayClient(env.RELAY_DATABASE_URL, { size: 1 });
 const sealer = startSealer({
   relay: relayClient,
   log,
+  gather: () => host.pool.scoped(PLATFORM_LOG, ({ sql }) => gatherPlatformEntries(sql)),
   async seal(tenantId) {
     const heads = await host.pool.scoped(tenantId, async ({ sql }) => {
       const { status, seq } = await sealPending(sql, { tenantId, signingKey, now: new Date() });

@@ -23,6 +23,7 @@ export function openDemoTenant(host: Host, tenant: DemoTenant, today: Date): Pro
       names,
       edrpou: null,
       population,
+      locales: ['uk', 'en'],
       brand,
       contacts,
       statuteUrl,

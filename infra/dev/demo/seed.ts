@@ -5,6 +5,7 @@ import type { Logger } from '@viche/plugin-api';
 import { servers } from '@viche/registry/servers';
 import petitionsPlugin from '../../../plugins/petitions/plugin.ts';
 import { countPetitionDays } from '../../../plugins/petitions/server/commands/count-petition-days.ts';
+import { freezePeople } from '../../../plugins/petitions/server/commands/freeze-people.ts';
 import { freezeQuarterAges } from '../../../plugins/petitions/server/commands/freeze-quarter-ages.ts';
 import { freezeQuarterFigures } from '../../../plugins/petitions/server/commands/freeze-quarter-figures.ts';
 import { freezeTerritoryTables } from '../../../plugins/petitions/server/commands/freeze-territory-tables.ts';
@@ -83,6 +84,7 @@ async function seedTenant(host: Host, tenant: DemoTenant, id: string, today: Dat
 function countThePast(host: Host, tenantId: string): Promise<void> {
   return asPlugin(host, { tenantId, plugin: petitionsPlugin.id, requestId: newId() }, async (ctx) => {
     while ((await countPetitionDays(ctx as never, {})).counted > 0);
+    await freezePeople(ctx as never, {});
     await freezeQuarterFigures(ctx as never, {});
     await freezeTerritoryTables(ctx as never, {});
     while ((await freezeQuarterAges(ctx as never, {})).left);

@@ -128,8 +128,11 @@ async function writeRows(
   return { rows, domains };
 }
 
-/** A hromada leaves the former site while that is being closed; here it begins. */
-const stateOf = (line: string): { state?: string } => (JSON.parse(line).state === 'closing' ? { state: 'live' } : {});
+/** A hromada leaves the former site while that is being closed; here it begins, or goes on as a trial. */
+function stateOf(line: string): { state?: string } {
+  const { state, trial } = JSON.parse(line);
+  return state === 'closing' ? { state: trial ? 'sandbox' : 'live' } : {};
+}
 
 async function noteImport({ sql }: TenantRestore, { tenant, takenAt, release }: Manifest): Promise<void> {
   const [clock] = await sql<{ at: Date }>`select now() as at`;
@@ -146,8 +149,8 @@ async function noteImport({ sql }: TenantRestore, { tenant, takenAt, release }: 
     requestId,
     at,
   });
-  await sql`insert into platform_audit_entry (id, action, tenant_ref, detail, request_id, at)
-    values (${newId()}::uuid, ${action}, ${tenant.id}::uuid, ${JSON.stringify(detail)}::jsonb, ${requestId}, ${at}::timestamptz)`;
+  await sql`select viche.note_platform_act(${newId()}::uuid, ${action}, ${tenant.id}::uuid, null, ${JSON.stringify(detail)}::jsonb,
+    null, ${requestId})`;
 }
 
 const TAKEN: Readonly<Record<TakenBy['what'], (slug: string) => string>> = {

@@ -1,5 +1,12 @@
 import pg from 'pg';
-import { type AuditProblem, type PublicKeys, type VerifyReport, verifyAll, type WitnessHead } from '../src/index.ts';
+import {
+  type AuditProblem,
+  PLATFORM_LOG,
+  type PublicKeys,
+  type VerifyReport,
+  verifyAll,
+  type WitnessHead,
+} from '../src/index.ts';
 
 export interface VerifyRun {
   /** Of a superuser, or of a role with BYPASSRLS. */
@@ -43,7 +50,13 @@ function describeReport(report: VerifyReport, name: string): string[] {
  * @returns the exit code: 0 all sound, 1 a log is not, 2 could not look
  */
 export async function main(run: VerifyRun): Promise<0 | 1 | 2> {
-  const { databaseUrl, publicKeys, nameOf = (tenantId: string) => tenantId, print = console.log, ...options } = run;
+  const {
+    databaseUrl,
+    publicKeys,
+    nameOf = (id: string) => (id === PLATFORM_LOG ? 'the platform' : id),
+    print = console.log,
+    ...options
+  } = run;
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'viche-audit-verify' });
   try {
     await client.connect();

@@ -2,7 +2,7 @@ import { type BatchRow, checkBatch } from './check-batch.ts';
 import { checkUnsealed } from './check-unsealed.ts';
 import { firstHead, headHash, isHeadSigned } from './head.ts';
 import type { PublicKeys } from './keys.ts';
-import { type QueryClient, type ReadSql, readSqlOf } from './read-sql.ts';
+import type { ReadSql } from './read-sql.ts';
 import { type AuditProblem, ProblemList, type VerifyReport } from './report.ts';
 import { compareHeads, type WitnessHead } from './witness.ts';
 
@@ -104,37 +104,4 @@ export async function verifyTenant(sql: ReadSql, options: VerifyOptions): Promis
     problems: listed,
     more,
   };
-}
-
-/**
- * Checks the logs of all tenants. `client` is one connection (not a pool) of a role that row-level security does not
- * bind; tenants that only a witness still knows are checked too.
- *
- * @throws Error when the role sees no foreign rows: it would call an empty view a sound log
- */
-export async function verifyAll(
-  client: QueryClient,
-  publicKeys: PublicKeys,
-  options: Omit<VerifyOptions, 'tenantId' | 'publicKeys'> = {},
-): Promise<readonly VerifyReport[]> {
-  const sql = readSqlOf(client);
-  await client.query('begin isolation level repeatable read read only');
-  try {
-    const [rights] = await sql<{ blind: boolean }>`select row_security_active('audit_entry') as blind`;
-    if (rights?.blind !== false)
-      throw new Error('This database role sees the rows of one tenant only: verify as superuser');
-    const rows = await sql<{ id: string }>`
-      select tenant_id as id from audit_batch union select tenant_id from audit_entry union
-      select tenant_id from audit_pending union select tenant_id from audit_leaf`;
-    const known = new Set([
-      ...rows.map(({ id }) => id),
-      ...(options.witnessHeads ?? []).map(({ tenantId }) => tenantId),
-    ]);
-    const reports: VerifyReport[] = [];
-    for (const tenantId of [...known].sort())
-      reports.push(await verifyTenant(sql, { ...options, tenantId, publicKeys }));
-    return reports;
-  } finally {
-    await client.query('rollback');
-  }
 }

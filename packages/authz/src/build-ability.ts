@@ -92,7 +92,7 @@ function grantCore({ can }: AbilityBuilder<Ability>, actor: Actor): void {
     can('reset', 'Passkey');
     can(['read', 'update'], ['Setting', 'TenantModule', 'StaffMember', 'StaffInvitation']);
     can(['read', 'update'], 'LetterText');
-    can(['export', 'close'], 'Tenant');
+    can(['export', 'close', 'open'], 'Tenant');
     can(['read', 'retry'], 'JobFailure');
     can(['read', 'update'], 'ResidentList');
     can('settle', 'ResidencyCheck');

@@ -16,11 +16,12 @@ const tenantTable = `c.relkind in ('r', 'p') and exists (
   select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)`;
 const platformTables = `('public.tenant', 'public.tenant_domain', 'public.calendar_day', 'public.calendar_regime',
   'public.state_transition', 'public.key_check',
-  'public.territory', 'public.territory_edition', 'public.tenant_application', 'public.application_mandate', 'public.platform_letter', 'public.platform_audit_entry',
+  'public.territory', 'public.territory_edition', 'public.tenant_application', 'public.application_mandate', 'public.platform_letter', 'public.platform_audit_entry', 'public.platform_audit_pending',
   'public.operator', 'public.operator_passkey', 'public.operator_session', 'public.operator_invitation', 'public.operator_challenge',
   'public.tenant_usage', 'public.announcement', 'public.platform_gauge', 'public.closing_certificate',
   'public._prisma_migrations', 'viche.scope_key', 'viche.hit_count')`;
-const ofClosedTenant = `'((tenant_id = ( SELECT viche.tenant() AS tenant)) AND ( SELECT viche.is_closed() AS is_closed))'`;
+const ofSweptTenant = `'((tenant_id = ( SELECT viche.tenant() AS tenant)) AND ( SELECT viche.may_be_swept() AS may_be_swept))'`;
+const ofServedRows = `'^\\(\\(tenant_id = \\( SELECT viche\\.tenant\\(\\) AS tenant\\)\\) AND \\(\\w+ < \\(now\\(\\) - ''([3-9]|[1-9]\\d+) years''::interval\\)\\)\\)$'`;
 const relayTables = `('outbox_event', 'outbox_job', 'counter_delta', 'audit_pending', 'inbox_event')`;
 const name = `n.nspname || '.' || c.relname`;
 
@@ -52,15 +53,22 @@ const rules: Record<string, string> = {
   'a second permissive policy beside the scope policy': `
     select ${name} || ' policy ' || p.polname as object
     from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
-    where ${ourSchemas} and ${tenantTable} and p.polpermissive and p.polname not in ('tenant_scope', 'closed_sweep')
+    where ${ourSchemas} and ${tenantTable} and p.polpermissive and p.polname not in ('tenant_scope', 'closed_sweep', 'served_term')
       and p.polroles <> array['viche_relay'::regrole::oid]`,
-  // The owner of the schema, as whom definer functions run, sees rows of a tenant that is closed, and of no other.
+  // The owner of the schema, as whom definer functions run, sees rows of a tenant that is closed or still a trial, and of no other.
   'a tenant table that the sweep of a closed tenant cannot empty, or sees too much of': `
     select ${name} as object from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where ${ourSchemas} and ${tenantTable} and not exists (
       select from pg_policy p where p.polrelid = c.oid and p.polname = 'closed_sweep' and p.polcmd = '*' and p.polpermissive
         and p.polroles = array['viche_owner'::regrole::oid]
-        and pg_get_expr(p.polqual, p.polrelid) = ${ofClosedTenant} and pg_get_expr(p.polwithcheck, p.polrelid) = ${ofClosedTenant})`,
+        and pg_get_expr(p.polqual, p.polrelid) = ${ofSweptTenant} and pg_get_expr(p.polwithcheck, p.polrelid) = ${ofSweptTenant})`,
+  // The same owner sees rows that have served their term (`viche.serve`), which is never short.
+  'rows that may be forgotten too early, or written by whoever forgets them': `
+    select ${name} || ' policy ' || p.polname as object
+    from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace
+    where ${ourSchemas} and p.polname = 'served_term' and not (p.polroles = array['viche_owner'::regrole::oid]
+      and pg_get_expr(p.polqual, p.polrelid) ~ ${ofServedRows}
+      and pg_get_expr(p.polwithcheck, p.polrelid) = '((tenant_id = ( SELECT viche.tenant() AS tenant)) AND false)')`,
   'a primary key or unique index that tenant_id does not lead': `
     select ${name} || ' index ' || x.relname as object
     from pg_index i join pg_class c on c.oid = i.indrelid join pg_class x on x.oid = i.indexrelid

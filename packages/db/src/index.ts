@@ -25,6 +25,6 @@ export {
 export { type CounterTarget, type DrainedCount, dbNow, drainCounter, gate } from './races.ts';
 export { createRelayClient, type RelayClient } from './relay.ts';
 export type { Sql, SqlPart } from './sql.ts';
-export type { TenantColumn, TenantReference, TenantTable } from './tenant-rows/catalogue.ts';
+export { type TenantColumn, type TenantReference, type TenantTable, tenantTables } from './tenant-rows/catalogue.ts';
 export type { RowLine, RowReading, TenantSnapshot } from './tenant-rows/snapshot.ts';
 export { findTenantByHost, listTenants, type TenantAddress } from './tenants.ts';

@@ -113,6 +113,7 @@ export function startOperation(caller: GraphqlCaller): Operation {
     now: () => leased().now(),
     newId: () => leased().newId(),
     forecast: (rule, from) => leased().forecast(rule, from),
+    daysOff: (from, until) => leased().daysOff(from, until),
     reads,
     checkTime() {
       if (expired) throw new LimitRefusal('time');

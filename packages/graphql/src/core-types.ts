@@ -65,12 +65,16 @@ export function addCoreTypes(builder: Builder): void {
       code: t.exposeString('code', { description: 'KATOTTG code.' }),
       names: t.field({
         type: [TenantName],
-        resolve: ({ names }) => LOCALES.map((locale) => ({ locale, ...names[locale] })),
+        description: 'In the languages of the site, the first one first.',
+        resolve: ({ names, locales }) => locales.map((locale) => ({ locale, ...names[locale] })),
       }),
       timeZone: t.exposeString('timeZone'),
+      trial: t.exposeBoolean('trial', {
+        description: 'It is tried out: nothing in it is real, and all goes when it opens.',
+      }),
       modules: t.stringList({
-        description: 'Ids of the modules that are switched on.',
-        resolve: (_tenant, _args, ctx) => [...ctx.enabled].sort(),
+        description: 'Ids of the modules that are switched on, in the order of menus and of the home page.',
+        resolve: (_tenant, _args, ctx) => [...ctx.enabled],
       }),
     }),
   });

@@ -1,15 +1,16 @@
 import type { AnsweredMatter, AnyPluginServer, HomeHighlights, HomeTask, OpenMatter } from '@viche/plugin-api';
 import type { Builder } from './builder.ts';
+import { inOrder } from './in-order.ts';
 import { CORE } from './tenant-gate.ts';
 
 type Joined = Required<HomeHighlights>;
-type Source = Pick<AnyPluginServer, 'highlights'>;
+type Source = Pick<AnyPluginServer, 'manifest' | 'highlights'>;
 
 const MOST_OPEN = 4;
 const MOST_ANSWERED = 3;
 const MOST_NUMBERS = 4;
 
-/** Joins what the plugins show: open matters by the time left, answers newest first, the rest in the plugins' order. */
+/** Joins what the plugins show: open matters by the time left, answers newest first, the rest in the hromada's order. */
 function join(parts: readonly HomeHighlights[]): Joined {
   const open = parts.flatMap((part) => part.open ?? []);
   const answered = parts.flatMap((part) => part.answered ?? []);
@@ -80,7 +81,7 @@ export function addHighlights(builder: Builder, servers: readonly Source[]): voi
       resolve: async (_root, _args, ctx) => {
         const parts: HomeHighlights[] = [];
         // One after another: they share one session, which runs one statement at a time anyway.
-        for (const server of servers) if (server.highlights) parts.push(await server.highlights(ctx));
+        for (const server of inOrder(servers, ctx)) if (server.highlights) parts.push(await server.highlights(ctx));
         return join(parts);
       },
     }),

@@ -9,6 +9,7 @@ export { staffRoleRef } from './core-types.ts';
 export { describeError, describeNextStep, describeProblem } from './describe-error.ts';
 export { type ErrorTypeOptions, errorType, errorTypeName, Refusal } from './error-types.ts';
 export { decodeGlobalId, encodeGlobalId, type GlobalId, idOf } from './global-id.ts';
+export { inOrder } from './in-order.ts';
 export { DEFAULT_PAGE, LIMITS, type LimitName, LimitRefusal } from './limits/limit-refusal.ts';
 export { loadMany } from './load-many.ts';
 export { type ListsByType, listsOfPerson, looksAt, looksToday } from './looks.ts';

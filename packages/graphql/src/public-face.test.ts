@@ -65,8 +65,9 @@ const surveys: PublicFace = {
   calendar: async () => ({ matters: [matter('a', '2026-12-01'), matter('c', '2026-12-03')], tags: ['Survey:list'] }),
 };
 
-function ask(enabled: readonly string[]) {
-  const servers = [moduleWith('polls', polls), moduleWith('surveys', surveys), moduleWith('silent')];
+const MODULES = [moduleWith('polls', polls), moduleWith('surveys', surveys), moduleWith('silent')];
+
+function ask(enabled: readonly string[], servers = MODULES) {
   const server = createGraphqlServer({
     schemas: createSchemas({ servers }),
     buildContext: () => Promise.reject(new Error('no HTTP here')),
@@ -105,6 +106,20 @@ describe('the pages of the whole site', () => {
     });
     expect(await found('nothing')).toEqual({ siteSearch: [] });
     expect(await found(' \u200b ')).toEqual({ siteSearch: [] });
+  });
+
+  it('name what modules found in the hromada’s order of modules', async () => {
+    const other: PublicFace = {
+      search: async (ctx, question) => ({ ...(await polls.search!(ctx, question))!, total: 2 }),
+    };
+    const servers = [moduleWith('polls', polls), moduleWith('board', other)];
+    for (const enabled of [
+      ['board', 'polls'],
+      ['polls', 'board'],
+    ]) {
+      const { data } = await ask(enabled, servers)('{ siteSearch(text: "road") { module } }');
+      expect(data).toEqual({ siteSearch: enabled.map((module) => ({ module })) });
+    }
   });
 
   it('tell the latest news, no more than were asked for', async () => {

@@ -4,12 +4,15 @@ import {
   BadInput,
   type CalendarMatter,
   type DataContext,
+  type DayOff,
   type NewsEntry,
   type PublicFace,
   type SearchFindings,
   type SearchHit,
 } from '@viche/plugin-api';
 import type { Builder } from './builder.ts';
+import { inOrder } from './in-order.ts';
+import { addParticipation } from './participation.ts';
 import { CORE } from './tenant-gate.ts';
 
 type Source = Pick<AnyPluginServer, 'manifest' | 'publicFace'>;
@@ -39,13 +42,14 @@ const tagsOf = (parts: readonly { readonly tags: readonly string[] }[]): string[
   ...new Set(parts.flatMap(({ tags }) => tags)),
 ];
 
-/** `siteSearch`, `siteCalendar`, `siteNews`: what all modules that are on give to the pages of the whole site. Open to guests. */
+/** `siteSearch`, `siteCalendar`, `siteNews`, `participation`: what all modules that are on give to the pages of the whole site. Open to guests. */
 export function addPublicFace(builder: Builder, servers: readonly Source[]): void {
-  for (const field of ['siteSearch', 'siteCalendar', 'siteNews'])
+  for (const field of ['siteSearch', 'siteCalendar', 'siteNews', 'participation'])
     builder.options.tenantGate.publicFields.set(field, CORE.plugin);
   addSearch(builder, servers);
   addCalendar(builder, servers);
   addNews(builder, servers);
+  addParticipation(builder, servers);
 }
 
 function addSearch(builder: Builder, servers: readonly Source[]): void {
@@ -93,7 +97,7 @@ function addSearch(builder: Builder, servers: readonly Source[]): void {
         const text = cleanText(args.text.slice(0, LONGEST_QUESTION)).trim();
         if (text === '') return [];
         const question = { text, limit: within(args.first, MOST_HITS) };
-        const found = await each(servers, (face) => face.search?.(ctx, question));
+        const found = await each(inOrder(servers, ctx), (face) => face.search?.(ctx, question));
         return found.filter(({ answer }) => answer.total > 0).map(({ plugin, answer }) => ({ ...answer, plugin }));
       },
     }),
@@ -101,6 +105,7 @@ function addSearch(builder: Builder, servers: readonly Source[]): void {
 }
 
 interface Calendar {
+  readonly days: readonly [from: string, until: string];
   readonly matters: readonly CalendarMatter[];
   readonly tags: readonly string[];
 }
@@ -123,10 +128,23 @@ function addCalendar(builder: Builder, servers: readonly Source[]): void {
       }),
     }),
   });
+  const Off = builder.objectRef<DayOff>('DayOff').implement({
+    description: 'A day on which nobody works, by the calendar in force.',
+    extensions: CORE,
+    fields: (t) => ({
+      day: t.field({ type: 'Day', resolve: ({ day }) => day }),
+      why: t.exposeString('why', { description: 'In the reader’s language.' }),
+    }),
+  });
   const CalendarType = builder.objectRef<Calendar>('SiteCalendar').implement({
     extensions: CORE,
     fields: (t) => ({
       matters: t.field({ type: [Matter], resolve: ({ matters }) => [...matters] }),
+      daysOff: t.field({
+        type: [Off],
+        description: 'Days of the asked ones on which nobody works.',
+        resolve: async ({ days }, _args, ctx) => [...(await ctx.daysOff(...days))],
+      }),
       tags: t.stringList({ description: 'Cache tags of what is shown.', resolve: ({ tags }) => [...tags] }),
     }),
   });
@@ -147,6 +165,7 @@ function addCalendar(builder: Builder, servers: readonly Source[]): void {
         const parts = (await each(servers, (face) => face.calendar?.(ctx, question))).map(({ answer }) => answer);
         const matters = parts.flatMap((part) => part.matters);
         return {
+          days: [from, until] as const,
           matters: matters.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)).slice(0, MOST_MATTERS),
           tags: tagsOf(parts),
         };

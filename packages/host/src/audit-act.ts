@@ -8,7 +8,8 @@ import type { Effects } from './plugin-context.ts';
 // biome-ignore lint/suspicious/noExplicitAny: the host runs commands of every shape
 type AnyDefinition = CommandDefinition<any, any, any, any, any>;
 
-const fingerprint = (value: unknown): string | null =>
+/** What the log keeps of a thing: enough to recognise it, nothing to read. */
+export const fingerprint = (value: unknown): string | null =>
   value === undefined
     ? null
     : createHash('sha256')

@@ -5,7 +5,7 @@ import type { GraphqlCaller } from '@viche/graphql';
 import { GUEST, networkMark, rowSealer } from '@viche/identity';
 import type { Actor, BaseContext, DataContext, Locale, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
-import { forecast } from './deadlines.ts';
+import { daysOff, forecast } from './deadlines.ts';
 import { fileAddresses } from './files/file-addresses.ts';
 import { requestRunner } from './run-command.ts';
 import type { HostServices } from './services.ts';
@@ -115,6 +115,7 @@ function sharedRead(services: HostServices, base: BaseContext, given: Lease | un
       newId: newId,
       now: () => (clock ??= dbNow(lease.session)),
       forecast: (rule, from) => forecast(lease.session, services, base.tenantId, rule, from),
+      daysOff: (...days) => daysOff(lease.session, services, base, days),
     };
     return { lease, ctx };
   }
@@ -134,9 +135,10 @@ function sharedRead(services: HostServices, base: BaseContext, given: Lease | un
   async function closeRead(): Promise<void> {
     readers -= 1;
     if (readers > 0 || !opening) return;
-    const { lease } = await opening;
+    const last = opening;
+    // Before anything is waited for: whoever comes meanwhile must not be given a lease that is about to end.
     opening = null;
-    await lease.commit();
+    await (await last).lease.commit();
   }
 
   async function read<R>(work: (ctx: DataContext) => Promise<R>): Promise<R> {

@@ -12,9 +12,11 @@ import { lettersCatalogue } from './contacts/catalogue.ts';
 import { dashboardCatalogue } from './dashboard/catalogue.ts';
 import { domainsCatalogue } from './domains/catalogue.ts';
 import { followsCatalogue } from './follows/catalogue.ts';
+import { loginsCatalogue } from './logins/catalogue.ts';
 import { mandatesCatalogue } from './mandates/catalogue.ts';
 import { peopleCatalogue } from './people/catalogue.ts';
 import { residencyCatalogue } from './residency/catalogue.ts';
+import { trialCatalogue } from './trial/catalogue.ts';
 
 /** The words of the core and of every installed plugin, by namespace. */
 export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promise<Catalogue[]> {
@@ -34,6 +36,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     formsCatalogue,
     identityCatalogue,
     lettersCatalogue,
+    loginsCatalogue,
     mandatesCatalogue,
     myDataCatalogue,
     peopleCatalogue,
@@ -41,6 +44,7 @@ export async function hostCatalogues(servers: readonly AnyPluginServer[]): Promi
     settingsCatalogue,
     filesCatalogue,
     dashboardCatalogue,
+    trialCatalogue,
     ...plugins,
   ];
 }

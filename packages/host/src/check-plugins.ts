@@ -104,6 +104,8 @@ function checkPrefixes(servers: readonly AnyPluginServer[]): (server: AnyPluginS
     const tables = [
       ...Object.values(server.processes ?? {}).map(({ column }) => column.split('.')[0] ?? ''),
       ...Object.values(server.counters ?? {}).map(({ table }) => table),
+      ...(server.trial?.keeps ?? []),
+      ...(server.trial?.counts ?? []).map(({ table }) => table),
     ].filter((table) => !table.startsWith(tablePrefixOf(id)));
     const datasets = (server.openData ?? []).filter(({ key }) => key !== id && !key.startsWith(`${id}-`));
     const settings = settingWords(server).filter((key) => !key.startsWith(`${id}:`) && !key.startsWith('core:'));

@@ -1,6 +1,8 @@
 import { applyOnce, removeRelayed } from '@viche/events';
 import { sweepIdentity } from '@viche/identity';
 import type { FailureRow } from '@viche/jobs';
+import { forgetRecords } from './account/forget-records.ts';
+import { settingsReader } from './caller.ts';
 import { tellClosing } from './closing/tell-residents.ts';
 import type { CoreDelivery } from './core-delivery.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
@@ -20,6 +22,7 @@ import { forgetOldLists } from './residency/forget-lists.ts';
 import { forgetPapers } from './residency/forget-papers.ts';
 import { publishInvalidations } from './run-command.ts';
 import type { HostServices } from './services.ts';
+import type { TenantBundle } from './tenants.ts';
 
 /** The core's own jobs, for the catalogues of jobs and events. */
 export const CORE_JOBS = { manifest: CORE_MANIFEST } as const;
@@ -53,6 +56,7 @@ async function tidy(
   await tidyOutbox(services, tenantId, outboxDays);
   await tidyFiles(services, tenantId);
   await tidyLists(services, tenantId);
+  await tidyRecords(services, bundle);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
     await sweepIdentity({ sql, tenant: bundle.info });
@@ -126,6 +130,15 @@ async function tidyLists(services: HostServices, tenantId: string): Promise<void
   } while (removed > 0);
 }
 
+/** Consents and looks at data whose years are over, a part a transaction. */
+async function tidyRecords(services: HostServices, bundle: TenantBundle): Promise<void> {
+  const { recordYears } = settingsReader(bundle)(CORE_MANIFEST);
+  let removed: number;
+  do {
+    removed = await services.pool.scoped(bundle.info.id, ({ sql }) => forgetRecords(sql, bundle.info.id, recordYears));
+  } while (removed > 0);
+}
+
 export function coreJobs(services: HostServices, options: CoreJobsOptions): CoreJobs {
   return {
     deliverNotification: (delivery) => deliverNotification(services, options, delivery),
@@ -158,7 +171,7 @@ async function deliverNotification(
     (session) => writeLetter(services, bundle, session, notificationId),
     { readOnly: true },
   );
-  if (letter) await sendLetter(bundle, letter, options);
+  if (letter) await sendLetter(services, bundle, letter, options);
   await services.pool.scoped(tenantId, async ({ sql }) => {
     if (!(await applyOnce(sql, receipt))) return;
     if (letter?.brokenText) await noteBrokenText(sql, tenantId, letter.brokenText);

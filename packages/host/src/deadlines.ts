@@ -5,9 +5,10 @@ import {
   deadlineEventSchema,
   deadlineRuleSchema,
   refusalOf,
+  workingDayStatus,
 } from '@viche/calendar';
 import { newId, type Session } from '@viche/db';
-import type { Deadlines, DeadlineView } from '@viche/plugin-api';
+import type { BaseContext, DayOff, Deadlines, DeadlineView } from '@viche/plugin-api';
 import type { HostServices } from './services.ts';
 
 interface OpenDeadline {
@@ -31,6 +32,27 @@ export async function forecast(
 ): Promise<DeadlineView> {
   const calendar = await services.calendar(session, { tenantId });
   return viewOf(rule, computeDeadline(rule, [{ kind: 'start', at: from.toISOString() }], calendar));
+}
+
+const MOST_DAYS = 400;
+const DAY_MS = 86_400_000;
+
+/** Days on which nobody works, by the calendar in force. */
+export async function daysOff(
+  session: Session,
+  services: HostServices,
+  { tenantId, t }: Pick<BaseContext, 'tenantId' | 't'>,
+  [from, until]: readonly [string, string],
+): Promise<DayOff[]> {
+  const calendar = await services.calendar(session, { tenantId });
+  const count = Math.min((Date.parse(until) - Date.parse(from)) / DAY_MS + 1, MOST_DAYS);
+  const days = Array.from({ length: Math.max(count, 0) }, (_, place) =>
+    new Date(Date.parse(from) + place * DAY_MS).toISOString().slice(0, 10),
+  );
+  return days.flatMap((day) => {
+    const { working, why } = workingDayStatus(calendar, day);
+    return working ? [] : [{ day, why: t(`calendar:why.${why ?? 'unknown'}`) }];
+  });
 }
 
 function viewOf(rule: DeadlineRule, { dueOn, dueBefore, steps }: ReturnType<typeof computeDeadline>): DeadlineView {

@@ -43,6 +43,8 @@ export function deliveryHandler(services: HostServices, coreJobs: CoreJobs) {
     }
     const server = services.servers.find((known) => known.manifest.id === plugin)!;
     await asPlugin(services, { tenantId, plugin, requestId }, async (ctx, { sql }) => {
+      // It is about what was tried before the site was opened to residents: that is gone.
+      if (ctx.tenant.openedAt && new Date(envelope.occurredAt) < ctx.tenant.openedAt) return;
       if (!(await applyOnce(sql, receipt))) return;
       if (kind === 'job') await server.jobs[key]!(payload as never, ctx as never);
       else await server.on![key as `x.v1`]!(deliveredEvent(envelope), ctx as never);

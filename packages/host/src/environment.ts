@@ -62,6 +62,8 @@ const environment = z
     METRICS_TOKEN: z.string().min(16).optional(),
     /** Days for which events and jobs that were handed to the queue are kept: they rebuild a queue that was lost. */
     OUTBOX_DAYS: z.coerce.number().int().min(7).max(3_650).default(30),
+    /** Days after which a trial site that nobody has opened to residents is pointed out to the operators. */
+    TRIAL_IDLE_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
     /** Days after which a council's letter is forgotten that was refused, left or used to open a site. */
     APPLICATION_LETTER_DAYS: z.coerce.number().int().min(1).max(365).default(30),
     SMTP_URL: z.string().startsWith('smtp'),

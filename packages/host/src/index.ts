@@ -20,15 +20,16 @@ export { type ClosingView, readClosing } from './closing/closing-rows.ts';
 export { endDueTenants, type OutsideRows } from './closing/end-tenants.ts';
 export { addCalendarDay, endCalendarDay } from './commands/calendar-days.ts';
 export { retryJob } from './commands/retry-job.ts';
-export { ModuleBusy, ModuleNotOffered, switchModule } from './commands/switch-module.ts';
+export { settingsPlace, settingsSealer } from './commands/settings-place.ts';
 export { ARCHIVES_PER_DAY, type ArchiveTaken, lastArchive, takeArchive } from './commands/take-archive.ts';
-export { settingsSealer, updateSettings } from './commands/update-settings.ts';
+export { updateSettings } from './commands/update-settings.ts';
 export { askContact, confirmContact, dropContactChange, removeContact } from './contacts/contact-commands.ts';
 export { contactToken } from './contacts/contact-token.ts';
 export { ContactOver, ContactTaken } from './contacts/errors.ts';
 export { CORE_JOBS, type CoreJobs, coreJobs } from './core-jobs.ts';
 export { CORE_MANIFEST } from './core-manifest.ts';
 export { councilProblems } from './council/update-council.ts';
+export { modulesWaiting } from './dashboard/desk-activity.ts';
 export { asPlugin, deliveryHandler, drainForPlugin, recordFailure } from './deliveries.ts';
 export { addDocument, editDocument, withdrawDocument } from './documents/document-commands.ts';
 export { type DocumentTemplate, documentTemplates } from './documents/document-templates.ts';
@@ -39,6 +40,8 @@ export {
   MOST_DOMAINS,
   removeDomain,
 } from './domains/domain-commands.ts';
+export { readableName, readDomainName } from './domains/domain-name.ts';
+export { isHeldDomain } from './domains/domain-rows.ts';
 export { DomainNotReady, DomainTaken, TooManyDomains } from './domains/errors.ts';
 export { type CertificateSeen, createDomainProbe, type DnsAnswer, type DomainProbe } from './domains/probe.ts';
 export { type PlatformPlace, placeOf, platformPlaceOf, type SitePlace } from './domains/site-place.ts';
@@ -69,13 +72,17 @@ export {
   journalFacets,
   readJournal,
 } from './journal/read-journal.ts';
+export { localeOf, requiredLocale, siteLocales } from './languages/site-languages.ts';
+export { updateLanguages } from './languages/update-languages.ts';
 export { chooseLetters, endLetters, LetterDemanded } from './letter-choices/choose-letters.ts';
 export { endLettersPath, readTopicToken } from './letter-choices/topic-token.ts';
 export { lettersOf } from './letter-choices/topics.ts';
 export { changeLetterText, NoContact, resetLetterText, sendTestLetter } from './letter-texts/text-commands.ts';
 export { createLogger } from './log.ts';
 export * from './login-settings.ts';
+export * from './logins/index.ts';
 export * from './mandates/index.ts';
+export { ModuleBusy, ModuleNotOffered, switchModule } from './modules/switch-module.ts';
 export {
   applicationCrest,
   type DraftMark,
@@ -83,13 +90,18 @@ export {
   hasApplicationCrest,
   keepApplicationCrest,
 } from './onboarding/application-crest.ts';
+export {
+  applicationPeople,
+  keepApplicationPeople,
+  MOST_PLANNED_PEOPLE,
+  type PlannedPerson,
+} from './onboarding/application-people.ts';
 export { ApplicationEnded, EdrpouTaken, SlugTaken, TerritoryTaken } from './onboarding/errors.ts';
 export type { NewTenant, NewTenantModule } from './onboarding/new-tenant.ts';
 export { type FirstStaff, type Opening, openTenant } from './onboarding/open-tenant.ts';
 export { type OpenDataset, openDatasets, readDataset } from './open-data.ts';
 export { keyRefusalText, openHost, openHostOrExit } from './open-host.ts';
 export * from './operators/index.ts';
-export { type OwnClient, ownEidClient } from './own-client.ts';
 export { addPage, editPage, PageSlugTaken, publishPage, restorePage } from './pages/page-commands.ts';
 export { type PageLink, pageLinks } from './pages/page-queries.ts';
 export { acceptInvitation, type LinkState, lookAtInvitation } from './people/accept-invitation.ts';
@@ -126,4 +138,8 @@ export { tenantBrand, tenantBrandSchema } from './tenant-brand.ts';
 export { type TenantBundle, TenantDirectory } from './tenants.ts';
 export { addTerritoryAlias, endTerritoryAlias } from './territories/alias-commands.ts';
 export { addTerritory, archiveTerritory, editTerritory } from './territories/territory-commands.ts';
+export { endTrial } from './trial/end-trial.ts';
+export { openSite } from './trial/open-site.ts';
+export { councilNameOf } from './trial/trial-mark.ts';
+export { isWiped, KEPT, SHARED } from './trial/trial-tables.ts';
 export { verifyKeys } from './verify-keys.ts';

@@ -1,6 +1,7 @@
 import type { Session } from '@viche/db';
 import { rowSealer } from '@viche/identity';
 import type { Locale } from '@viche/plugin-api';
+import { localeOf } from './languages/site-languages.ts';
 import type { TenantBundle } from './tenants.ts';
 
 /** Where a letter goes, and in which language. */
@@ -28,7 +29,7 @@ export async function participantOf(bundle: TenantBundle, sql: Session['sql'], i
   const sealed = rowSealer(bundle.keys, 'participant', id);
   const address = sealed.open('email', person.email);
   const name = sealed.open('given_name', person.givenName) ?? '';
-  return address ? { address, name, locale: person.locale === 'en' ? 'en' : 'uk' } : null;
+  return address ? { address, name, locale: localeOf(bundle.info, person.locale) } : null;
 }
 
 /** What is followed from an address, confirmed or not; without a reader when the address is gone. */
@@ -44,6 +45,6 @@ export async function followOf(bundle: TenantBundle, sql: Session['sql'], id: st
     from subscription where tenant_id = ${bundle.info.id}::uuid and id = ${id}::uuid`;
   if (!row) return null;
   const address = rowSealer(bundle.keys, 'subscription', id).open('address', row.address);
-  const reader: Reader | null = address ? { address, name: '', locale: row.locale === 'en' ? 'en' : 'uk' } : null;
+  const reader: Reader | null = address ? { address, name: '', locale: localeOf(bundle.info, row.locale) } : null;
   return { reader, confirmed: row.confirmed, subject: { type: row.subjectType, id: row.subjectId } };
 }

@@ -6,7 +6,7 @@ import { baseContext, SYSTEM, settingsReader } from './caller.ts';
 import { CONTACT_TEMPLATE, contactLetter } from './contacts/contact-letter.ts';
 import { CORE_LETTERS } from './core-letters.ts';
 import { CORE_MANIFEST } from './core-manifest.ts';
-import { forecast } from './deadlines.ts';
+import { daysOff, forecast } from './deadlines.ts';
 import { writeFollowLetter } from './follows/follow-letter.ts';
 import { followToken } from './follows/follow-token.ts';
 import { endLettersPath } from './letter-choices/topic-token.ts';
@@ -104,6 +104,7 @@ async function composeLetter(
     newId,
     now: async () => new Date(),
     forecast: (rule, from) => forecast(session, services, tenantId, rule, from),
+    daysOff: (...days) => daysOff(session, services, base, days),
   };
   if (isOfCore && follow) {
     const content = await writeFollowLetter(services, ctx, bundle.keys, { followId: followId!, ...follow });
@@ -165,13 +166,20 @@ function toAddress(
 }
 
 /** Lays it out and hands it to the mail server. @throws MailError */
-export async function sendLetter(bundle: TenantBundle, letter: Letter, options: LetterOptions): Promise<void> {
+export async function sendLetter(
+  { translators }: Pick<HostServices, 'translators'>,
+  bundle: TenantBundle,
+  letter: Letter,
+  options: LetterOptions,
+): Promise<void> {
   const { content, locale, endPath, notificationId } = letter;
   const { senderName, replyTo } = settingsReader(bundle)(CORE_MANIFEST);
   const site = options.siteUrl(bundle.info);
+  const { t } = translators[locale];
+  const { trial } = bundle.info;
   const texts = {
-    subject: content.subject,
-    paragraphs: content.paragraphs,
+    subject: trial ? t('trial:letter.subject', { subject: content.subject }) : content.subject,
+    paragraphs: [...(trial ? [t('trial:letter.lead')] : []), ...content.paragraphs],
     action: content.action?.label,
     reason: content.why,
   };

@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { recordSettings } from './account/record-settings.ts';
 import { closingSettings } from './closing/closing-settings.ts';
 import { domainSettings } from './domains/domain-settings.ts';
 import { senderSettings } from './letter-texts/sender-settings.ts';
+import { ownClientSettings } from './logins/own-client-settings.ts';
 import { staffSettings } from './people/staff-settings.ts';
 import { residencySettings } from './residency/residency-settings.ts';
+import { trialSettings } from './trial/trial-settings.ts';
 
 /** Ways to sign in that the platform knows: OpenID Connect, and id.gov.ua with its own protocol. */
 export const LOGIN_PROVIDERS = ['eid', 'gov-id'] as const;
@@ -27,21 +30,16 @@ export const coreSettings = z.object({
     .meta({ ...words('firstLogin'), choices }),
   eidLabelUk: label('eidLabelUk'),
   eidLabelEn: label('eidLabelEn'),
-  /** The hromada's own registration at the same provider; with both set, the provider answers to the site itself. */
-  eidClientId: z
-    .string()
-    .trim()
-    .regex(/^[\x21-\x7e]{0,200}$/)
-    .default('')
-    .meta(words('eidClientId')),
-  eidClientSecret: z.string().max(500).meta({ secret: true }).default('').meta(words('eidClientSecret')),
   govIdLabelUk: label('govIdLabelUk'),
   govIdLabelEn: label('govIdLabelEn'),
+  ...ownClientSettings,
   ...staffSettings,
   ...senderSettings,
   ...residencySettings,
   ...closingSettings,
   ...domainSettings,
+  ...recordSettings,
+  ...trialSettings,
 });
 export type CoreSettings = z.output<typeof coreSettings>;
 

@@ -3,7 +3,7 @@ import { writeEvent, writeJob } from '@viche/events';
 import { agesOn, type IdentityContext, peopleOfCodes } from '@viche/identity';
 import type { BaseContext, PluginContext, PluginManifest, Runner } from '@viche/plugin-api';
 import { hitCounter, noteHitCounter } from './count-hits.ts';
-import { deadlines, forecast } from './deadlines.ts';
+import { daysOff, deadlines, forecast } from './deadlines.ts';
 import { editLocks } from './edit-locks.ts';
 import { pluginFiles } from './files/plugin-files.ts';
 import { follows } from './follows/follows.ts';
@@ -12,6 +12,7 @@ import { noteIdentity } from './identity-of.ts';
 import { looks } from './looks.ts';
 import { notify } from './notify.ts';
 import type { HostServices } from './services.ts';
+import { markedNumber } from './trial/trial-mark.ts';
 
 /** What a transaction did beside its rows, for the host to act upon when it has committed. */
 export interface Effects {
@@ -61,12 +62,13 @@ export function pluginContext({
     now,
     newId,
     forecast: (rule, from) => forecast(session, services, tenantId, rule, from),
+    daysOff: (...days) => daysOff(session, services, base, days),
     settings: base.settingsOf(manifest),
     approved,
     deadlines: deadlines(session, services, tenantId, now),
     locks: editLocks(session, base, now),
     files: pluginFiles(session, base, now),
-    looks: looks(session, { base, plugin: manifest.id, services }),
+    looks: looks(session, { base, plugin: manifest.id, services, approved }),
     run: runner.run,
     peopleOfCodes: async (codes, day) => peopleOfCodes(await identity(), codes, day),
     agesOn: async (asked) => agesOn(await identity(), asked),
@@ -112,7 +114,7 @@ export function pluginContext({
         now: await now(),
         zone: base.tenant.timeZone,
       });
-      return issued.number;
+      return base.tenant.trial ? markedNumber(issued.number) : issued.number;
     },
     invalidate(...tags) {
       for (const tag of tags) effects.invalidated.add(tag);

@@ -44,7 +44,7 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
   const run = async (definition: AnyDefinition, raw: unknown, options: CommandOptions = {}) => {
     const effects = noEffects();
     try {
-      return await traced(base, definition, () =>
+      const result = await traced(base, definition, () =>
         services.pool.scoped(base.tenantId, async (session) => {
           const result = await inTransaction(services, base, session, effects, definition, raw, options);
           // The first of two people: the act went through in every respect, and is rolled back to wait for the second.
@@ -54,6 +54,9 @@ export function requestRunner(services: HostServices, base: BaseContext): Runner
           return result;
         }),
       );
+      // Other processes are told in a moment; whoever changed it reads it here, now, on the page that follows.
+      if (effects.invalidated.has('config')) services.tenants.forget(base.tenantId);
+      return result;
     } catch (thrown) {
       if (thrown instanceof Rehearsed) throw await keepFourEyesRequest(services, base, definition, raw, thrown);
       const error = asRefusal(thrown);
@@ -100,8 +103,10 @@ export function transactionRunner(
 
 /** Tells every process which cached pages are out of date; PostgreSQL delivers it at commit, or never. */
 export async function publishInvalidations(session: Session, tenantId: string, effects: Effects): Promise<void> {
-  if (effects.invalidated.size === 0) return;
-  const message = JSON.stringify({ tenantId, tags: [...effects.invalidated].slice(0, 200) });
+  // Of what the tenant is the database tells by itself, when its row changes.
+  const tags = [...effects.invalidated].filter((tag) => tag !== 'config');
+  if (tags.length === 0) return;
+  const message = JSON.stringify({ tenantId, tags: tags.slice(0, 200) });
   await session.sql`select pg_notify('viche_invalidate', ${message})`;
 }
 

@@ -3,17 +3,19 @@ import { type KeyRing, openTenantKeys, type TenantKeys } from '@viche/identity';
 import type { Locale, TenantBrand, TenantClosing, TenantInfo } from '@viche/plugin-api';
 import { primaryHostOf } from './domains/domain-rows.ts';
 import { notePlace, type PlatformPlace } from './domains/site-place.ts';
+import { modulesOn } from './modules/module-order.ts';
 import { type PageLink, pageLinks } from './pages/page-queries.ts';
 import { tenantBrand } from './tenant-brand.ts';
+import { markedName } from './trial/trial-mark.ts';
 
 /** A tenant as the host keeps it between requests: public facts, opened secrets, modules, raw settings. */
 export interface TenantBundle {
   readonly info: TenantInfo;
   readonly keys: TenantKeys;
+  /** Modules that are on, in the hromada's order. */
   readonly enabled: ReadonlySet<string>;
   /** Plugins that the operator does not offer to this hromada. */
   readonly withheld: ReadonlySet<string>;
-  readonly order: ReadonlyMap<string, number>;
   readonly settings: ReadonlyMap<string, unknown>;
   /** Settings as the plugins' schemas read them, filled at first use. */
   readonly parsed: Map<string, unknown>;
@@ -47,7 +49,7 @@ const TOLD: Age = { bundle: 60_000, host: 60_000 };
 export class TenantDirectory {
   readonly #pool: SessionPool;
   readonly #keys: KeyRing;
-  readonly #installed: ReadonlySet<string>;
+  readonly #installed: readonly string[];
   readonly #hosts = new Map<string, { tenantId: string | null; closed: boolean; checkedAt: number }>();
   readonly #bundles = new Map<string, Entry>();
   readonly #keysOf = new WeakMap<TenantInfo, TenantKeys>();
@@ -72,7 +74,7 @@ export class TenantDirectory {
   }) {
     this.#pool = options.pool;
     this.#keys = options.keys;
-    this.#installed = new Set(options.installed);
+    this.#installed = options.installed;
     this.#originOfFiles = options.originOfFiles;
     this.#place = options.place;
   }
@@ -186,7 +188,6 @@ export class TenantDirectory {
     const where = { where: { tenantId: row.id } };
     const modules = await session.prisma.tenantModule.findMany(where);
     const settings = await session.prisma.setting.findMany(where);
-    const on = modules.filter((module) => module.enabled && this.#installed.has(module.plugin));
     const info = tenantInfo(row, this.#originOfFiles);
     notePlace(info, this.#place, await primaryHostOf({ sql: session.sql, tenantId: row.id }));
     const keys = openTenantKeys(this.#keys, row.id, { pepper: row.pepper, dataKey: row.data_key });
@@ -194,9 +195,8 @@ export class TenantDirectory {
     return {
       info,
       keys,
-      enabled: new Set(on.map((module) => module.plugin)),
+      enabled: new Set(modulesOn(modules, this.#installed)),
       withheld: new Set(row.withheld_modules),
-      order: new Map(on.map((module) => [module.plugin, module.order])),
       settings: new Map(settings.map((setting) => [setting.scope, setting.json])),
       parsed: new Map(),
       menu: (await pageLinks({ sql: session.sql, tenantId: row.id })).filter(({ placement }) => placement !== 'none'),
@@ -229,6 +229,8 @@ interface TenantRow {
   withheld_modules: string[] | null;
   config_version: number;
   closes_at: Date | null;
+  trial: boolean;
+  opened_at: Date | null;
   moved_to: string | null;
 }
 
@@ -253,13 +255,14 @@ function closingOf({ state, closes_at: at, moved_to: movedTo, time_zone: timeZon
 }
 
 function tenantInfo(row: TenantRow, originOfFiles?: (slug: string) => string): TenantInfo {
+  const named = (name: string, locale: Locale) => (row.trial ? markedName(name, locale) : name);
   return {
     id: row.id,
     slug: row.slug,
     code: row.code,
     names: {
-      uk: { official: row.official_name, short: row.short_name, region: row.region },
-      en: { official: row.official_name_en, short: row.short_name_en, region: row.region_en },
+      uk: { official: named(row.official_name, 'uk'), short: row.short_name, region: row.region },
+      en: { official: named(row.official_name_en, 'en'), short: row.short_name_en, region: row.region_en },
     },
     edrpou: row.edrpou,
     population: row.population,
@@ -270,6 +273,8 @@ function tenantInfo(row: TenantRow, originOfFiles?: (slug: string) => string): T
     brand: brandOf(row, originOfFiles),
     contacts: row.contacts,
     state: row.state,
+    trial: row.trial,
+    openedAt: row.opened_at,
     closing: closingOf(row),
   };
 }

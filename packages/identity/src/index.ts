@@ -16,6 +16,7 @@ export { type DstuKeys, dstuDecryptor } from './gov-id/dstu-decryptor.ts';
 export { createGovIdAdapter } from './gov-id/gov-id-adapter.ts';
 export { GOV_ID_WAYS, type GovIdConfig, type GovIdWay } from './gov-id/gov-id-provider.ts';
 export { type DecryptService, httpDecryptor } from './gov-id/http-decryptor.ts';
+export { certificateTerm, type OwnPairFault, ownPairFault, tidyPem } from './gov-id/own-pair.ts';
 export { HANDOVER_SECONDS, handOverLogin, takeOverLogin } from './handover.ts';
 export type * from './identity-adapter.ts';
 export { identityCatalogue } from './identity-catalogue.ts';

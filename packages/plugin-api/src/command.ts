@@ -12,6 +12,8 @@ export interface FourEyesDescription {
   /** Path of the case on the desk. */
   readonly path: string;
   readonly facts: readonly { readonly label: string; readonly text: string }[];
+  /** Path at which the first person, and nobody else, finds what the approval opened; left out where it opens nothing. */
+  readonly opensPath?: string;
 }
 
 /** An act that takes two members of staff where the tenant asks for it. */
@@ -19,7 +21,7 @@ export interface FourEyesRule<I extends z.ZodType, S extends SettingsSchema> {
   /** Days for which the request waits for the second person; null where one person suffices. */
   days(settings: z.output<S>): number | null;
   /** What would happen now, for the second person. Null when the case is gone. */
-  describe(ctx: DataContext, input: z.output<I>): Promise<FourEyesDescription | null>;
+  describe(ctx: DataContext, input: z.output<I>, requestId: string): Promise<FourEyesDescription | null>;
   /** Whether nobody but the actor could approve it, so that one person suffices. */
   alone?(ctx: Pick<DataContext, 'sql' | 'tenantId' | 'actor'>): Promise<boolean>;
 }

@@ -94,6 +94,10 @@ export interface TenantInfo {
   readonly brand: TenantBrand;
   readonly contacts: Readonly<Record<string, string>>;
   readonly state: string;
+  /** Never open to residents yet: what is done in it is wiped when it opens, and its names say so. */
+  readonly trial: boolean;
+  /** When a trial was opened to residents; null before that, and for a site that began open. */
+  readonly openedAt: Date | null;
   /** Set while the site is being closed. */
   readonly closing: TenantClosing | null;
 }
@@ -131,6 +135,7 @@ export interface BaseContext {
   readonly requestId: string;
   /** Address of the site that the request came to, `https://slavutych.viche.example`; null for jobs and seeds. */
   readonly origin: string | null;
+  /** Modules that are on, in the hromada's order. */
   readonly enabled: ReadonlySet<string>;
   readonly log: Logger;
   readonly t: Translate;
@@ -150,6 +155,12 @@ export interface BaseContext {
   networkMark(): Uint8Array | null;
 }
 
+/** A day on which nobody works, `2026-12-25`, and why, in the reader's language: «вихідний», «Різдво». */
+export interface DayOff {
+  readonly day: string;
+  readonly why: string;
+}
+
 /** A tenant's rows, inside one transaction. There is no unscoped form. */
 export interface DataContext extends BaseContext {
   readonly db: TenantDb;
@@ -161,6 +172,8 @@ export interface DataContext extends BaseContext {
   now(): Promise<Date>;
   /** When a term would end if it began at `from`, by the calendar in force. Nothing starts: for telling people beforehand. */
   forecast(rule: DeadlineRule, from: Date): Promise<DeadlineView>;
+  /** Days from one to the other, both included, on which nobody works by the calendar in force; at most 400 days are looked at. */
+  daysOff(from: string, until: string): Promise<readonly DayOff[]>;
 }
 
 export interface NotificationRequest {
@@ -282,7 +295,7 @@ export interface PluginContext<
     Runner {
   readonly settings: z.output<S>;
   /** The request that a second person has just approved, while its command runs; null otherwise. */
-  readonly approved: { readonly requestedBy: string; readonly requestedAt: Date } | null;
+  readonly approved: { readonly requestId: string; readonly requestedBy: string; readonly requestedAt: Date } | null;
   readonly deadlines: Deadlines;
   readonly locks: EditLocks;
   readonly looks: Looks;

@@ -1,5 +1,5 @@
 /** Parts of a hromada's home page, in the order in which a new site shows them. */
-export const HOME_BLOCKS = ['hero', 'open', 'wishes', 'answered', 'numbers', 'documents', 'text'] as const;
+export const HOME_BLOCKS = ['hero', 'open', 'wishes', 'answered', 'numbers', 'news', 'documents', 'text'] as const;
 export type HomeBlock = (typeof HOME_BLOCKS)[number];
 
 export interface HomeBlockChoice {
@@ -7,8 +7,8 @@ export interface HomeBlockChoice {
   readonly shown: boolean;
 }
 
-/** What a new site leaves out until the hromada has something to put there. */
-const LATER: ReadonlySet<HomeBlock> = new Set(['documents', 'text']);
+/** What a new site leaves out: it has nothing to put there yet. */
+const LATER: ReadonlySet<HomeBlock> = new Set(['news', 'documents', 'text']);
 
 /** All parts in the hromada's order; those that it never decided about follow as a new site has them. */
 export function homeBlocks(chosen: readonly HomeBlockChoice[] = []): readonly HomeBlockChoice[] {

@@ -10,6 +10,7 @@ export { isId } from './ids.ts';
 export * from './letters.ts';
 export * from './looks.ts';
 export * from './manifest.ts';
+export * from './participation.ts';
 export * from './public-face.ts';
 export * from './server.ts';
 export * from './staff-roles.ts';

@@ -44,7 +44,8 @@ export interface LookRequest {
  */
 export interface Looks {
   /**
-   * Writes the row of one look. What it shows is read afterwards, under its id.
+   * Writes the row of one look. What it shows is read afterwards, under its id. Of an act that a second person has approved the
+   * look is the first person's, and its id is the request's: the approval hands no result over.
    *
    * @throws {LooksSpent} when the officer's looks of the day are used up
    * @throws {Forbidden} for whoever is no member of staff

@@ -1,4 +1,5 @@
 import type { DataContext } from './context.ts';
+import type { Participation, ParticipationQuestion } from './participation.ts';
 
 /** A page that search engines may list. */
 export interface SitemapPage {
@@ -122,4 +123,6 @@ export interface PublicFace {
   search?(ctx: DataContext, question: SearchQuestion): Promise<SearchFindings | null>;
   calendar?(ctx: DataContext, question: CalendarQuestion): Promise<CalendarMatters>;
   news?(ctx: DataContext, limit: number): Promise<News>;
+  /** How people took part, in numbers. Cheap: what is costly to count is counted once, when its month is over. */
+  participation?(ctx: DataContext, question: ParticipationQuestion): Promise<Participation>;
 }

@@ -4,7 +4,7 @@ import type { Activity, ActivityQuestion } from './activity.ts';
 import type { Command } from './command.ts';
 import type { Actor, DataContext, PluginContext, Translate } from './context.ts';
 import type { DataUse } from './data-use.ts';
-import type { DeskNumber } from './desk-numbers.ts';
+import type { DeskActivity, DeskNumber } from './desk-numbers.ts';
 import type { LettersDeclaration } from './letters.ts';
 import type { LookDeclaration } from './looks.ts';
 import type { Locale, PluginManifest, Schemas, SettingsSchema } from './manifest.ts';
@@ -157,6 +157,16 @@ export interface FollowDeclaration {
   subjects(ctx: DataContext, subjectIds: readonly string[]): Promise<readonly FollowedSubject[]>;
 }
 
+/**
+ * A trial site opens to residents with nothing in it that was tried. A plugin names the tables that hold no such thing: catalogues and
+ * whatever else staff prepare, and all that `lifecycle.onEnable` writes. They may refer to one another and to nothing that goes.
+ */
+export interface TrialDeclaration {
+  readonly keeps: readonly string[];
+  /** What goes, as the owner reads it before: a table and a catalogue key of what its rows are called. */
+  readonly counts: readonly { readonly table: string; readonly label: string }[];
+}
+
 export interface CounterDeclaration {
   readonly subjectType: string;
   readonly table: string;
@@ -223,6 +233,13 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
   readonly duties?: Readonly<Record<string, DutyDeclaration>>;
   /** Figures of the time since then, for the first page of the desk. Cheap: every visit of it asks. */
   deskNumbers?(ctx: DataContext, since: Date): Promise<readonly DeskNumber[]>;
+  /** What went on in the last days, today included, for the same page. Cheap. */
+  deskActivity?(ctx: DataContext, days: number): Promise<readonly DeskActivity[]>;
+  /**
+   * How many cases wait for the viewer, by the path of the plugin's page of the desk (`/admin/petitions`): the desk's menu shows it.
+   * Paths whose pages the viewer may not open are left out. Very cheap: every page of the desk asks.
+   */
+  deskWaiting?(ctx: DataContext): Promise<Readonly<Record<string, number>>>;
   seed?(ctx: PluginContext<S, E, J>, kind: 'demo' | 'e2e'): Promise<void>;
   /** What one person did, the latest first. Asked for in that person's name only. */
   activity?(ctx: DataContext, question: ActivityQuestion): Promise<readonly Activity[]>;
@@ -235,6 +252,8 @@ export interface PluginServer<S extends SettingsSchema, E extends Schemas, J ext
     erase(participantId: string, ctx: PluginContext<S, E, J>): Promise<readonly { kept: string; why: string }[]>;
   };
   readonly openData?: readonly OpenDatasetDeclaration[];
+  /** What becomes of its rows when a trial site opens to residents; without it all of them go. */
+  readonly trial?: TrialDeclaration;
   readonly lifecycle?: {
     onEnable?(ctx: PluginContext<S, E, J>): Promise<void>;
     canDisable?(ctx: PluginContext<S, E, J>): Promise<true | { reason: string }>;

@@ -8,12 +8,17 @@ type Href = (path: string) => string;
 interface RichTextProps {
   readonly source: string;
   readonly href: Href;
+  /** Heading that the text stands under; its own ones begin one level below. */
+  readonly under?: 'h1' | 'h2';
 }
 
 /** A text that staff wrote, inside `Prose`. Only these elements ever come out, whatever was written (threats B07). */
-export function RichText({ source, href }: RichTextProps) {
-  return <>{blocks(parseRichText(source), href)}</>;
+export function RichText({ source, href, under = 'h1' }: RichTextProps) {
+  const parts = parseRichText(source);
+  return <>{blocks(under === 'h2' ? parts.map(lowered) : parts, href)}</>;
 }
+
+const lowered = (part: Block): Block => (part.type === 'heading' ? { ...part, level: part.level === 2 ? 3 : 4 } : part);
 
 // Places are the only names that parts of a text have, and nothing of it is moved in the browser.
 const numbered = <T,>(parts: readonly T[], show: (part: T) => ReactNode): ReactNode =>

@@ -7,9 +7,13 @@ export { presetDifferences, presetFor } from './presets.ts';
 export { type LegalBasis, type SettingMeta, settingMeta, WIDGETS, type Widget } from './setting-meta.ts';
 export {
   type DroppedSetting,
+  isSealed,
+  type NextSettings,
   parseStored,
   type ReadSettings,
+  type SealedSecret,
   type SettingsPlace,
+  type SettingsRule,
   secretKeys,
   withoutSecrets,
 } from './stored-settings.ts';

@@ -3,7 +3,7 @@ import type { Sql } from '@viche/db';
 import { problemsOf } from '@viche/forms';
 import { BadInput, Conflict, type FieldProblem, type SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
-import { parseStored, type SettingsPlace, type StoredJson, secretKeys } from './stored-settings.ts';
+import { isSealed, parseStored, type SettingsPlace, type StoredJson, secretKeys } from './stored-settings.ts';
 
 /** What stands in the history for a secret that was there. */
 export const MASK = '•••';
@@ -65,11 +65,11 @@ function changedValues<S extends SettingsSchema>(
  * What a change of settings would do. Reads only.
  *
  * @throws Conflict when somebody saved after the person's page was made
- * @throws BadInput when the result does not fit the schema, or a key is unknown
+ * @throws BadInput when the result does not fit the schema or the rule of its place, or a key is unknown
  */
 export async function planSettings<S extends SettingsSchema>(
   sql: Sql,
-  { tenantId, scope, schema }: SettingsPlace<S>,
+  { tenantId, scope, schema, rule }: SettingsPlace<S>,
   { patch, secrets = {}, revision }: PlannedChange<S>,
 ): Promise<SettingsPlan> {
   refuseUnknown(schema, patch, secrets);
@@ -85,5 +85,17 @@ export async function planSettings<S extends SettingsSchema>(
       ? [{ key, oldValue: was ? MASK : null, newValue: secret === null ? null : MASK }]
       : [];
   });
-  return { json, values, changes: [...values, ...masked] };
+  const changes = [...values, ...masked];
+  const problems = await rule?.({
+    values: { ...before.values, ...Object.fromEntries(values.map(({ key, newValue }) => [key, newValue])) },
+    changed: new Set(changes.map(({ key }) => key)),
+    secret(key) {
+      const typed = secrets[key];
+      if (typed !== undefined) return typed;
+      const kept = json[key];
+      return isSealed(kept) ? kept : null;
+    },
+  });
+  if (problems && problems.length > 0) throw new BadInput({ fields: problems });
+  return { json, values, changes };
 }

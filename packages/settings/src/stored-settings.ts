@@ -1,4 +1,4 @@
-import type { SettingsSchema } from '@viche/plugin-api';
+import type { FieldProblem, SettingsSchema } from '@viche/plugin-api';
 import type { z } from 'zod';
 import { metaOf } from './setting-meta.ts';
 
@@ -23,14 +23,27 @@ export interface SettingsPlace<S extends SettingsSchema> {
   /** `core` or a plugin's id. */
   readonly scope: string;
   readonly schema: S;
+  /** Asked before a change is saved or previewed: what a schema, which never sees a stored secret, cannot say. */
+  readonly rule?: SettingsRule;
 }
+
+/** Settings as they would be after a change. */
+export interface NextSettings {
+  readonly values: StoredJson;
+  readonly changed: ReadonlySet<string>;
+  /** A secret as it would be: typed, or sealed where it is kept; null where there would be none. */
+  secret(key: string): string | SealedSecret | null;
+}
+
+/** Says what is wrong with settings together, beside the fields concerned. */
+export type SettingsRule = (next: NextSettings) => Promise<readonly FieldProblem[]>;
 
 export type StoredJson = Readonly<Record<string, unknown>>;
 export interface SealedSecret {
   readonly $sealed: string;
 }
 
-function isSealed(value: unknown): value is SealedSecret {
+export function isSealed(value: unknown): value is SealedSecret {
   return typeof value === 'object' && value !== null && '$sealed' in value && typeof value.$sealed === 'string';
 }
 

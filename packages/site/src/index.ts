@@ -41,6 +41,7 @@ export {
   type Applicant,
   type FoundHromada,
   MANDATE_ROLES,
+  ONBOARDING_NEXT,
   ONBOARDING_PAPERS,
   ONBOARDING_STAGES,
   type OnboardingDraft,
@@ -48,6 +49,8 @@ export {
   type OnboardingModule,
   type OnboardingPaper,
   type OnboardingStage,
+  SITE_BEGINNINGS,
+  type SiteBeginning,
   type SiteMandate,
   type SiteOnboarding,
 } from './site-onboarding.ts';
@@ -64,5 +67,7 @@ export type {
   OperatorTenantEntry,
   OperatorTenantList,
   OperatorTenantPage,
+  OperatorUsageDay,
+  PlatformLogSeal,
   SiteOperator,
 } from './site-operator.ts';

@@ -150,8 +150,8 @@ export interface SiteContext {
   readonly asksForProof: boolean;
   /** Stands in the page where a nonce will be: replaced in each response. */
   readonly nonce: string;
-  /** Address of the language's twin of this page. */
-  readonly twin: { readonly locale: Locale; readonly href: string };
+  /** The same page in the site's other language; null where it has one language. */
+  readonly twin: { readonly locale: Locale; readonly href: string } | null;
   /** Address of a path in this page's language. */
   href(path: string): string;
   /** Runs a query in process. Throws a Response for a refusal: 404, 401 as a way to the login, and so on. */

@@ -1,3 +1,4 @@
+import type { Locale } from '@viche/plugin-api';
 import type { Outcome, PostedFile } from './site-context.ts';
 
 /** The steps of opening a site, in their order; `mandate` is for private persons only. */
@@ -9,6 +10,7 @@ export const ONBOARDING_STAGES = [
   'modules',
   'rules',
   'documents',
+  'people',
   'check',
 ] as const;
 export type OnboardingStage = (typeof ONBOARDING_STAGES)[number];
@@ -32,7 +34,9 @@ export interface FoundHromada {
   readonly region: string;
   readonly centre: string;
   readonly settlements: number | null;
-  /** Address of its site, where it has one already. */
+  /** Whether its council has a site, or tries one out. */
+  readonly site: 'none' | 'trial' | 'open';
+  /** Address of its site, where it is open; a trial is nobody's to be led to. */
   readonly siteHref: string | null;
 }
 
@@ -100,6 +104,12 @@ export interface SiteMandate {
   withdraw(): Promise<Outcome<null>>;
 }
 
+/** A role of a colleague; an empty module stands for the whole site. */
+export interface OnboardingRole {
+  readonly role: string;
+  readonly module: string;
+}
+
 /** All that is chosen so far, with what the pages say about it. */
 export interface OnboardingDraft {
   /** The steps of this applicant, in their order. */
@@ -112,18 +122,39 @@ export interface OnboardingDraft {
   /** `doubtful`: other hromadas have this name too, and the key does not say which. */
   readonly council: 'same' | 'doubtful' | 'other' | null;
   readonly slug: string | null;
+  /** A name of the hromada's own beside it, as DNS and as people write it. */
+  readonly domain: { readonly host: string; readonly readable: string } | null;
   readonly suggestions: readonly string[];
   readonly accent: string | null;
   readonly crest: 'kept' | 'none';
+  /** Languages of the site, the first one first. */
+  readonly locales: readonly Locale[];
+  /** The one that the law wants there; null where no law says, and before a hromada is chosen. */
+  readonly requiredLocale: Locale | null;
   readonly population: number | null;
   readonly modules: readonly OnboardingModule[];
   /** All of them optional; empty texts where nothing was answered. */
   readonly papers: Readonly<Record<(typeof ONBOARDING_PAPERS)[number], string>>;
+  /** Colleagues who are invited when the site opens. */
+  readonly people: readonly { readonly email: string; readonly roles: readonly OnboardingRole[] }[];
+  /** Roles that they may be given. */
+  readonly offeredRoles: readonly OnboardingRole[];
+  readonly mostPeople: number;
+  /** Minutes of a login that invites people; `stale` asks for a new login where there are any. */
+  readonly proof: { readonly state: 'fresh' | 'stale'; readonly minutes: number };
   /** Steps without which the site does not open. */
   readonly missing: readonly OnboardingStage[];
 }
 
+/** What goes on after the opening, beside the login: invitations that are on their way, records at the DNS. */
+export const ONBOARDING_NEXT = ['people', 'domain'] as const;
+export type OnboardingNext = (typeof ONBOARDING_NEXT)[number];
+
 /** Opening a site, on the platform's own host. */
+/** How a site may begin: tried out first, or open to residents at once. */
+export const SITE_BEGINNINGS = ['sandbox', 'live'] as const;
+export type SiteBeginning = (typeof SITE_BEGINNINGS)[number];
+
 export interface SiteOnboarding {
   readonly applicant: Applicant | null;
   /** Null for whoever comes with the council's key, and for nobody. */
@@ -136,8 +167,10 @@ export interface SiteOnboarding {
   drafts(): Promise<readonly OnboardingPaper[]>;
   /** The crest of the draft as a PNG that was drawn anew; null where there is none. */
   crest(): Promise<Buffer | null>;
-  /** Opens the site; `address` is its origin. */
-  open(): Promise<Outcome<{ readonly slug: string }>>;
-  /** Login page of a site by its slug; null for what is no slug. */
-  siteLogin(slug: string): string | null;
+  /** Makes the site, as a trial or open to residents; null for whoever chose neither. */
+  open(
+    state: SiteBeginning | null,
+  ): Promise<Outcome<{ readonly slug: string; readonly next: readonly OnboardingNext[] }>>;
+  /** Login page of a site by its slug, which leads to this page of the desk; null for what is no slug. */
+  siteLogin(slug: string, path?: string): string | null;
 }

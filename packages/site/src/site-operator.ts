@@ -1,4 +1,5 @@
 import type { Outcome } from './site-context.ts';
+import type { JournalVerdict } from './site-desk.ts';
 
 export interface OperatorEntry {
   readonly id: string;
@@ -23,7 +24,10 @@ export interface OperatorTenantEntry {
   readonly region: string;
   readonly state: string;
   readonly population: number;
+  /** When it was made: open, or as a trial. */
   readonly openedAt: Date;
+  /** A trial that nobody has opened to residents for long. */
+  readonly idle: boolean;
   /** Null before its first count. */
   readonly usage: {
     readonly participants: number;
@@ -64,6 +68,8 @@ export interface OperatorTenantPage extends OperatorTenantEntry {
   readonly href: string;
   /** KATOTTG */
   readonly code: string;
+  /** Counts of the last days. */
+  readonly days: readonly OperatorUsageDay[];
   readonly edrpou: string | null;
   /** Counted this moment. */
   readonly now: {
@@ -123,7 +129,15 @@ export interface OperatorFigures {
   readonly counted: number;
   readonly databaseBytes: number;
   readonly queue: { readonly waiting: number; readonly active: number; readonly at: Date } | null;
-  readonly days: readonly { readonly day: string; readonly signIns: number; readonly acts: number }[];
+  readonly days: readonly OperatorUsageDay[];
+}
+
+/** Counts of one day, the latest first. */
+export interface OperatorUsageDay {
+  readonly day: string;
+  readonly signIns: number;
+  readonly acts: number;
+  readonly failedJobs: number;
 }
 
 /** A council's letter by which a private person asks to open a site; the person is named as the e-ID names her. */
@@ -225,4 +239,15 @@ export interface SiteOperator {
   /** New passkeys in place of those that the only owner has lost. */
   resetOwner(slug: string, reason: string): Promise<Outcome<null>>;
   journal(before: string): Promise<{ readonly entries: readonly OperatorJournalEntry[]; readonly next: string | null }>;
+  journalSeal(): Promise<PlatformLogSeal>;
+  /** Checks the whole log, and writes into it that it was checked. */
+  verifyJournal(): Promise<Outcome<JournalVerdict>>;
+}
+
+/** When the platform's log was last sealed and checked. */
+export interface PlatformLogSeal {
+  readonly sealedAt: Date | null;
+  readonly batches: number;
+  readonly waiting: number;
+  readonly checked: { readonly at: Date; readonly state: 'sound' | 'not-sound' } | null;
 }

@@ -65,6 +65,8 @@ export interface TestTenant {
   /** Writes settings of a plugin as they would stand after a save. */
   set(plugin: string, values: object): Promise<void>;
   switch(plugin: string, state: 'on' | 'off'): Promise<void>;
+  /** Callers made from now on see what a command changed of the tenant itself. */
+  reread(): Promise<void>;
 }
 
 export interface World {
@@ -74,7 +76,10 @@ export interface World {
   readonly keyEnvironment: Readonly<Record<string, string>>;
   /** Everything that was logged: tests look for what must not be there. */
   readonly logged: string[];
-  tenant(slug: string, options?: { name?: string; plugins?: readonly string[] }): Promise<TestTenant>;
+  tenant(
+    slug: string,
+    options?: { name?: string; plugins?: readonly string[]; state?: 'live' | 'sandbox' },
+  ): Promise<TestTenant>;
   /** A connection that sees everything, for looking behind the product's back. */
   asSuperuser<R extends object>(sql: string, values?: unknown[]): Promise<R[]>;
   close(): Promise<void>;
@@ -169,11 +174,11 @@ async function makeTenant(
   host: Host,
   keys: KeyRing,
   slug: string,
-  options: { name?: string; plugins?: readonly string[] },
+  options: { name?: string; plugins?: readonly string[]; state?: 'live' | 'sandbox' },
 ): Promise<TestTenant> {
   const id = newId();
   const { sealed } = newTenantSecrets(keys, id);
-  const name = options.name ?? slug;
+  const { name = slug, state = 'live' } = options;
   const plugins = options.plugins ?? host.servers.map((server) => server.manifest.id);
   await host.pool.scoped(id, async ({ prisma }) => {
     await prisma.tenant.create({
@@ -185,7 +190,8 @@ async function makeTenant(
         shortName: name,
         officialNameEn: name,
         shortNameEn: name,
-        state: 'live',
+        state,
+        trial: state === 'sandbox',
         population: 25_000,
         pepper: new Uint8Array(sealed.pepper),
         dataKey: new Uint8Array(sealed.dataKey),
@@ -202,6 +208,9 @@ async function makeTenant(
       await work(session);
       await session.sql`update tenant set config_version = config_version + 1 where id = ${id}::uuid`;
     });
+    await reread();
+  };
+  const reread = async () => {
     host.tenants.forget(id);
     bundle = (await host.tenants.byId(id))!;
   };
@@ -240,6 +249,7 @@ async function makeTenant(
         ({ sql }) =>
           sql`update tenant_module set enabled = ${state === 'on'} where tenant_id = ${id}::uuid and plugin = ${plugin}`,
       ),
+    reread,
   };
 }
 

@@ -19,6 +19,7 @@ import { iconExamples } from './components/icon/icon.examples.tsx';
 import { layoutExamples } from './components/layout/layout.examples.tsx';
 import { listExamples } from './components/list/list.examples.tsx';
 import { loginChoiceExamples } from './components/login-choice/login-choice.examples.tsx';
+import { monthTableExamples } from './components/month-table/month-table.examples.tsx';
 import { noticeExamples } from './components/notice/notice.examples.tsx';
 import { officialStripExamples } from './components/official-strip/official-strip.examples.tsx';
 import { paginationExamples } from './components/pagination/pagination.examples.tsx';
@@ -63,6 +64,7 @@ export const examples: readonly ExampleSet[] = [
   { component: 'layout', examples: layoutExamples },
   { component: 'list', examples: listExamples },
   { component: 'login-choice', examples: loginChoiceExamples },
+  { component: 'month-table', examples: monthTableExamples },
   { component: 'notice', examples: noticeExamples },
   { component: 'official-strip', examples: officialStripExamples },
   { component: 'pagination', examples: paginationExamples },

@@ -65,6 +65,7 @@ export { Kicker, Meta, MetaItem } from './components/list/meta-item.tsx';
 export { OpenRow } from './components/list/open-row.tsx';
 export { type TaskItem, TaskList } from './components/list/task-list.tsx';
 export { LoginChoice, type LoginProvider } from './components/login-choice/login-choice.tsx';
+export { type MonthDay, type MonthEntry, MonthTable } from './components/month-table/month-table.tsx';
 export { Notice, type NoticeTone } from './components/notice/notice.tsx';
 export { OfficialStrip } from './components/official-strip/official-strip.tsx';
 export { KeysetPagination, NumberedPagination, pageNumbers } from './components/pagination/pagination.tsx';

@@ -6,6 +6,7 @@ import { postNotice } from './commands/post-notice.ts';
 import { addTemplateBoard } from './graphql.ts';
 import { archiveOld, seedNotices, tellAuthor } from './jobs.ts';
 import { notifications } from './notifications.ts';
+import { boardParticipation } from './participation.ts';
 import { erasePersonalData, exportPersonalData } from './personal-data.ts';
 
 export default defineServer(plugin, {
@@ -16,6 +17,7 @@ export default defineServer(plugin, {
   jobs: { archiveOld },
   on: { 'template-board.posted.v1': tellAuthor },
   notifications,
+  publicFace: { participation: boardParticipation },
   seed: (ctx) => seedNotices(ctx),
   personalData: { export: exportPersonalData, erase: erasePersonalData },
 });

@@ -70,7 +70,12 @@ export const routes: readonly PluginRoute[] = [
     file: 'web/routes/paper-sheet.tsx',
     uploads: { files: 1, megabytes: 21 },
   },
-  { area: 'admin', path: 'petitions/:key/paper/:sheet/look', file: 'web/routes/sheet-look.tsx', query: ['over'] },
+  {
+    area: 'admin',
+    path: 'petitions/:key/paper/:sheet/look',
+    file: 'web/routes/sheet-look.tsx',
+    query: ['over', 'done'],
+  },
   { area: 'admin', path: 'petitions/:key/paper/:sheet/look/:look', file: 'web/routes/sheet-looked-at.tsx' },
   { area: 'admin', path: 'petitions/:key/paper/:sheet/look/:look/scan', file: 'web/routes/paper-scan.tsx' },
   { area: 'public', path: 'petitions/:key/move', file: 'web/routes/move-signature.tsx' },
@@ -94,7 +99,7 @@ export const routes: readonly PluginRoute[] = [
   { area: 'admin', path: 'petitions/:key/names', file: 'web/routes/names.tsx', query: ['after', 'done'] },
   { area: 'admin', path: 'petitions/:key/names/:signature', file: 'web/routes/hide-name.tsx' },
   { area: 'admin', path: 'petitions/:key/names/:signature/show', file: 'web/routes/show-name.tsx' },
-  { area: 'admin', path: 'petitions/:key/look', file: 'web/routes/look.tsx', query: ['invalidation', 'over'] },
+  { area: 'admin', path: 'petitions/:key/look', file: 'web/routes/look.tsx', query: ['invalidation', 'over', 'done'] },
   { area: 'admin', path: 'petitions/:key/look/:look', file: 'web/routes/looked-at.tsx' },
 ];
 

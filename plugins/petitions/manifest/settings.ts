@@ -59,6 +59,7 @@ const FOUR_EYES = [
   'invalidate',
   'revert-invalidation',
   'show-name',
+  'look',
 ] as const;
 export type FourEyesAct = (typeof FOUR_EYES)[number];
 

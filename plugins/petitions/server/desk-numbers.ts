@@ -1,4 +1,5 @@
-import type { DataContext, DeskNumber } from '@viche/plugin-api';
+import type { DataContext, DeskActivity, DeskNumber } from '@viche/plugin-api';
+import { signaturesByDay } from './queries/statistics.ts';
 
 interface Counted {
   readonly signatures: number;
@@ -32,4 +33,29 @@ export async function petitionDeskNumbers({ sql, tenantId, t }: DataContext, sin
     figure('submitted', submitted, 'cases'),
     figure('answered', answered, 'cases'),
   ];
+}
+
+/** Signatures day by day: sums of the public list. */
+export async function petitionDeskActivity(ctx: DataContext, last: number): Promise<DeskActivity[]> {
+  const days = await signaturesByDay(ctx, last);
+  return [
+    {
+      key: 'signatures',
+      label: ctx.t('petitions:deskNumbers.signaturesByDay'),
+      days: days.map(({ day, signatures }) => ({ day, value: signatures })),
+    },
+  ];
+}
+
+/** Petitions that wait for a moderator, or for the council's answer, by who may see to them. */
+export async function petitionDeskWaiting({ ability, sql, tenantId }: DataContext): Promise<Record<string, number>> {
+  const states = [
+    ...(ability.can('moderate', 'Petition') ? ['moderation'] : []),
+    ...(ability.can('handle', 'Petition') ? ['threshold-reached', 'in-review'] : []),
+  ];
+  if (states.length === 0) return {};
+  const [row] = await sql<{ count: number }>`
+    select coalesce(sum(petitions), 0)::int as count from petitions_petition_tally
+    where tenant_id = ${tenantId}::uuid and state = any(${states}::text[])`;
+  return { '/admin/petitions': row!.count };
 }

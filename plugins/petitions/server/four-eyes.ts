@@ -1,4 +1,4 @@
-import type { DataContext, FourEyesDescription } from '@viche/plugin-api';
+import type { DataContext, FourEyesDescription, LookGround } from '@viche/plugin-api';
 import type { FourEyesAct, PetitionSettings } from '../plugin.ts';
 import { groundsByCode } from './queries/decisions.ts';
 
@@ -48,8 +48,40 @@ export const twoPeople = (act: FourEyesAct) => ({
   async describe(ctx: DataContext, { petitionId, reason, ground: code }: Asked) {
     const ground = code ? (await groundsByCode([code], ctx)).get(code) : undefined;
     return describeAct(ctx, act, petitionId, [
-      ...(ground ? [fact(ctx, 'ground', ctx.locale === 'en' ? ground.titleEn : ground.titleUk)] : []),
+      ...(ground ? [fact(ctx, 'ground', (ctx.locale === 'en' && ground.titleEn) || ground.titleUk)] : []),
       fact(ctx, 'reason', reason),
     ]);
+  },
+});
+
+interface AskedLook {
+  readonly ground: LookGround;
+  readonly reason: string;
+  /** A name that is searched for. */
+  readonly name?: string | undefined;
+}
+
+interface LookPlace {
+  readonly petitionId: string;
+  /** Below the petition's page on the desk: what was looked at stands there under the look's id. */
+  readonly path: string;
+  /** Number of the sheet of paper at which is looked. */
+  readonly sheet?: string;
+}
+
+/** Two people for a look at who signed. Approved, it is the first person's own, under the request's id. */
+export const twoPeopleToLook = <A>(placeOf: (ctx: DataContext, input: A) => Promise<LookPlace | null>) => ({
+  days: daysFor('look'),
+  async describe(ctx: DataContext, input: A & AskedLook, requestId: string): Promise<FourEyesDescription | null> {
+    const place = await placeOf(ctx, input);
+    const described =
+      place &&
+      (await describeAct(ctx, 'look', place.petitionId, [
+        ...(place.sheet ? [fact(ctx, 'sheet', place.sheet)] : []),
+        ...(input.name ? [fact(ctx, 'search', input.name)] : []),
+        fact(ctx, 'ground', ctx.t(`core:looks.ground.${input.ground}`)),
+        fact(ctx, 'reason', input.reason),
+      ]));
+    return described && { ...described, opensPath: `${described.path}/${place.path}/${requestId}` };
   },
 });

@@ -3,7 +3,7 @@ import plugin from '../plugin.ts';
 import { petitionAbilities } from './abilities.ts';
 import { petitionActivity } from './activity.ts';
 import * as commands from './commands/index.ts';
-import { petitionDeskNumbers } from './desk-numbers.ts';
+import { petitionDeskActivity, petitionDeskNumbers, petitionDeskWaiting } from './desk-numbers.ts';
 import { expireDraft, lapseSponsorCall as lapseSponsorCallJob, sweepDrafts } from './draft-jobs.ts';
 import { petitionDuties } from './duties.ts';
 import { countRecent, indexTexts } from './finding-jobs.ts';
@@ -112,6 +112,16 @@ export default defineServer(plugin, {
   openData: [petitionsDataset, votingsDataset],
   duties: petitionDuties,
   deskNumbers: petitionDeskNumbers,
+  deskActivity: petitionDeskActivity,
+  deskWaiting: petitionDeskWaiting,
   lifecycle: { onEnable: ensureCategories },
+  trial: {
+    keeps: ['petitions_petition_category', 'petitions_refusal_ground'],
+    counts: [
+      { table: 'petitions_petition', label: 'petitions:trial.petitions' },
+      { table: 'petitions_petition_signature', label: 'petitions:trial.signatures' },
+      { table: 'petitions_petition_draft', label: 'petitions:trial.drafts' },
+    ],
+  },
   personalData: { uses: petitionDataUses, export: exportPersonalData, erase: erasePersonalData },
 });

@@ -3,6 +3,7 @@ import type plugin from '../plugin.ts';
 import { anonymiseSignatures as anonymise } from './commands/anonymise-signatures.ts';
 import { countPetitionDays, MOST_COUNTED } from './commands/count-petition-days.ts';
 import { expirePetition } from './commands/expire-petition.ts';
+import { freezePeople } from './commands/freeze-people.ts';
 import { freezeQuarterAges } from './commands/freeze-quarter-ages.ts';
 import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
 import { freezeTerritoryTables } from './commands/freeze-territory-tables.ts';
@@ -71,6 +72,7 @@ export async function countDays(_payload: object, ctx: PetitionsContext): Promis
 
 /** Figures that never change again. Ages are unsealed one quarter a transaction: a new hromada's past is long. */
 export async function freezeQuarters(_payload: object, ctx: PetitionsContext): Promise<void> {
+  await freezePeople(ctx, {});
   await freezeQuarterFigures(ctx, {});
   await freezeTerritoryTables(ctx, {});
   const { left } = await freezeQuarterAges(ctx, {});

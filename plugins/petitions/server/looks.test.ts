@@ -182,3 +182,70 @@ describe('F08 a look at who signed', () => {
     expect(await refusalOf(lookAtPaperSheet(given.staff.moderator.caller(), nobody))).toBe('core/forbidden');
   });
 });
+
+const APPROVE = `mutation A($input: ApproveFourEyesInput!) {
+  approveFourEyes(input: $input) { __typename ... on FourEyesRequest { state opensPath } ... on Error { code } } }`;
+const REQUESTS = '{ fourEyesRequests { state path opensPath facts { text } } }';
+
+describe('F08 a look of two people', () => {
+  it('F08 is the first person’s once the second agrees, for a day; the second sees nothing', async () => {
+    await given.tenant.set('petitions', { authorSignsAutomatically: false, fourEyes: ['look'] });
+    const { petitionId, people } = await signed(['Сорока Ганна Петрівна', 'Перший Іван Іванович']);
+    const { colleague, moderator } = given.staff;
+    const refused = await lookAtSignatories(asModerator(), { petitionId, ...WHY, name: 'сорока' }).then(
+      () => null,
+      (error: { code: string; params: { requestId: string } }) => error,
+    );
+    expect(refused?.code).toBe('core/four-eyes');
+    const { requestId } = refused!.params;
+    expect(await looksOf(petitionId)).toEqual([]);
+    expect(await given.ask(asModerator(), SHOWN, { id: requestId })).toContain('"petitionSignatoryLook":null');
+    const waiting = await given.ask(colleague.caller(), REQUESTS);
+    expect(waiting).toContain('сорока');
+    expect(waiting).toContain(WHY.reason);
+    expect(await given.ask(asModerator(), APPROVE, { input: { requestId } })).toContain('core/four-eyes');
+
+    const approved = await given.ask(colleague.caller(), APPROVE, { input: { requestId } });
+    expect(approved).toContain('"state":"approved","opensPath":null');
+    const shown = await given.ask(asModerator(), SHOWN, { id: requestId });
+    expect(shown).toContain('Сорока Ганна');
+    expect(shown).not.toContain('Перший');
+    expect(await given.ask(colleague.caller(), SHOWN, { id: requestId })).toContain('"petitionSignatoryLook":null');
+    const mine = JSON.parse(await given.ask(asModerator(), REQUESTS)).data.fourEyesRequests;
+    expect(mine).toMatchObject([{ state: 'approved', opensPath: expect.stringContaining(`/look/${requestId}`) }]);
+    expect(await given.ask(colleague.caller(), REQUESTS)).toContain('"opensPath":null');
+    const [row] = await given.world.asSuperuser<{ staff_id: string; roles: string[] }>(
+      'select staff_id, roles from personal_data_access where id = $1',
+      [requestId],
+    );
+    expect(row).toEqual({ staff_id: moderator.actor.staffId, roles: ['moderator'] });
+    expect(await given.ask(people[0]!.caller(), MINE)).toContain('"ground":"complaint"');
+
+    await given.world.asSuperuser(`update personal_data_access set at = at - interval '23 hours' where id = $1`, [
+      requestId,
+    ]);
+    expect(await given.ask(asModerator(), SHOWN, { id: requestId })).toContain('Сорока Ганна');
+    await given.world.asSuperuser(`update personal_data_access set at = at - interval '1 hour' where id = $1`, [
+      requestId,
+    ]);
+    expect(await given.ask(asModerator(), SHOWN, { id: requestId })).toContain('"petitionSignatoryLook":null');
+  });
+
+  it('F08 counts against the looks of whoever asked, not of whoever agreed', async () => {
+    await given.tenant.set('petitions', { authorSignsAutomatically: false, fourEyes: ['look'], looksPerDay: 1 });
+    const { petitionId } = await signed(['Перший Іван Іванович']);
+    const [asker, second] = [
+      await given.tenant.person({ roles: ['moderator'] }),
+      await given.tenant.person({ roles: ['moderator'] }),
+    ];
+    const attempt = () =>
+      lookAtSignatories(asker.caller(), { petitionId, ...WHY }).then(
+        () => null,
+        (error) => error,
+      );
+    const { requestId } = (await attempt()).params;
+    expect(await given.ask(second.caller(), APPROVE, { input: { requestId } })).toContain('"state":"approved"');
+    expect((await attempt()).code).toBe('core/looks-spent');
+    expect(await refusalOf(lookAtSignatories(second.caller(), { petitionId, ...WHY }))).toBe('core/four-eyes');
+  });
+});

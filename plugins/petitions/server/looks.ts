@@ -1,6 +1,6 @@
 import type { DataContext, LookDeclaration, LookField } from '@viche/plugin-api';
 import { z } from 'zod';
-import { LOOK_MINUTES } from '../look-minutes.ts';
+import { APPROVED_LOOK_HOURS, LOOK_MINUTES } from '../look-minutes.ts';
 import { petitionPath } from '../web/petition-path.ts';
 
 /** What a look at signatories shows. */
@@ -26,6 +26,8 @@ export interface OpenedLook {
   readonly ground: string;
   readonly reason: string;
   readonly at: Date;
+  /** Until when it shows anything. */
+  readonly until: Date;
   /** As it was given to `ctx.looks.open`; empty for none. */
   readonly question: string;
 }
@@ -33,9 +35,14 @@ export interface OpenedLook {
 /** The officer's own look, while it shows; null for somebody else's, one of another list, and one whose time is over. */
 export async function openedLook(ctx: DataContext, lookId: string, subjectType: string): Promise<OpenedLook | null> {
   const [look] = await ctx.sql<Omit<OpenedLook, 'question'> & { question: Uint8Array | null }>`
-    select id, subject_id as "subjectId", ground, reason, at, question from personal_data_access
-    where tenant_id = ${ctx.tenantId}::uuid and id = ${lookId}::uuid and staff_id = ${ctx.actor.staffId}::uuid
-      and subject_type = ${subjectType} and at > now() - make_interval(mins => ${LOOK_MINUTES}::int)`;
+    select * from (
+      select a.id, a.subject_id as "subjectId", a.ground, a.reason, a.at, a.question, a.at + case when exists (
+          select from four_eyes_request r where r.tenant_id = a.tenant_id and r.id = a.id)
+        then make_interval(hours => ${APPROVED_LOOK_HOURS}::int) else make_interval(mins => ${LOOK_MINUTES}::int) end as until
+      from personal_data_access a
+      where a.tenant_id = ${ctx.tenantId}::uuid and a.id = ${lookId}::uuid and a.staff_id = ${ctx.actor.staffId}::uuid
+        and a.subject_type = ${subjectType}) as look
+    where until > now()`;
   if (!look) return null;
   const { question, ...rest } = look;
   return { ...rest, question: question ? ctx.sealing('personal_data_access', look.id).open('question', question) : '' };

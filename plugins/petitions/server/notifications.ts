@@ -21,7 +21,7 @@ const aboutPetition =
     });
     if (!petition) return null;
     const decision = await decisionOf(ctx, occasion);
-    const ground = decision?.ground && (locale === 'en' ? decision.ground.titleEn : decision.ground.titleUk);
+    const ground = decision?.ground && ((locale === 'en' && decision.ground.titleEn) || decision.ground.titleUk);
     const words = { title: petition.title, number: petition.number ?? '', count: petition.signatureCount };
     return {
       subject: t(`petitions:mail.${template}.subject`, words),

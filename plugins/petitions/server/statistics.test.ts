@@ -1,4 +1,5 @@
 import { drainForPlugin } from '@viche/host';
+import type { Person } from '@viche/testing/world';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countPetitionDays } from './commands/count-petition-days.ts';
 import { freezeQuarterFigures } from './commands/freeze-quarter-figures.ts';
@@ -245,4 +246,19 @@ it('T11 statistics of one hromada know nothing of another', async () => {
   expect(sum(days)).toBe(0);
   expect([quarters, dutyMonths]).toEqual([[], []]);
   expect(duties.every(({ due, overdueNow }) => due === 0 && overdueNow === 0)).toBe(true);
+});
+
+it('the desk’s menu counts what waits for whoever opens it, and shows days to staff only', async () => {
+  const waiting = async (person: Person) =>
+    JSON.parse(await kit.ask(person.caller(), '{ deskWaiting { path count } }')).data?.deskWaiting;
+  const before = (await waiting(kit.staff.moderator))[0]?.count ?? 0;
+  await kit.submitted();
+  expect(await waiting(kit.staff.moderator)).toEqual([{ path: '/admin/petitions', count: before + 1 }]);
+  const editor = await kit.tenant.person({ roles: ['editor'] });
+  expect(await waiting(editor)).toEqual([]);
+  expect(await waiting(await kit.tenant.person())).toBeUndefined();
+  const graph = JSON.parse(await kit.ask(editor.caller(), '{ deskActivity { plugin key days values } }')).data
+    .deskActivity;
+  expect(graph).toMatchObject([{ plugin: 'petitions', key: 'signatures' }]);
+  expect([graph[0].days.length, graph[0].values.length]).toEqual([28, 28]);
 });

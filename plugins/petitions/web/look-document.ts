@@ -32,7 +32,7 @@ export const SIGNATORY_LOOK = /* GraphQL */ `
     petitionLooksPerDay
     petitionSignatoryLook(id: $id) {
       uuid
-      at
+      until
       ground
       reason
       name
@@ -56,7 +56,7 @@ export interface LookedAtData {
 
 export interface SignatoryLookData {
   readonly uuid: string;
-  readonly at: string;
+  readonly until: string;
   readonly ground: string;
   readonly reason: string;
   readonly name: string | null;
@@ -89,7 +89,7 @@ export interface SheetLookFormResult {
 export const SHEET_LOOK = /* GraphQL */ `
   query PaperLook($id: String!) {
     petitionPaperLook(id: $id) {
-      at
+      until
       ground
       reason
       sheet
@@ -100,7 +100,7 @@ export const SHEET_LOOK = /* GraphQL */ `
 `;
 
 export interface SheetLookData {
-  readonly at: string;
+  readonly until: string;
   readonly ground: string;
   readonly reason: string;
   readonly sheet: string;

@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, json, redirect } from '@remix-run/node';
 import { siteOf } from '@viche/site';
 import { type RefusedForm, textsOf } from './refused-form.ts';
+import { SECOND_PERSON } from './second-person.ts';
 
 export interface LookToOpen {
   /** Scope of the form's token. */
@@ -30,5 +31,6 @@ export async function openLook({ request, context }: ActionFunctionArgs, { scope
     input: { ...about(typed), ground, reason, idempotencyKey: posted.idempotencyKey },
   });
   if (outcome.done) return redirect(site.href(`${path}/${outcome.value.uuid}`), 303);
+  if (outcome.refusal.code === SECOND_PERSON) return redirect(`${site.href(path)}?done=asked`, 303);
   return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
 }

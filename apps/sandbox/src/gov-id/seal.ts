@@ -23,8 +23,8 @@ const KEY_BYTES = 31;
 /** Bits of the extension keyUsage. */
 const USAGE = { sign: '\x03\x02\x06\xc0', encrypt: '\x03\x02\x03\x08' };
 
-/** Makes a key pair whose certificate is signed by itself: in the demo nobody issues certificates. */
-export function makeKeyPair(name: string, use: keyof typeof USAGE, serial: number): KeyPair {
+/** Makes a key pair whose certificate is signed by itself and good for ten years: in the demo nobody issues certificates. */
+export function makeKeyPair(name: string, use: keyof typeof USAGE, serial: number, days = 3_650): KeyPair {
   // Not the package's own `keygen`: it also makes keys above the order of the curve, with which its key agreement fails.
   const key = jkurwa.std_curve('DSTU_PB_257').pkey(randomBytes(KEY_BYTES).toString('hex'), 'hex');
   key.sbox = jkurwa.dstszi2010.DEFAULT_SBOX_COMPRESSED;
@@ -36,7 +36,7 @@ export function makeKeyPair(name: string, use: keyof typeof USAGE, serial: numbe
       serial,
       issuer: owner,
       subject: owner,
-      valid: { from: Date.now() - DAY_MS, to: Date.now() + 3_650 * DAY_MS },
+      valid: { from: Date.now() - DAY_MS, to: Date.now() + days * DAY_MS },
       usage: USAGE[use],
     },
   });

@@ -9,7 +9,8 @@ import { placeField, shownField } from './home-places.ts';
 /** The home page: its parts in order, the words of welcome, and a text of the hromada's own. */
 export function HomeForm({ appearance, refused }: AppearanceFormProps) {
   const { t } = useTranslation('site');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
+  const inEnglish = tenant.locales.includes('en');
   const isBack = refused?.typed.part === 'home';
   const typed = isBack ? refused.typed : {};
   const field = (name: 'welcomeUk' | 'welcomeEn' | 'textUk' | 'textEn') => ({
@@ -80,9 +81,9 @@ export function HomeForm({ appearance, refused }: AppearanceFormProps) {
         />
         <div className="flow measure">
           <TextInput {...field('welcomeUk')} hint={t('appearance.welcomeHint')} maxLength={120} lang="uk" />
-          <TextInput {...field('welcomeEn')} maxLength={120} lang="en" />
+          {inEnglish ? <TextInput {...field('welcomeEn')} maxLength={120} lang="en" /> : null}
           <Textarea {...field('textUk')} hint={t('appearance.textHint')} rows={6} lang="uk" />
-          <Textarea {...field('textEn')} rows={6} lang="en" />
+          {inEnglish ? <Textarea {...field('textEn')} rows={6} lang="en" /> : null}
           <Button>{t('appearance.homeSave')}</Button>
         </div>
       </form>

@@ -22,5 +22,8 @@ export const COUNCIL_FIELDS = [...COUNCIL_TEXTS, 'population'] as const;
 /** Answer of the query `councilFacts`. */
 export interface CouncilData extends Readonly<Record<CouncilText, string>> {
   readonly population: number;
+  readonly locales: readonly string[];
+  /** The language that the law wants, and which therefore cannot go. */
+  readonly requiredLocale: string | null;
   readonly revision: number;
 }

@@ -13,7 +13,8 @@ interface CouncilFormProps {
 /** Names, contacts and statute in one form: they are seen together on every page. */
 export function CouncilForm({ council, refused }: CouncilFormProps) {
   const { t } = useTranslation('site');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
+  const inEnglish = tenant.locales.includes('en');
   const typed = refused?.typed ?? {};
   const field = (name: CouncilText | 'population', hint?: string) => ({
     id: name,
@@ -31,21 +32,21 @@ export function CouncilForm({ council, refused }: CouncilFormProps) {
       <DeskSection id="names" title={t('council.names')}>
         <TextInput {...field('officialName')} maxLength={200} lang="uk" />
         <TextInput {...field('shortName')} maxLength={200} lang="uk" />
-        <TextInput {...field('officialNameEn')} maxLength={200} lang="en" />
-        <TextInput {...field('shortNameEn')} maxLength={200} lang="en" />
+        {inEnglish ? <TextInput {...field('officialNameEn')} maxLength={200} lang="en" /> : null}
+        {inEnglish ? <TextInput {...field('shortNameEn')} maxLength={200} lang="en" /> : null}
         <TextInput {...field('population', 'populationHint')} width="s" inputMode="numeric" />
       </DeskSection>
       <DeskSection id="reach" title={t('council.reach')}>
         <TextInput {...optional('phone')} width="l" inputMode="tel" maxLength={60} />
         <TextInput {...optional('email')} inputMode="email" maxLength={254} spellCheck={false} />
         <TextInput {...optional('address')} maxLength={200} lang="uk" />
-        <TextInput {...optional('addressEn')} maxLength={200} lang="en" />
+        {inEnglish ? <TextInput {...optional('addressEn')} maxLength={200} lang="en" /> : null}
       </DeskSection>
       <DeskSection id="help" title={t('council.help')}>
         <TextInput {...optional('desk', 'deskHint')} maxLength={200} lang="uk" />
-        <TextInput {...optional('deskEn')} maxLength={200} lang="en" />
+        {inEnglish ? <TextInput {...optional('deskEn')} maxLength={200} lang="en" /> : null}
         <TextInput {...optional('hours', 'hoursHint')} maxLength={120} lang="uk" />
-        <TextInput {...optional('hoursEn')} maxLength={120} lang="en" />
+        {inEnglish ? <TextInput {...optional('hoursEn')} maxLength={120} lang="en" /> : null}
       </DeskSection>
       <DeskSection id="statute" title={t('council.statute')}>
         <p className="muted mb-4">{t('council.statuteNote')}</p>

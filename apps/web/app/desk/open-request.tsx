@@ -17,6 +17,8 @@ export interface FourEyesData {
   readonly decidedBy: string | null;
   readonly decidedAt: string | null;
   readonly reason: string | null;
+  /** Where whoever asked finds what the approval opened. */
+  readonly opensPath: string | null;
 }
 
 interface OpenRequestProps {

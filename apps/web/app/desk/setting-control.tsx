@@ -49,18 +49,20 @@ export function SettingControl(props: SettingRowProps & { wiring: ControlWiring 
   }
 }
 
+/** Above it a secret is a text of many lines, such as a key in PEM: a field of one line would lose their ends. */
+const LONGEST_LINE = 1_000;
+
 function SecretControl({ field, wiring, access, secretSet }: SettingRowProps & { wiring: ControlWiring }) {
   const { t } = useTranslation('settings');
+  const common = { ...wiring, name: field.key, readOnly: access === 'read', autoComplete: 'off' };
+  const isLong = 'maxLength' in field && (field.maxLength ?? 0) > LONGEST_LINE;
   return (
     <>
-      <input
-        {...wiring}
-        name={field.key}
-        readOnly={access === 'read'}
-        className="input w-m"
-        type="password"
-        autoComplete="off"
-      />
+      {isLong ? (
+        <textarea {...common} className="area" maxLength={field.maxLength} spellCheck={false} />
+      ) : (
+        <input {...common} className="input w-m" type="password" />
+      )}
       {secretSet === 'yes' ? (
         <Checkbox id={`${field.key}-clear`} name={`${field.key}.clear`} value="on" label={t('secret.clear')} />
       ) : null}

@@ -71,7 +71,7 @@ export function documentInput(form: FormData): Readonly<Record<string, unknown>>
   return {
     kind: DOCUMENT_KINDS.find((known) => known === text('kind')) ?? 'other',
     titleUk: text('titleUk'),
-    titleEn: text('titleEn'),
+    ...(form.has('titleEn') ? { titleEn: text('titleEn') } : {}),
     number: text('number'),
     adoptedOn: text('adoptedOn') || null,
     inForceFrom: text('inForceFrom') || null,

@@ -13,7 +13,7 @@ export interface DocumentFormProps {
 /** The facts of a document, and its file or link. */
 export function DocumentForm({ document, refused }: DocumentFormProps) {
   const { t } = useTranslation('site');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
   const typed = refused?.typed ?? {};
   const kept: Readonly<Record<string, string>> = document
     ? {
@@ -51,7 +51,9 @@ export function DocumentForm({ document, refused }: DocumentFormProps) {
         options={DOCUMENT_KINDS.map((value) => ({ value, label: t(`documents.kinds.${value}`) }))}
       />
       <TextInput {...field('titleUk')} maxLength={300} lang="uk" />
-      <TextInput {...field('titleEn')} need="optional" maxLength={300} lang="en" />
+      {tenant.locales.includes('en') ? (
+        <TextInput {...field('titleEn')} need="optional" maxLength={300} lang="en" />
+      ) : null}
       <TextInput {...field('number', 'numberHint')} need="optional" width="m" maxLength={60} />
       <TextInput {...field('adoptedOn')} need="optional" type="date" width="m" />
       <TextInput {...field('inForceFrom')} need="optional" type="date" width="m" />

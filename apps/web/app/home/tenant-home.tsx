@@ -20,19 +20,21 @@ import { contactOf } from '../contacts.ts';
 import { iconNamed } from '../icon-named.ts';
 import { type HomeDocument, HomeDocuments } from './documents.tsx';
 import type { Highlights } from './highlights.ts';
+import { HomeNews, type HomeNewsEntry } from './news.tsx';
 import { Answered, Numbers } from './results.tsx';
 import { hoursUntil, lastDayOf, wholeDaysUntil } from './time-left.ts';
 
 interface TenantHomeProps {
   readonly highlights: Highlights;
   readonly documents: readonly HomeDocument[];
+  readonly news: readonly HomeNewsEntry[];
   readonly now: string;
 }
 
 type Look = 'plain' | 'linen';
 
 /** A hromada's home page: the parts that it shows, in its order. What has nothing to show is left out. */
-export function TenantHome({ highlights, documents, now }: TenantHomeProps) {
+export function TenantHome({ highlights, documents, news, now }: TenantHomeProps) {
   const { tenant, locale, chrome } = useSite();
   const { open, tasks, answered, numbers } = highlights;
   const text = tenant.brand.text?.[locale] || tenant.brand.text?.uk || '';
@@ -49,6 +51,7 @@ export function TenantHome({ highlights, documents, now }: TenantHomeProps) {
       has: numbers.length > 0,
       show: (look) => <Numbers numbers={numbers} year={now.slice(0, 4)} look={look} />,
     },
+    news: { has: news.length > 0, show: (look) => <HomeNews news={news} look={look} /> },
     documents: { has: documents.length > 0, show: (look) => <HomeDocuments documents={documents} look={look} /> },
     text: {
       has: text !== '',

@@ -1,18 +1,23 @@
 import { useFormat, useTranslation } from '@viche/i18n';
-import { ONBOARDING_PAPERS, type OnboardingDraft, useSite } from '@viche/site';
-import { Checkboxes, Notice, TextInput, TextLink } from '@viche/ui';
+import { ONBOARDING_PAPERS, type OnboardingDraft, SITE_BEGINNINGS, useSite } from '@viche/site';
+import { Checkboxes, Notice, Radios, TextInput, TextLink } from '@viche/ui';
+import { roleName } from '../people/people-data.ts';
 
 export interface Answers {
   readonly draft: Omit<OnboardingDraft, 'savedAt'>;
   /** What was typed before a refusal, or what is kept. */
   typed(field: string, kept: string): string;
+  /** The same for a question with several answers. */
+  typedList(field: string, kept: readonly string[]): readonly string[];
   errorOf(field: string): string | undefined;
+  /** Whether the form came back with a refusal. */
+  readonly isBack: boolean;
 }
 
 export function AddressAnswer({ draft, typed, errorOf }: Answers) {
   const { t } = useTranslation('site');
   const { origin } = useSite();
-  const { slug, suggestions } = draft;
+  const { slug, domain, suggestions } = draft;
   return (
     <>
       <TextInput
@@ -28,6 +33,21 @@ export function AddressAnswer({ draft, typed, errorOf }: Answers) {
       />
       {suggestions.length > 0 ? (
         <p className="muted sm">{t('onboarding.address.free', { list: suggestions.join(', ') })}</p>
+      ) : null}
+      <TextInput
+        id="domain"
+        name="domain"
+        label={t('onboarding.address.domain')}
+        hint={t('onboarding.address.domainHint')}
+        need="optional"
+        error={errorOf('domain')}
+        defaultValue={typed('domain', domain?.readable ?? '')}
+        inputMode="url"
+        autoCapitalize="none"
+        spellCheck={false}
+      />
+      {domain && domain.host !== domain.readable ? (
+        <p className="muted sm">{t('onboarding.address.domainAs', { host: domain.host })}</p>
       ) : null}
     </>
   );
@@ -88,20 +108,30 @@ export function RulesAnswer({ draft, typed, errorOf }: Answers) {
   );
 }
 
+const nameOf = ({ host, readable }: NonNullable<OnboardingDraft['domain']>): string =>
+  host === readable ? host : `${readable} (${host})`;
+
 /** All answers once more, with the way back to each. */
-export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
+export function CheckAnswer({ draft, typed, errorOf }: Answers) {
   const { t } = useTranslation('site');
+  const { t: words } = useTranslation('people');
   const { number, date } = useFormat();
   const { href, origin } = useSite();
-  const { hromada, mandate, slug, accent, crest, population, modules, missing } = draft;
+  const { hromada, mandate, slug, domain, accent, crest, locales, people, population, modules, missing } = draft;
   const lines = [
     { stage: 'hromada', title: t('onboarding.check.hromada'), answer: hromada && `${hromada.name}; ${hromada.region}` },
     ...(mandate
       ? [{ stage: 'mandate', title: t('onboarding.stage.mandate'), answer: t(`onboarding.check.mandate.${mandate}`) }]
       : []),
     { stage: 'address', title: t('onboarding.check.address'), answer: slug && `${slug}.${new URL(origin).host}` },
+    ...(domain ? [{ stage: 'address', title: t('onboarding.address.domain'), answer: nameOf(domain) }] : []),
     { stage: 'look', title: t('onboarding.check.look'), answer: accent ?? t('onboarding.look.state') },
     { stage: 'look', title: t('onboarding.look.crest'), answer: t(`onboarding.check.crest.${crest}`) },
+    {
+      stage: 'look',
+      title: t('council.languages.title'),
+      answer: locales.map((locale) => t(`council.languages.${locale}`)).join(', '),
+    },
     { stage: 'modules', title: t('onboarding.check.population'), answer: population && number(population) },
     ...modules
       .filter(({ on }) => on)
@@ -111,6 +141,14 @@ export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
       title: t(`onboarding.documents.fields.${name}`),
       answer: name === 'statuteEdition' && draft.papers[name] ? date(draft.papers[name]) : draft.papers[name],
     })),
+    {
+      stage: 'people',
+      title: t('onboarding.check.people'),
+      answer:
+        people
+          .map(({ email, roles }) => `${email}: ${roles.map((role) => roleName(words, role)).join(', ')}`)
+          .join('; ') || t('onboarding.check.noPeople'),
+    },
   ];
   return (
     <>
@@ -141,6 +179,20 @@ export function CheckAnswer({ draft }: Pick<Answers, 'draft'>) {
           </div>
         ))}
       </dl>
+      {missing.length === 0 && mandate !== 'waiting' ? (
+        <Radios
+          id="state"
+          name="state"
+          legend={t('onboarding.check.state.legend')}
+          value={typed('state', '')}
+          error={errorOf('state')}
+          options={SITE_BEGINNINGS.map((state) => ({
+            value: state,
+            label: t(`onboarding.check.state.${state}`),
+            hint: t(`onboarding.check.state.${state}Hint`),
+          }))}
+        />
+      ) : null}
     </>
   );
 }

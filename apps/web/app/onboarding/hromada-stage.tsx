@@ -40,7 +40,7 @@ export function HromadaChoice(props: HromadaSearch & { code: string; error?: str
         options={found.map((one) => ({
           value: one.code,
           label: one.name,
-          state: one.siteHref ? 'unavailable' : 'available',
+          state: one.site === 'none' ? 'available' : 'unavailable',
           hint: <HromadaFacts {...one} />,
         }))}
       />
@@ -48,10 +48,14 @@ export function HromadaChoice(props: HromadaSearch & { code: string; error?: str
         <p className="muted sm">{t('onboarding.hromada.more', { shown: found.length, count })}</p>
       ) : null}
       {found
-        .filter(({ siteHref }) => siteHref)
+        .filter(({ site }) => site !== 'none')
         .map(({ code: taken, siteHref, name }) => (
           <p key={taken} className="sm">
-            <TextLink href={siteHref!}>{`${t('onboarding.hromada.taken')}: ${name}`}</TextLink>
+            {siteHref ? (
+              <TextLink href={siteHref}>{`${t('onboarding.hromada.taken')}: ${name}`}</TextLink>
+            ) : (
+              `${t('onboarding.hromada.trial')}: ${name}`
+            )}
           </p>
         ))}
       {confirm === undefined ? null : (

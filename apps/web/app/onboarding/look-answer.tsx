@@ -1,12 +1,14 @@
 import { useTranslation } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Checkbox, Crest, FileInput, Radios, TextInput } from '@viche/ui';
+import { LanguageChoice } from '../languages/language-choice.tsx';
 import type { Answers } from './answers.tsx';
 
-/** Colour and crest. What is chosen is kept with the draft; the site gets it when it opens. */
-export function LookAnswer({ draft, typed, errorOf }: Answers) {
+/** Colour, crest and languages. What is chosen is kept with the draft; the site gets it when it opens. */
+export function LookAnswer({ draft, typed, typedList, errorOf }: Answers) {
   const { t } = useTranslation('site');
   const { href } = useSite();
+  const { locales, requiredLocale } = draft;
   const hasCrest = draft.crest === 'kept';
   return (
     <>
@@ -49,6 +51,12 @@ export function LookAnswer({ draft, typed, errorOf }: Answers) {
       {hasCrest ? (
         <Checkbox id="dropCrest" name="dropCrest" value="yes" label={t('onboarding.look.crestDrop')} />
       ) : null}
+      <LanguageChoice
+        requiredLocale={requiredLocale}
+        chosen={typedList('locales', locales)}
+        hint={t('onboarding.look.languageHint')}
+        error={errorOf('locales')}
+      />
       <p className="muted sm">{t('onboarding.look.later')}</p>
     </>
   );

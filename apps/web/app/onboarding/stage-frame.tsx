@@ -9,8 +9,8 @@ interface StageFrameProps extends StageShellProps {
   readonly before?: ReactNode;
   /** Without it there is nothing to send yet. */
   readonly submit?: string;
-  /** A second button, which keeps the answers and shows what they come to. */
-  readonly second?: string;
+  /** A second button, which keeps the answers too and leads elsewhere. */
+  readonly second?: { readonly words: string; readonly intent: 'preview' | 'more' };
   readonly takes?: 'texts' | 'files';
 }
 
@@ -34,8 +34,8 @@ export function StageFrame({ revision, before, submit, second, takes, children, 
           <div className="row">
             <Button size="lg">{submit}</Button>
             {second ? (
-              <Button size="lg" variant="second" name="intent" value="preview">
-                {second}
+              <Button size="lg" variant="second" name="intent" value={second.intent}>
+                {second.words}
               </Button>
             ) : null}
           </div>

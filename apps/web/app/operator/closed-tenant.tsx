@@ -21,6 +21,13 @@ export function ClosingNotice({ closing }: Pick<OperatorTenantPage, 'closing'>) 
 
 const ARCHIVE = { taken: 'archived', declined: 'declined', missing: 'missing' } as const;
 
+/** Files of the certificate at the closed site's own address; it is signed and printed when all is swept. */
+const FILES = [
+  { key: 'file', path: 'closing-certificate.json', signed: false },
+  { key: 'paper', path: 'closing-certificate.pdf', signed: true },
+  { key: 'signature', path: 'closing-certificate.sig', signed: true },
+] as const;
+
 /** What is left of a closed site: the certificate of what was deleted. */
 export function ClosedTenant({ tenant }: { tenant: OperatorClosedTenant }) {
   const { t } = useTranslation('closing');
@@ -58,11 +65,15 @@ export function ClosedTenant({ tenant }: { tenant: OperatorClosedTenant }) {
             </div>
           ))}
         </dl>
-        <p>
-          <a href={`${tenant.href}closing-certificate.json`} download>
-            {t('certificate.file')}
-          </a>
-        </p>
+        <ul>
+          {FILES.filter(({ signed }) => !signed || tenant.finishedAt).map(({ key, path }) => (
+            <li key={key}>
+              <a href={`${tenant.href}${path}`} download>
+                {t(`certificate.${key}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
       <section aria-labelledby="journal" className="mt-7 flow">
         <h2 id="journal">{words('journal.title')}</h2>

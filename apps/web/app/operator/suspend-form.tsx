@@ -8,11 +8,12 @@ interface SuspendFormProps {
   readonly refused: RefusedForm | undefined;
 }
 
-/** Suspends an open site, or opens a suspended one again; always with a reason. Other states have neither. */
+/** Suspends an open site or a trial, or opens a suspended one again; always with a reason. Other states have neither. */
 export function SuspendForm({ tenant, refused }: SuspendFormProps) {
   const { t } = useTranslation('operator');
   const { href } = useSite();
-  const intent = tenant.state === 'live' ? 'suspend' : tenant.state === 'suspended' ? 'resume' : null;
+  const intent =
+    tenant.state === 'live' || tenant.state === 'sandbox' ? 'suspend' : tenant.state === 'suspended' ? 'resume' : null;
   if (!intent) return null;
   const own = refused?.typed.intent === intent ? refused : undefined;
   return (

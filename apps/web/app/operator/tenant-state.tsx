@@ -3,6 +3,7 @@ import { Chip, type IconName, type Tone } from '@viche/ui';
 
 const LOOKS: Readonly<Record<string, { readonly tone: Tone; readonly icon: IconName }>> = {
   live: { tone: 'ok', icon: 'ok' },
+  sandbox: { tone: 'info', icon: 'eye' },
   suspended: { tone: 'bad', icon: 'pause' },
   closing: { tone: 'warn', icon: 'clock' },
 };

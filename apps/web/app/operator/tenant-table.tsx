@@ -30,7 +30,21 @@ export function TenantTable({ tenants }: { tenants: readonly OperatorTenantEntry
             </>
           ),
         },
-        { key: 'state', title: t('tenants.state'), cell: ({ state }) => <TenantState state={state} /> },
+        {
+          key: 'state',
+          title: t('tenants.state'),
+          cell: ({ state, idle }) => (
+            <>
+              <TenantState state={state} />
+              {idle ? (
+                <>
+                  <br />
+                  <span className="muted sm">{t('tenants.idle')}</span>
+                </>
+              ) : null}
+            </>
+          ),
+        },
         {
           key: 'opened',
           title: t('tenants.opened'),

@@ -42,17 +42,17 @@ export const PUBLISH_PAGE = mutationDocument('publishPage');
 export const RESTORE_PAGE = mutationDocument('restorePage');
 
 export const PAGE_FIELDS = ['titleUk', 'bodyUk', 'titleEn', 'bodyEn', 'slug', 'placement', 'order'] as const;
-export const PLACEMENTS = ['none', 'header', 'footer'] as const;
+export const PLACEMENTS = ['none', 'header', 'footer', 'help'] as const;
 
-/** What a page's form asks for, as `addPage` and `editPage` take it. */
+/** What a page's form asks for, as `addPage` and `editPage` take it; a site without English does not ask for English. */
 export function pageInput(form: FormData): Readonly<Record<string, unknown>> {
   const text = (name: string) => String(form.get(name) ?? '');
   const order = Number.parseInt(text('order'), 10);
   return {
     titleUk: text('titleUk'),
-    titleEn: text('titleEn'),
+    ...(form.has('titleEn') ? { titleEn: text('titleEn') } : {}),
     bodyUk: text('bodyUk'),
-    bodyEn: text('bodyEn'),
+    ...(form.has('bodyEn') ? { bodyEn: text('bodyEn') } : {}),
     slug: text('slug'),
     placement: PLACEMENTS.find((known) => known === text('placement')) ?? 'none',
     order: Number.isFinite(order) ? order : 0,

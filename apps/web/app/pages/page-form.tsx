@@ -21,6 +21,7 @@ interface PageFormProps {
 /** The form of a page in both languages, its address and its place in the menus. */
 export function PageForm({ action, scope, kept, typed, refused, submit, address, revision }: PageFormProps) {
   const { t } = useTranslation('site');
+  const inEnglish = useSite().tenant.locales.includes('en');
   const field = (name: string, hint?: string) => ({
     id: name,
     name,
@@ -38,10 +39,12 @@ export function PageForm({ action, scope, kept, typed, refused, submit, address,
           <TextInput {...field('titleUk')} maxLength={150} lang="uk" />
           <Textarea {...field('bodyUk', 'bodyHint')} rows={18} lang="uk" />
         </div>
-        <div className="flow">
-          <TextInput {...field('titleEn')} need="optional" maxLength={150} lang="en" />
-          <Textarea {...field('bodyEn', 'englishHint')} need="optional" rows={18} lang="en" />
-        </div>
+        {inEnglish ? (
+          <div className="flow">
+            <TextInput {...field('titleEn')} need="optional" maxLength={150} lang="en" />
+            <Textarea {...field('bodyEn', 'englishHint')} need="optional" rows={18} lang="en" />
+          </div>
+        ) : null}
       </Columns>
       <div className="flow measure">
         {address === 'free' ? (

@@ -16,8 +16,8 @@ export async function loader({ context }: LoaderFunctionArgs) {
       highlights: null,
     };
   }
-  const shown = await readHome(site);
-  site.cacheFor(...shown.highlights.tags, 'Document:list', 'config');
+  const { shown, tags } = await readHome(site);
+  site.cacheFor(...tags, 'Document:list', 'config');
   const names = site.tenant.names[site.locale];
   return {
     title: t('site:home.title', names),
@@ -33,7 +33,7 @@ export const meta = pageMeta;
 export default function Home() {
   const page = useLoaderData<typeof loader>();
   return page.highlights ? (
-    <TenantHome highlights={page.highlights} documents={page.documents} now={page.now} />
+    <TenantHome highlights={page.highlights} documents={page.documents} news={page.news} now={page.now} />
   ) : (
     <PlatformHome />
   );

@@ -3,15 +3,20 @@ import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { CopyCode, Crumbs, EmptyState, ItemList, LinkButton, ListRow, MetaItem, PageMain } from '@viche/ui';
-import { byMonth, daysBetween, type Matter, readCalendar } from '../calendar/site-calendar.ts';
+import { capital, MonthView } from '../calendar/month-view.tsx';
+import { byMonth, daysBetween, type Matter, readCalendar, readMonth, shownMonth } from '../calendar/site-calendar.ts';
 import { iconNamed } from '../icon-named.ts';
 
-export async function loader({ context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   if (site.kind === 'platform') throw Response.json({ code: 'core/not-found' }, { status: 404 });
   const { t } = site.translator;
+  const calendar = await readCalendar(site);
+  const month = shownMonth(new URL(request.url).searchParams.get('month'), calendar.today);
+  if (!month) throw Response.json({ code: 'core/not-found' }, { status: 404 });
   return {
-    ...(await readCalendar(site)),
+    ...calendar,
+    month: await readMonth(site, month, calendar.today),
     title: `${t('site:calendar.title')} · ${site.tenant.names[site.locale].short}`,
     description: t('site:calendar.lead'),
   };
@@ -19,9 +24,9 @@ export async function loader({ context }: LoaderFunctionArgs) {
 
 export const meta = pageMeta;
 
-/** What is open and until when, over all modules: a list by month, and an address for calendars on phones. */
+/** What is open and until when, over all modules: a month drawn as a table, a list of all by month, and an address for calendars on phones. */
 export default function Calendar() {
-  const { matters, today } = useLoaderData<typeof loader>();
+  const { matters, month, today } = useLoaderData<typeof loader>();
   const { t } = useTranslation('site');
   const format = useFormat();
   const { href, origin } = useSite();
@@ -33,12 +38,13 @@ export default function Calendar() {
         <h1>{t('calendar.title')}</h1>
         <p className="lead">{t('calendar.lead')}</p>
       </div>
+      <MonthView month={month} today={today} />
       {matters.length === 0 ? (
         <EmptyState icon="cal" title={t('home.nothingOpen')}>
           {t('home.nothingOpenNote')}
         </EmptyState>
       ) : null}
-      <div className="flow">
+      <div className="flow" id="dates">
         {byMonth(matters).map(([month, list]) => (
           <section key={month} aria-labelledby={`m-${month}`}>
             <h2 id={`m-${month}`} className="mb-4">
@@ -65,9 +71,6 @@ export default function Calendar() {
     </PageMain>
   );
 }
-
-/** «Листопад»: months stand in small letters inside of sentences only. */
-const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 
 function Row({ matter, today }: { matter: Matter; today: string }) {
   const { t } = useTranslation('site');

@@ -1,11 +1,22 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { ONBOARDING_STAGES, type OnboardingStage, pageMeta, type Refusal, type SiteContext, siteOf } from '@viche/site';
+import {
+  ONBOARDING_STAGES,
+  type OnboardingStage,
+  pageMeta,
+  type Refusal,
+  SITE_BEGINNINGS,
+  type SiteBeginning,
+  type SiteContext,
+  siteOf,
+} from '@viche/site';
 import { AddressAnswer, CheckAnswer, ModulesAnswer, RulesAnswer } from '../onboarding/answers.tsx';
 import { DocumentsAnswer } from '../onboarding/documents-answer.tsx';
 import { HromadaChoice, HromadaSearchForm } from '../onboarding/hromada-stage.tsx';
 import { LookAnswer } from '../onboarding/look-answer.tsx';
+import { PeopleAnswer } from '../onboarding/people-answer.tsx';
+import { ProveAgain } from '../onboarding/prove-again.tsx';
 import { StageFrame } from '../onboarding/stage-frame.tsx';
 
 const PLAIN_STAGES = ONBOARDING_STAGES.filter((stage) => stage !== 'mandate');
@@ -46,9 +57,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = posted.done ? posted.form : posted.typed;
   if (!posted.done) return refused(form, posted.refusal, posted.status);
   if (stage === 'check') {
-    const opened = await onboarding.open();
+    const state = SITE_BEGINNINGS.find((known) => known === form.get('state')) ?? null;
+    const opened = await onboarding.open(state);
     return opened.done
-      ? redirect(`${site.href('/open/done')}?site=${opened.value.slug}`, 303)
+      ? redirect(`${site.href('/open/done')}?${doneQuery(opened.value, state)}`, 303)
       : refused(form, opened.refusal, opened.status);
   }
   const saved = await onboarding.save(stage, form, posted.files);
@@ -58,10 +70,21 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     return refused(form, saved.refusal, saved.status, search);
   }
   if (form.get('intent') === 'preview') return redirect(site.href('/open/preview'), 303);
+  if (form.get('intent') === 'more') return redirect(site.href('/open/people'), 303);
   const { stages } = await onboarding.draft();
   const next = stages[stages.indexOf(stage) + 1] as OnboardingStage;
   return redirect(site.href(`/open/${next}`), 303);
 }
+
+const doneQuery = (
+  { slug, next }: { readonly slug: string; readonly next: readonly string[] },
+  state: SiteBeginning | null,
+) =>
+  new URLSearchParams([
+    ['site', slug],
+    ...(state === 'sandbox' ? [['trial', 'yes']] : []),
+    ...next.map((one) => ['next', one]),
+  ]);
 
 function refused(
   form: FormData,
@@ -81,7 +104,15 @@ export default function OpenStage() {
   const typed = new Map(answer?.typed ?? []);
   const refusal = answer?.refusal ?? null;
   const errorOf = (field: string) => refusal?.fields.find((problem) => problem.field === field)?.message;
-  const answers = { draft, errorOf, typed: (field: string, kept: string) => typed.get(field) ?? kept };
+  const typedList = (field: string, kept: readonly string[]) =>
+    answer ? answer.typed.flatMap(([name, value]) => (name === field ? [value] : [])) : kept;
+  const answers = {
+    draft,
+    errorOf,
+    isBack: answer !== undefined,
+    typed: (field: string, kept: string) => typed.get(field) ?? kept,
+    typedList,
+  };
   const shown = answer?.search ?? search;
   const { stages, mandate } = draft;
   const frame = {
@@ -93,6 +124,7 @@ export default function OpenStage() {
     missing: draft.missing,
     submit: t(stage === 'check' ? 'onboarding.check.open' : `onboarding.${stage}.next`),
   };
+  const asksAgain = draft.people.length > 0 && draft.proof.state === 'stale';
   switch (stage) {
     case 'hromada':
       return (
@@ -118,7 +150,7 @@ export default function OpenStage() {
       );
     case 'look':
       return (
-        <StageFrame {...frame} takes="files" second={t('onboarding.look.preview')}>
+        <StageFrame {...frame} takes="files" second={{ words: t('onboarding.look.preview'), intent: 'preview' }}>
           <LookAnswer {...answers} />
         </StageFrame>
       );
@@ -140,10 +172,26 @@ export default function OpenStage() {
           <DocumentsAnswer {...answers} drafts={drafts} />
         </StageFrame>
       );
+    case 'people':
+      return (
+        <StageFrame
+          {...frame}
+          second={
+            draft.people.length < draft.mostPeople ? { words: t('onboarding.people.more'), intent: 'more' } : undefined
+          }
+        >
+          <PeopleAnswer {...answers} />
+        </StageFrame>
+      );
     case 'check':
       return (
-        <StageFrame {...frame} submit={draft.missing.length === 0 && mandate !== 'waiting' ? frame.submit : undefined}>
-          <CheckAnswer draft={draft} />
+        <StageFrame
+          {...frame}
+          fields={['state']}
+          before={asksAgain ? <ProveAgain minutes={draft.proof.minutes} /> : null}
+          submit={draft.missing.length === 0 && mandate !== 'waiting' && !asksAgain ? frame.submit : undefined}
+        >
+          <CheckAnswer {...answers} />
         </StageFrame>
       );
   }

@@ -5,7 +5,8 @@ import { Marked } from '@viche/search/marked';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, GoLink, Icon, ItemList, ListRow, PageMain, SearchForm } from '@viche/ui';
 import { iconNamed } from '../icon-named.ts';
-import { type OwnPage, ownPages } from '../search/own-pages.ts';
+import { type OwnPage, ownPages, type WrittenPage } from '../search/own-pages.ts';
+import type { PublicStatement } from '../statement/statement-data.ts';
 
 const SEARCH = /* GraphQL */ `
   query SiteSearch($text: String!) {
@@ -19,6 +20,8 @@ const SEARCH = /* GraphQL */ `
       morePath
       tags
     }
+    pageSearch(text: $text) { slug title placement }
+    accessibilityStatement { gaps { text } method { text } complaint { text } }
   }
 `;
 
@@ -39,6 +42,12 @@ interface Findings {
   readonly tags: readonly string[];
 }
 
+interface FoundAnswers {
+  readonly siteSearch: readonly Findings[];
+  readonly pageSearch: readonly WrittenPage[];
+  readonly accessibilityStatement: PublicStatement;
+}
+
 const LONGEST_QUESTION = 200;
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
@@ -47,13 +56,15 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const asked = cleanText(new URL(request.url).searchParams.get('q') ?? '')
     .slice(0, LONGEST_QUESTION)
     .trim();
-  const findings = asked
-    ? (await site.query<{ siteSearch: readonly Findings[] }>(SEARCH, { text: asked })).siteSearch
-    : [];
-  site.cacheFor('config', ...findings.flatMap(({ tags }) => tags));
+  const found = asked ? await site.query<FoundAnswers>(SEARCH, { text: asked }) : null;
+  const findings = found?.siteSearch ?? [];
+  site.cacheFor('config', 'Page:list', ...findings.flatMap(({ tags }) => tags));
   const { t } = site.translator;
   const title = asked ? t('site:search.resultsFor', { asked }) : t('site:search.title');
-  return { asked, findings, pages: ownPages(site, asked), title: `${title} · ${site.tenant.names[site.locale].short}` };
+  const pages = found
+    ? ownPages(site, asked, { written: found.pageSearch, statement: found.accessibilityStatement })
+    : [];
+  return { asked, findings, pages, title: `${title} · ${site.tenant.names[site.locale].short}` };
 }
 
 export const meta = pageMeta;

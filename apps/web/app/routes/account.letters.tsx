@@ -57,7 +57,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     .filter((one) => one.demanded === null && !wanted.includes(nameOf(one)))
     .map(({ plugin, topic }) => ({ plugin, topic }));
   const { idempotencyKey } = posted;
-  const input = { off, locale: typed.locale === 'en' ? 'en' : 'uk', idempotencyKey };
+  const input = { off, ...(typed.locale ? { locale: typed.locale } : {}), idempotencyKey };
   const outcome = await site.mutate(mutationDocument('chooseLetters'), { input });
   if (!outcome.done) return data({ refusal: outcome.refusal, typed }, { status: outcome.status });
   return redirect(`${site.href('/account/letters')}?done=saved`, 303);
@@ -68,7 +68,7 @@ export default function Letters() {
   const { myLetterTopics, myLetterLanguage, myContact, done } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('letters');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
   const optional = myLetterTopics.filter(({ demanded }) => demanded === null);
   return (
     <div className="measure flow">
@@ -95,7 +95,7 @@ export default function Letters() {
           legend={t('choice.language')}
           look="plain"
           value={refused?.typed.locale || myLetterLanguage}
-          options={(['uk', 'en'] as const).map((value) => ({
+          options={tenant.locales.map((value) => ({
             value,
             label: <span lang={value}>{t(`choice.languages.${value}`)}</span>,
           }))}

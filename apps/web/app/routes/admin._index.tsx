@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Counters, EmptyState, TextLink } from '@viche/ui';
+import { type DeskActivityData, DeskGraphs } from '../desk/desk-activity.tsx';
 import { type DeskNoticeData, DeskNotices, type DeskNumberData, DeskNumbers } from '../desk/desk-facts.tsx';
 import { type Duty, DutyTable, type Urgency, urgencyOf } from '../desk/duty-table.tsx';
 import { ROLLOUT_FIELDS, type RolloutStepData, RolloutSummary } from '../desk/rollout-plan.tsx';
@@ -13,6 +14,7 @@ const DUTIES = /* GraphQL */ `
     rolloutPlan { ${ROLLOUT_FIELDS} }
     deskNotices { key tone text path act }
     deskNumbers { plugin key label value }
+    deskActivity { plugin key label days values }
   }
 `;
 
@@ -21,6 +23,7 @@ interface DeskAnswers {
   readonly rolloutPlan: RolloutStepData[];
   readonly deskNotices: DeskNoticeData[];
   readonly deskNumbers: DeskNumberData[];
+  readonly deskActivity: DeskActivityData[];
 }
 
 const FILTERS = ['overdue', 'today', 'week'] as const satisfies readonly Urgency[];
@@ -40,7 +43,7 @@ export default function Desk() {
   const { t } = useTranslation('site');
   const format = useFormat();
   const { actor, href } = useSite();
-  const { duties, rolloutPlan, deskNotices, deskNumbers, filter, now } = useLoaderData<typeof loader>();
+  const { duties, rolloutPlan, deskNotices, deskNumbers, deskActivity, filter, now } = useLoaderData<typeof loader>();
   const [, given = ''] = (actor.publicName ?? '').split(' ');
   const shown = filter ? duties.filter((duty) => urgencyOf(duty, now) === filter) : duties;
   return (
@@ -79,6 +82,7 @@ export default function Desk() {
         )}
       </section>
       <DeskNumbers numbers={deskNumbers} />
+      <DeskGraphs activities={deskActivity} />
       <RolloutSummary steps={rolloutPlan} />
     </>
   );

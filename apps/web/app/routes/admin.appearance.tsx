@@ -99,7 +99,9 @@ const CHANGES: Readonly<
   async home(site, form) {
     const { appearance } = await readPage(site);
     const texts = Object.fromEntries(
-      ['welcomeUk', 'welcomeEn', 'textUk', 'textEn'].map((name) => [name, text(form, name)]),
+      ['welcomeUk', 'welcomeEn', 'textUk', 'textEn']
+        .filter((name) => form.has(name))
+        .map((name) => [name, text(form, name)]),
     );
     return done({ ...texts, home: readHomeBlocks(form, appearance.home) });
   },

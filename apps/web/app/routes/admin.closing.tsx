@@ -19,6 +19,8 @@ const WHAT = ['notice', 'nothingNew', 'end', 'free'] as const;
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const site = siteOf(context);
   requireOwner(site);
+  // A trial needs no notice: it is given up where it is opened.
+  if (site.tenant.state === 'sandbox') throw redirect(site.href('/admin/opening'));
   const { siteClosing } = await site.query<{ siteClosing: ClosingData }>(CLOSING_QUERY);
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: site.tenant.timeZone }).format(new Date());
   const title = site.translator.t('closing:desk.title');

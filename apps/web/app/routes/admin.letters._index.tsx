@@ -5,7 +5,7 @@ import { pageMeta, siteOf, useSite } from '@viche/site';
 import { DescriptionList, Table, TextLink } from '@viche/ui';
 import { requireOwner } from '../desk/desk-roles.ts';
 import { DeskSection } from '../desk/desk-section.tsx';
-import { LETTER_KINDS, LETTER_LOCALES, type LetterKindData } from '../letters/letter-data.ts';
+import { LETTER_KINDS, type LetterKindData } from '../letters/letter-data.ts';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -53,7 +53,7 @@ export default function Letters() {
 
 function KindTable({ caption, kinds }: { caption: string; kinds: readonly LetterKindData[] }) {
   const { t } = useTranslation('letters');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
   return (
     <Table
       caption={caption}
@@ -77,7 +77,7 @@ function KindTable({ caption, kinds }: { caption: string; kinds: readonly Letter
           title: t('texts.change'),
           cell: ({ plugin, kind, name }) => (
             <ul className="row">
-              {LETTER_LOCALES.map((locale) => (
+              {tenant.locales.map((locale) => (
                 <li key={locale}>
                   <a href={href(`/admin/letters/${plugin}/${kind}/${locale}`)}>
                     <span className="sr">{name}: </span>

@@ -22,7 +22,7 @@ const namedBy = ({ plugin = '', kind = '', locale = '' }: Params) => ({ plugin, 
 
 async function textOf(site: SiteContext, params: Params): Promise<LetterTextData> {
   requireOwner(site);
-  const isKnown = params.locale === 'uk' || params.locale === 'en';
+  const isKnown = site.tenant.locales.some((locale) => locale === params.locale);
   const { letterText } = isKnown
     ? await site.query<{ letterText: LetterTextData | null }>(LETTER_TEXT, namedBy(params))
     : { letterText: null };

@@ -40,7 +40,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     input: {
       email: typed.email,
       roles: roles.map(roleOfValue),
-      locale: typed.locale === 'en' ? 'en' : 'uk',
+      locale: site.tenant.locales.find((known) => known === typed.locale) ?? site.locale,
       reason: typed.reason,
       ...(typed.code.trim() === '' ? {} : { code: typed.code }),
       idempotencyKey: posted.idempotencyKey,
@@ -55,7 +55,7 @@ export default function Invite() {
   const { offered } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('people');
-  const { href, locale, asksForProof } = useSite();
+  const { href, locale, tenant, asksForProof } = useSite();
   // What is wrong with one of the roles belongs to their question.
   const problems = (refused?.refusal.fields ?? []).map(({ field, message }) => ({
     field: FIELDS.find((known) => field === known || field.startsWith(`${known}.`)),
@@ -113,7 +113,7 @@ export default function Invite() {
           name="locale"
           legend={t('inviting.locale')}
           value={typed?.locale || locale}
-          options={(['uk', 'en'] as const).map((value) => ({ value, label: t(`inviting.${value}`) }))}
+          options={tenant.locales.map((value) => ({ value, label: t(`inviting.${value}`) }))}
         />
         <TextInput
           id="reason"

@@ -1,15 +1,15 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
-import { mutationDocument, pageMeta, siteOf } from '@viche/site';
-import { EmptyState, ErrorSummary, Notice, Table } from '@viche/ui';
+import { mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
+import { EmptyState, ErrorSummary, GoLink, Notice, Table } from '@viche/ui';
 import { doneOf } from '../desk/desk-form.tsx';
 import { type FourEyesData, OpenRequest } from '../desk/open-request.tsx';
 
 const REQUESTS = /* GraphQL */ `
   query FourEyes {
     fourEyesRequests {
-      id state act title path facts { label text } requestedBy requestedAt lapsesAt mine decidedBy decidedAt reason
+      id state act title path facts { label text } requestedBy requestedAt lapsesAt mine decidedBy decidedAt reason opensPath
     }
   }
 `;
@@ -105,6 +105,7 @@ export default function SecondPerson() {
 
 function Decided({ requests }: { requests: readonly FourEyesData[] }) {
   const { t } = useTranslation('site');
+  const { href } = useSite();
   const format = useFormat();
   return (
     <section aria-labelledby="decided" className="mt-7">
@@ -129,11 +130,16 @@ function Decided({ requests }: { requests: readonly FourEyesData[] }) {
           {
             key: 'result',
             title: t('secondPerson.result'),
-            cell: ({ state, decidedAt, reason }) => (
+            cell: ({ state, decidedAt, reason, opensPath }) => (
               <>
                 {t(`secondPerson.state.${state}`)}
                 {decidedAt ? `, ${format.dateTime(decidedAt)}` : ''}
                 {reason ? <p className="muted sm">{reason}</p> : null}
+                {opensPath ? (
+                  <p>
+                    <GoLink href={href(opensPath)}>{t('secondPerson.toOpened')}</GoLink>
+                  </p>
+                ) : null}
               </>
             ),
           },

@@ -27,7 +27,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     look,
     chosen: { preset, accent, font },
     revision: appearance.revision,
-    ...(await readHome(site)),
+    ...(await readHome(site)).shown,
     robots: 'noindex' as const,
   };
 }
@@ -58,7 +58,7 @@ export default function AppearancePreview() {
           </form>
         </Notice>
       </aside>
-      <TenantHome highlights={page.highlights} documents={page.documents} now={page.now} />
+      <TenantHome highlights={page.highlights} documents={page.documents} news={page.news} now={page.now} />
     </PublicFrame>
   );
 }

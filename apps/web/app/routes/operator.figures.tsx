@@ -2,8 +2,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { useFormat, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf } from '@viche/site';
-import { EmptyState, StatNumbers, Table } from '@viche/ui';
+import { StatNumbers, Table } from '@viche/ui';
 import { operatorOf } from '../operator/operator-of.ts';
+import { UsageGraphs } from '../operator/usage-graphs.tsx';
 
 export async function loader({ context }: LoaderFunctionArgs) {
   const site = siteOf(context);
@@ -64,26 +65,7 @@ export default function PlatformFigures() {
             : t('figures.queueUntold')}
         </p>
       </section>
-      <div className="mt-7 flow">
-        <h2>{t('figures.days')}</h2>
-        {days.length === 0 ? (
-          <EmptyState icon="stats" title={t('figures.noDays')} headingLevel={3} />
-        ) : (
-          <Table
-            caption={t('figures.days')}
-            captionAs="hidden"
-            stack="never"
-            size="sm"
-            rows={days}
-            rowKey={({ day }) => day}
-            columns={[
-              { key: 'day', title: t('figures.day'), cell: ({ day }) => format.date(day, 'numeric') },
-              { key: 'signIns', title: t('figures.signIns'), align: 'number', cell: ({ signIns }) => number(signIns) },
-              { key: 'acts', title: t('figures.acts'), align: 'number', cell: ({ acts }) => number(acts) },
-            ]}
-          />
-        )}
-      </div>
+      <UsageGraphs days={days} />
     </>
   );
 }

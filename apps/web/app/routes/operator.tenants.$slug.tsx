@@ -12,6 +12,7 @@ import { operatorOf } from '../operator/operator-of.ts';
 import { OwnerReset } from '../operator/owner-reset.tsx';
 import { SuspendForm } from '../operator/suspend-form.tsx';
 import { TenantFacts, TenantFailures } from '../operator/tenant-facts.tsx';
+import { UsageGraphs } from '../operator/usage-graphs.tsx';
 
 const DONE = ['suspended', 'resumed', 'offered', 'withheld', 'asked'] as const;
 
@@ -66,6 +67,7 @@ export default function OperatorTenant() {
       <h1>{tenant.name}</h1>
       <TenantFacts tenant={tenant} />
       <ClosingNotice closing={tenant.closing} />
+      <UsageGraphs days={tenant.days} />
       <TenantFailures failures={tenant.failures} />
       {refused ? null : <ProofDue state={proof} />}
       <ModuleOffers tenant={tenant} refused={refused} />

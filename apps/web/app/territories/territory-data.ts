@@ -74,7 +74,7 @@ export function territoryInput(form: FormData): Readonly<Record<string, unknown>
   return {
     kind: TERRITORY_KINDS.find((known) => known === text('kind')) ?? 'village',
     nameUk: text('nameUk'),
-    nameEn: text('nameEn'),
+    ...(form.has('nameEn') ? { nameEn: text('nameEn') } : {}),
     code: text('code'),
     parentId: text('parentId') || null,
     population: whole('population'),

@@ -15,7 +15,7 @@ interface TerritoryFormProps {
 /** Names of a territory, what it belongs to, and its code of the state codifier. */
 export function TerritoryForm({ territory, territories, refused }: TerritoryFormProps) {
   const { t } = useTranslation('site');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
   const typed = refused?.typed ?? {};
   const kept: Readonly<Record<string, string>> = territory
     ? {
@@ -49,7 +49,7 @@ export function TerritoryForm({ territory, territories, refused }: TerritoryForm
         options={TERRITORY_KINDS.map((value) => ({ value, label: t(`territories.kinds.${value}`) }))}
       />
       <TextInput {...field('nameUk')} maxLength={120} lang="uk" />
-      <TextInput {...field('nameEn')} maxLength={120} lang="en" />
+      {tenant.locales.includes('en') ? <TextInput {...field('nameEn')} maxLength={120} lang="en" /> : null}
       <Select
         {...field('parentId')}
         options={useTerritoryOptions(territories, t('territories.noParent'), territory?.id)}

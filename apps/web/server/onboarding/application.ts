@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { newId } from '@viche/db';
 import { ApplicationEnded, type Host } from '@viche/host';
 import { type IdentityClaims, personKey, Secret } from '@viche/identity';
-import { Conflict } from '@viche/plugin-api';
+import { Conflict, LOCALES } from '@viche/plugin-api';
 import { ONBOARDING_PAPERS } from '@viche/site';
 import { z } from 'zod';
 
@@ -12,8 +12,12 @@ export const applicationContent = z.object({
   /** Code of the hromada that the applicant said to be hers although her key does not say so. */
   confirmedCode: z.string().optional(),
   slug: z.string().optional(),
+  /** A name of the hromada's own, as DNS has it. */
+  domain: z.string().optional(),
   /** The state's colours where there is none. */
   look: z.object({ accent: z.string().nullable() }).optional(),
+  /** Languages of the site; all that the platform has before anybody chose. */
+  locales: z.array(z.enum(LOCALES)).optional(),
   population: z.number().int().optional(),
   modules: z.array(z.string()).optional(),
   papers: z.partialRecord(z.enum(ONBOARDING_PAPERS), z.string()).optional(),

@@ -1,16 +1,16 @@
-import type { NewTenant } from '@viche/host';
-import type { AnyManifest } from '@viche/plugin-api';
+import { type NewTenant, siteLocales } from '@viche/host';
+import { type AnyManifest, LOCALES } from '@viche/plugin-api';
 import { councilName, type Municipality, regionOf, shortNameOf } from '@viche/territories';
 import type { ApplicationContent } from './application.ts';
 import { rulesOf } from './module-choices.ts';
 
-/** The site that an application without gaps asks for. Names and region come from the codifier, never from a form. */
+/** The site that an application without gaps asks for; how it begins is said when it does. Names and region come from the codifier, never from a form. */
 export function newTenantOf(
   content: ApplicationContent,
   municipality: Municipality,
   edrpou: string,
   manifests: readonly AnyManifest[],
-): NewTenant {
+): Omit<NewTenant, 'state'> {
   const official = councilName(municipality);
   const short = shortNameOf(municipality);
   const region = regionOf(municipality);
@@ -30,11 +30,11 @@ export function newTenantOf(
     },
     edrpou,
     population: content.population!,
+    locales: siteLocales(municipality.code, content.locales ?? LOCALES),
     brand: accent ? { preset: 'own', accent } : { preset: 'state' },
     contacts: Object.fromEntries(Object.entries(reach).filter(([, value]) => value !== '')),
     statuteUrl: statuteUrl || null,
     statuteEdition: statuteEdition || null,
-    state: 'live',
     modules: manifests
       .filter(({ id }) => content.modules!.includes(id))
       .map((manifest, index) => ({

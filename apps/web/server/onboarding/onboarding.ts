@@ -1,21 +1,26 @@
-import { type Environment, type Host, ownMandate } from '@viche/host';
+import {
+  applicationPeople,
+  type Environment,
+  type Host,
+  keepApplicationPeople,
+  MOST_PLANNED_PEOPLE,
+  ownMandate,
+  readableName,
+  requiredLocale,
+  siteLocales,
+} from '@viche/host';
 import { localePath } from '@viche/i18n';
 import { isEdrpou, type ProviderConfig, publicNameOf } from '@viche/identity';
-import { BadInput, ExpectedError, type Locale } from '@viche/plugin-api';
+import { BadInput, ExpectedError, LOCALES, type Locale } from '@viche/plugin-api';
 import type { Applicant, FoundHromada, OnboardingDraft, Outcome, Refusal, SiteOnboarding } from '@viche/site';
 import { councilName, type Municipality, regionOf, type TerritoryIndex } from '@viche/territories';
-import {
-  type ApplicantMark,
-  type Application,
-  applicantMark,
-  readApplication,
-  saveApplication,
-} from './application.ts';
-import { councilMatch } from './council-match.ts';
+import { type ApplicantMark, applicantMark, readApplication, saveApplication } from './application.ts';
+import { answerChecks, type Problem } from './check-answers.ts';
 import { draftsOf } from './drafts-of.ts';
 import { moduleChoices } from './module-choices.ts';
 import { newTenantOf } from './new-tenant-of.ts';
 import { openApplication } from './open-application.ts';
+import { firstRoles, fitsRoles, ownAddresses, PROOF_MINUTES, provedLately, readPeople } from './people-step.ts';
 import type { PlatformSession } from './platform-session.ts';
 import { siteCrest } from './site-crest.ts';
 import { mandateStateOf, siteMandate } from './site-mandate.ts';
@@ -35,8 +40,6 @@ export interface OnboardingVisit {
   readonly requestId: string;
 }
 
-type Problem = { readonly field: string; readonly problem: string };
-
 /** Opening a site, for one request of the platform's host. */
 export function siteOnboarding(
   parts: OnboardingParts,
@@ -49,6 +52,11 @@ export function siteOnboarding(
   const manifests = host.servers.map(({ manifest }) => manifest);
   const organisation = session?.claims.organisation ?? null;
   const crests = siteCrest({ host, locale });
+  const { takenSites, freeSlugs, matchOf, problemsOf } = answerChecks({
+    host,
+    territories: parts.territories,
+    organisation: organisation?.name ?? null,
+  });
   const siteOf = (slug: string) => `${protocol}//${slug}.${platformHost}`;
 
   function applicant(): Applicant | null {
@@ -60,63 +68,29 @@ export function siteOnboarding(
     if (!session) throw Response.json({ code: 'core/not-found' }, { status: 404 });
     return applicantMark(host, session.claims, organisation?.edrpou ?? '');
   }
-  async function takenSites(codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows = await host.pool.platform(
-      ({ sql }) => sql<{ code: string; slug: string }>`
-      select code, slug from viche.taken_territories(${[...codes]}::text[])`,
-    );
-    return new Map(rows.map(({ code, slug }) => [code, slug]));
-  }
-  async function freeSlugs(slugs: readonly string[]): Promise<string[]> {
-    const taken = await host.pool.platform(
-      ({ sql }) => sql<{ slug: string }>`select slug from viche.taken_slugs(${[...slugs]}::text[])`,
-    );
-    return slugs.filter((slug) => !taken.some((one) => one.slug === slug));
-  }
   async function shown(list: readonly Municipality[]): Promise<FoundHromada[]> {
     const sites = await takenSites(list.map(({ code }) => code));
     return list.map((one) => {
-      const slug = sites.get(one.code);
+      const site = sites.get(one.code);
       return {
         code: one.code,
         name: councilName(one)[locale],
         region: regionOf(one)[locale],
         centre: one.centre,
         settlements: one.settlements,
-        siteHref: slug ? `${siteOf(slug)}${localePath(locale, '/')}` : null,
+        site: site ? (site.trial ? 'trial' : 'open') : 'none',
+        siteHref: site && !site.trial ? `${siteOf(site.slug)}${localePath(locale, '/')}` : null,
       };
     });
   }
-  const matchOf = (index: TerritoryIndex, one: Municipality) =>
-    councilMatch(organisation?.name ?? '', one, index.namesakes(one));
-
-  /** What the database and the key say of the answers: asked at each step and once more before the site opens. */
-  async function problemsOf({ content }: Pick<Application, 'content'>): Promise<Problem[]> {
-    const index = await parts.territories();
-    const one = content.code ? index.byCode(content.code) : null;
-    if (content.code && !one) return [{ field: 'code', problem: 'no-hromada' }];
-    if (one) {
-      if ((await takenSites([one.code])).size > 0) return [{ field: 'code', problem: 'territory-taken' }];
-      // A private person's key names no council: there an operator reads its letter.
-      const match = organisation ? matchOf(index, one) : 'same';
-      if (match === 'other') return [{ field: 'code', problem: 'other-council' }];
-      if (match === 'doubtful' && content.confirmedCode !== one.code)
-        return [{ field: 'confirm', problem: 'confirm-council' }];
-    }
-    if (content.slug && (await freeSlugs([content.slug])).length === 0)
-      return [{ field: 'slug', problem: 'slug-taken' }];
-    return [];
-  }
+  const problemIn = (problem: string) => t(problem.includes(':') ? problem : `site:onboarding.problem.${problem}`);
   const refusal = (problems: readonly Problem[], more: Refusal['fields'] = []): Outcome<never> => ({
     done: false,
     status: 422,
     refusal: {
       code: 'core/bad-input',
       message: '',
-      fields: [
-        ...problems.map(({ field, problem }) => ({ field, message: t(`site:onboarding.problem.${problem}`) })),
-        ...more,
-      ],
+      fields: [...problems.map(({ field, problem }) => ({ field, message: problemIn(problem) })), ...more],
     },
   });
   function expected(error: unknown): Outcome<never> {
@@ -125,6 +99,20 @@ export function siteOnboarding(
     const message = t(`site:onboarding.problem.${name}`);
     const fields = error.field ? [{ field: error.field, message }] : [];
     return { done: false, status: error.status, refusal: { code: error.code, message, fields } };
+  }
+
+  async function savePeople(who: ApplicantMark, form: FormData): Promise<Outcome<null>> {
+    const { content, revision } = await readApplication(host, who);
+    const reading = readPeople(form, firstRoles(host, content), await ownAddresses(host, session!, who));
+    if ('problems' in reading) return refusal(reading.problems);
+    try {
+      // Whoever begins with this step has no draft yet.
+      if (revision === 0) await saveApplication(host, who, organisation?.name ?? '', content, 0);
+      await keepApplicationPeople(host, who, reading.people, Number(form.get('revision')) || 1);
+      return { done: true, value: null };
+    } catch (error) {
+      return expected(error);
+    }
   }
 
   return {
@@ -138,6 +126,8 @@ export function siteOnboarding(
       const index = await parts.territories();
       const who = mark();
       const { content, revision, savedAt } = await readApplication(host, who);
+      const people = await applicationPeople(host, who);
+      const offeredRoles = firstRoles(host, content);
       const mandate = organisation ? null : await mandateStateOf(host, who, content.code);
       const one = content.code ? index.byCode(content.code) : null;
       const [hromada = null] = one ? await shown([one]) : [];
@@ -149,13 +139,20 @@ export function siteOnboarding(
         hromada,
         council: organisation && one && matchOf(index, one),
         slug: content.slug ?? null,
+        domain: content.domain ? { host: content.domain, readable: readableName(content.domain) } : null,
         suggestions: one ? await freeSlugs(slugsFor(one)) : [],
         accent: content.look?.accent ?? null,
         crest: (await crests.has(who)) ? 'kept' : 'none',
+        locales: siteLocales(content.code ?? '', content.locales ?? LOCALES),
+        requiredLocale: requiredLocale(content.code ?? ''),
         population: content.population ?? null,
         modules: moduleChoices(manifests, content, translator),
         papers: papersOf(content),
-        missing: missingStages(content, mandate),
+        people,
+        offeredRoles,
+        mostPeople: MOST_PLANNED_PEOPLE,
+        proof: { state: provedLately(session!) ? 'fresh' : 'stale', minutes: PROOF_MINUTES },
+        missing: [...missingStages(content, mandate), ...(fitsRoles(people, offeredRoles) ? [] : ['people' as const])],
       };
     },
     async drafts() {
@@ -168,14 +165,15 @@ export function siteOnboarding(
     crest: () => crests.read(mark()),
     async save(stage, form, files) {
       const who = mark();
+      if (stage === 'people') return savePeople(who, form);
       const { content, savedAt } = await readApplication(host, who);
-      const reading = readStage(stage, form, content, manifests);
+      const reading = readStage(stage, form, content, { manifests, platformHost });
       if ('problems' in reading) {
         // A browser forgets a chosen file: a good crest is kept, whatever is wrong beside it.
         const crest = stage === 'look' && savedAt ? await crests.save(who, form, files) : null;
         return refusal(reading.problems, crest && !crest.done ? crest.refusal.fields : []);
       }
-      const problems = await problemsOf(reading);
+      const problems = await problemsOf(reading.content);
       if (problems.length > 0) return refusal(problems);
       // A letter speaks for one hromada.
       const moved = !organisation && reading.content.code !== content.code;
@@ -188,28 +186,46 @@ export function siteOnboarding(
         return expected(error);
       }
     },
-    async open() {
+    async open(state) {
+      if (!state) return refusal([{ field: 'state', problem: 'no-state' }]);
       const who = mark();
-      const application = await readApplication(host, who);
-      const { content } = application;
+      const { content } = await readApplication(host, who);
       const mandate = organisation ? null : await ownMandate(host, who.key);
       if (missingStages(content, null).length > 0) return refusal([{ field: 'check', problem: 'incomplete' }]);
-      const problems = await problemsOf(application);
+      const problems = await problemsOf(content);
       if (problems.length > 0) return refusal(problems);
+      const people = await applicationPeople(host, who);
+      if (!fitsRoles(people, firstRoles(host, content))) return refusal([{ field: 'check', problem: 'people-roles' }]);
+      if (people.length > 0 && !provedLately(session!)) return refusal([{ field: 'check', problem: 'prove-again' }]);
       if (!organisation && (mandate?.state !== 'approved' || mandate.code !== content.code))
         return refusal([{ field: 'check', problem: 'mandate-waits' }]);
       const municipality = (await parts.territories()).byCode(content.code!)!;
       const site = newTenantOf(content, municipality, mandate?.edrpou ?? who.edrpou, manifests);
       const crest = await crests.read(who);
-      const tenant = crest ? { ...site, crest } : site;
+      const tenant = crest ? { ...site, state, crest } : { ...site, state };
       try {
-        await openApplication(parts, { who, claims: session!.claims, tenant, mandate, locale, requestId });
-        return { done: true, value: { slug: tenant.slug } };
+        await openApplication(parts, {
+          who,
+          claims: session!.claims,
+          tenant,
+          mandate,
+          people,
+          domain: content.domain,
+          locale,
+          requestId,
+        });
+        return {
+          done: true,
+          value: {
+            slug: tenant.slug,
+            next: [...(people.length > 0 ? ['people' as const] : []), ...(content.domain ? ['domain' as const] : [])],
+          },
+        };
       } catch (error) {
         return expected(error);
       }
     },
-    siteLogin: (slug) =>
-      /^[a-z0-9-]{1,63}$/.test(slug) ? `${siteOf(slug)}${localePath(locale, '/login')}?returnTo=/admin` : null,
+    siteLogin: (slug, path = '/admin') =>
+      /^[a-z0-9-]{1,63}$/.test(slug) ? `${siteOf(slug)}${localePath(locale, '/login')}?returnTo=${path}` : null,
   };
 }

@@ -1,4 +1,4 @@
-import { type Host, type NewTenant, type OwnMandate, openTenant, spendMandate } from '@viche/host';
+import { type Host, type NewTenant, type OwnMandate, openTenant, type PlannedPerson, spendMandate } from '@viche/host';
 import { type IdentityClaims, notePerson, type ProviderConfig } from '@viche/identity';
 import type { Locale } from '@viche/plugin-api';
 import { type ApplicantMark, endApplication } from './application.ts';
@@ -14,6 +14,8 @@ interface ApplicationToOpen {
   readonly tenant: NewTenant;
   /** The approved letter of a private person; null for whoever came with the council's key. */
   readonly mandate: OwnMandate | null;
+  readonly people: readonly PlannedPerson[];
+  readonly domain: string | undefined;
   readonly locale: Locale;
   readonly requestId: string;
 }
@@ -25,14 +27,23 @@ interface ApplicationToOpen {
  */
 export function openApplication(
   { host, provider }: OpeningParts,
-  { who, claims, tenant, mandate, locale, requestId }: ApplicationToOpen,
+  { who, claims, tenant, mandate, people, domain, locale, requestId }: ApplicationToOpen,
 ): Promise<string> {
   const ground: Readonly<Record<string, string>> = mandate
     ? { by: 'letter', mandate: mandate.id }
     : { by: 'application' };
   return openTenant(host, tenant, {
     requestId,
-    detail: { ...ground, edrpou: tenant.edrpou ?? '', code: tenant.code, slug: tenant.slug },
+    detail: {
+      ...ground,
+      edrpou: tenant.edrpou ?? '',
+      code: tenant.code,
+      slug: tenant.slug,
+      ...(people.length > 0 && { invited: String(people.length) }),
+      ...(domain && { domain }),
+    },
+    invitations: { people, locale },
+    ...(domain && { domain }),
     async staff(ctx) {
       const options = { provider, acceptClaimResidence: 'registered-or-displaced', locale } as const;
       const { participantId } = await notePerson(ctx, claims, options);

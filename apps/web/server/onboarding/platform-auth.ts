@@ -31,7 +31,9 @@ export function createPlatformAuth(host: Host, env: Environment, adapter: OidcAd
 
   async function start(request: Request): Promise<Response> {
     const form = await request.formData();
-    const { url, cookiePayload } = await adapter.start({ redirectUri });
+    // A dangerous act comes next: a login that the provider remembers proves nothing of this moment (threats O14).
+    const again = form.get('again') === 'yes' ? { maxAgeSeconds: 0 } : {};
+    const { url, cookiePayload } = await adapter.start({ redirectUri, ...again });
     const now = Date.now();
     const login = {
       ...cookiePayload,

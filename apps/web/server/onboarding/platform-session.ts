@@ -6,6 +6,8 @@ import { z } from 'zod';
 export interface PlatformSession {
   readonly claims: IdentityClaims;
   readonly csrfSecret: Secret;
+  /** When the person logged in, ms. */
+  readonly signedInAt: number;
 }
 
 const SESSION_MS = 60 * 60_000;
@@ -36,7 +38,8 @@ export function openPlatformSession(ring: KeyRing, cookie: string | null, now: n
     const session = kept.parse(JSON.parse(plain));
     if (session.expiresAt <= now) return null;
     const claims = session.claims as unknown as IdentityClaims;
-    return { claims, csrfSecret: new Secret(Buffer.from(session.csrf, 'base64')) };
+    const signedInAt = session.expiresAt - SESSION_MS;
+    return { claims, signedInAt, csrfSecret: new Secret(Buffer.from(session.csrf, 'base64')) };
   } catch (error) {
     if (error instanceof SealBroken || error instanceof SyntaxError || error instanceof z.ZodError) return null;
     throw error;

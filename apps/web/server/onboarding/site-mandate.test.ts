@@ -141,7 +141,7 @@ test('B08 a crest is kept with the draft, whatever is wrong beside it, and one t
     const file = path.join(folder, newId());
     if (bytes) await writeFile(file, bytes);
     const files = bytes ? [{ field: 'crest', fileName: 'герб.svg', path: file, noRoom: false }] : [];
-    return steps.save('look', answers(fields, (await steps.draft()).revision), files);
+    return steps.save('look', answers({ ...fields, locales: 'uk' }, (await steps.draft()).revision), files);
   };
   const svg = (inside: string) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 70">${inside}</svg>`;
   const shield = '<path d="M3 3h42v27z" fill="#1a6148"/>';
@@ -169,10 +169,10 @@ describe('a private person', () => {
     expect((await steps.draft()).stages).toContain('mandate');
     await fill(steps, BOIARKA, 'boiarka');
     expect((await steps.draft()).missing).toEqual(['mandate']);
-    expect(await steps.open()).toMatchObject({ done: false, status: 422 });
+    expect(await steps.open('live')).toMatchObject({ done: false, status: 422 });
     const id = await handIn(steps, 'lesia@rada.example', '04054613');
     expect(await steps.draft()).toMatchObject({ mandate: 'waiting', missing: [] });
-    expect(await steps.open()).toMatchObject({ done: false, refusal: { fields: [{ field: 'check' }] } });
+    expect(await steps.open('live')).toMatchObject({ done: false, refusal: { fields: [{ field: 'check' }] } });
     // The letter is for this hromada: another one wants another letter.
     const other = index.search('Ірпінська').found[0]!.code;
     const { revision } = await steps.draft();
@@ -180,14 +180,14 @@ describe('a private person', () => {
       refusal: { fields: [{ field: 'code', message: 'onboarding.problem.mandate-other' }] },
     });
     await approve(id);
-    expect(await steps.open()).toEqual({ done: true, value: { slug: 'boiarka' } });
+    expect(await steps.open('live')).toEqual({ done: true, value: { slug: 'boiarka', next: [] } });
     const rows = await world.asSuperuser<{ edrpou: string; own: object; platforms: object; role: string }>(
       `select t.edrpou, a.detail as own, p.detail as platforms, r.role from tenant t
        join audit_entry a on a.tenant_id = t.id and a.action = 'core.open-tenant'
        join platform_audit_entry p on p.tenant_ref = t.id
        join role_assignment r on r.tenant_id = t.id and r.role = 'owner' where t.slug = 'boiarka'`,
     );
-    const detail = { by: 'letter', mandate: id, edrpou: '04054613', code: BOIARKA, slug: 'boiarka' };
+    const detail = { by: 'letter', mandate: id, edrpou: '04054613', code: BOIARKA, slug: 'boiarka', state: 'live' };
     expect(rows).toEqual([{ edrpou: '04054613', own: detail, platforms: detail, role: 'owner' }]);
     expect(world.logged.join('\n')).not.toMatch(/Стельмах|rada\.example/);
     // The same person begins anew: the letter that was used opens nothing again.
@@ -207,10 +207,10 @@ describe('a private person', () => {
     const id = await handIn(person, 'petro@rada.example', '04054615');
     await approve(id);
     // On a busy machine the second one may be told to try again before it is told why not.
-    const both = await Promise.allSettled([person.open(), council.open()]);
+    const both = await Promise.allSettled([person.open('sandbox'), council.open('live')]);
     const opened = both.map((one) => one.status === 'fulfilled' && one.value.done);
     expect(opened.filter(Boolean)).toHaveLength(1);
-    const refused = await (opened[0] ? council : person).open();
+    const refused = await (opened[0] ? council : person).open('sandbox');
     expect(refused).toMatchObject({ done: false, refusal: { fields: [{ field: 'code' }] } });
     const [row] = await world.asSuperuser('select state from application_mandate where id = $1', [id]);
     expect(row).toEqual({ state: opened[0] ? 'used' : 'approved' });

@@ -1,5 +1,5 @@
 import { parseTypedWhole } from '@viche/forms';
-import { councilProblems } from '@viche/host';
+import { councilProblems, readDomainName, siteLocales } from '@viche/host';
 import { normaliseForSearch } from '@viche/i18n';
 import type { AnyManifest } from '@viche/plugin-api';
 import { ONBOARDING_PAPERS, ONBOARDING_STAGES, type OnboardingDraft, type OnboardingStage } from '@viche/site';
@@ -9,7 +9,7 @@ import type { ApplicationContent } from './application.ts';
 import { refusedRules, rulesOf } from './module-choices.ts';
 import { slugProblem } from './slugs.ts';
 
-/** What one step's form says, or what is wrong with it: field and name of a text below `onboarding.problem`. */
+/** What one step's form says, or what is wrong with it: field and name of a text below `onboarding.problem`, or its whole key. */
 export type StageReading =
   | { readonly content: ApplicationContent }
   | { readonly problems: readonly { readonly field: string; readonly problem: string }[] };
@@ -28,7 +28,14 @@ const MOST_PEOPLE = 5_000_000;
 const wrong = (field: string, problem: string): StageReading => ({ problems: [{ field, problem }] });
 const typed = (form: FormData, field: string): string => String(form.get(field) ?? '').trim();
 
-type Reader = (form: FormData, content: ApplicationContent, manifests: readonly AnyManifest[]) => StageReading;
+/** What steps are read by. */
+export interface StagePlace {
+  readonly manifests: readonly AnyManifest[];
+  /** `viche.example` */
+  readonly platformHost: string;
+}
+
+type Reader = (form: FormData, content: ApplicationContent, place: StagePlace) => StageReading;
 
 const READERS: Readonly<Record<OnboardingStage, Reader>> = {
   // Its forms are read by the step itself.
@@ -41,18 +48,27 @@ const READERS: Readonly<Record<OnboardingStage, Reader>> = {
     const slug = content.code === code ? content.slug : undefined;
     return { content: { ...content, code, confirmedCode, slug } };
   },
-  address(form, content) {
+  address(form, content, { platformHost }) {
     const slug = normaliseForSearch(typed(form, 'slug'));
     const problem = slugProblem(slug);
-    return problem ? wrong('slug', `slug-${problem}`) : { content: { ...content, slug } };
+    const name = typed(form, 'domain');
+    const domain = name === '' ? null : readDomainName(name, platformHost);
+    const problems = [
+      ...(problem ? [{ field: 'slug', problem: `slug-${problem}` }] : []),
+      ...(domain && 'problem' in domain ? [{ field: 'domain', problem: `domains:problem.${domain.problem}` }] : []),
+    ];
+    if (problems.length > 0) return { problems };
+    return { content: { ...content, slug, domain: domain && 'host' in domain ? domain.host : undefined } };
   },
   look(form, content) {
-    if (form.get('preset') !== 'own') return { content: { ...content, look: { accent: null } } };
+    const locales = siteLocales(content.code ?? '', form.getAll('locales').map(String));
+    if (locales.length === 0) return wrong('locales', 'no-language');
+    if (form.get('preset') !== 'own') return { content: { ...content, locales, look: { accent: null } } };
     const accent = typed(form, 'accent').toLowerCase();
     const skin = deriveSkin(accent);
-    return 'error' in skin ? wrong('accent', skin.error) : { content: { ...content, look: { accent } } };
+    return 'error' in skin ? wrong('accent', skin.error) : { content: { ...content, locales, look: { accent } } };
   },
-  modules(form, content, manifests) {
+  modules(form, content, { manifests }) {
     const population = parseTypedWhole(typed(form, 'population'));
     if (population === null || population === undefined || population < 1 || population > MOST_PEOPLE)
       return wrong('population', 'population');
@@ -63,7 +79,7 @@ const READERS: Readonly<Record<OnboardingStage, Reader>> = {
     const rules = content.population === population ? content.rules : undefined;
     return { content: { ...content, population, modules, rules } };
   },
-  rules(form, content, manifests) {
+  rules(form, content, { manifests }) {
     const rules: NonNullable<ApplicationContent['rules']> = {};
     const problems: string[] = [];
     for (const manifest of manifests.filter(({ id }) => content.modules?.includes(id))) {
@@ -87,6 +103,8 @@ const READERS: Readonly<Record<OnboardingStage, Reader>> = {
     }));
     return problems.length > 0 ? { problems } : { content: { ...content, papers } };
   },
+  // Sealed apart from the answers: people-step.ts reads it.
+  people: (_form, content) => ({ content }),
   check: (_form, content) => ({ content }),
 };
 
@@ -95,9 +113,9 @@ export function readStage(
   stage: OnboardingStage,
   form: FormData,
   content: ApplicationContent,
-  manifests: readonly AnyManifest[],
+  place: StagePlace,
 ): StageReading {
-  return READERS[stage](form, content, manifests);
+  return READERS[stage](form, content, place);
 }
 
 /** The steps of whoever has a council's key (`null`), or of a private person. */

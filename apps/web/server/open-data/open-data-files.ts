@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { type Host, type OpenDataset, openDatasets, readDataset, type TenantBundle } from '@viche/host';
 import { DISTRIBUTIONS, type Distribution, datasetLines, LICENCE_URL } from '@viche/open-data';
+import type { TenantInfo } from '@viche/plugin-api';
 import { acceptsGzip } from '../encoding.ts';
 import { DATA_POLICY, exposureHeaders } from '../headers.ts';
 import { StreamSlots } from '../streams.ts';
@@ -54,9 +55,14 @@ export function createOpenDataFiles(host: Host): OpenDataFiles {
     return distribution ? { kind: 'rows', dataset, distribution } : null;
   }
 
-  async function sendJson(req: IncomingMessage, res: ServerResponse, type: string, document: object): Promise<void> {
+  async function sendJson(
+    req: IncomingMessage,
+    res: ServerResponse,
+    headers: Record<string, string>,
+    document: object,
+  ): Promise<void> {
     const body = Buffer.from(`${JSON.stringify(document, null, 2)}\n`);
-    res.writeHead(200, { ...headersOf(type), 'Content-Length': body.length });
+    res.writeHead(200, { ...headers, 'Content-Length': body.length });
     res.end(req.method === 'HEAD' ? undefined : body);
   }
 
@@ -69,7 +75,7 @@ export function createOpenDataFiles(host: Host): OpenDataFiles {
     const { key, columns } = dataset.declaration;
     const packed = acceptsGzip(req);
     res.writeHead(200, {
-      ...headersOf(`${distribution.mediaType}; charset=utf-8`),
+      ...headersOf(`${distribution.mediaType}; charset=utf-8`, bundle.info),
       'Content-Disposition': `attachment; filename="${key}.${distribution.ending}"`,
       Link: `<${origin}/data/${key}.schema.json>; rel="describedby", <${LICENCE_URL}>; rel="license"`,
       Vary: 'Accept-Encoding',
@@ -95,13 +101,19 @@ export function createOpenDataFiles(host: Host): OpenDataFiles {
   return {
     find,
     async send(req, res, file, answering) {
+      const { info } = answering.bundle;
       if (file.kind === 'catalogue') {
-        await sendJson(req, res, 'application/ld+json; charset=utf-8', await catalogueOf(host, answering));
+        await sendJson(
+          req,
+          res,
+          headersOf('application/ld+json; charset=utf-8', info),
+          await catalogueOf(host, answering),
+        );
         return null;
       }
       if (file.kind === 'structure') {
         const structure = structureOf(host.translators.uk.t, file.dataset);
-        await sendJson(req, res, 'application/csvm+json; charset=utf-8', structure);
+        await sendJson(req, res, headersOf('application/csvm+json; charset=utf-8', info), structure);
         return null;
       }
       const end = slots.take([answering.bundle.info.id, STREAMS_AT_ONCE]);
@@ -116,12 +128,13 @@ export function createOpenDataFiles(host: Host): OpenDataFiles {
   };
 }
 
-function headersOf(type: string): Record<string, string> {
+function headersOf(type: string, { trial }: Pick<TenantInfo, 'trial'>): Record<string, string> {
   return {
     'Content-Type': type,
     'Content-Security-Policy': DATA_POLICY,
     // A name that is hidden, or a text that is taken down, must be gone with the next download (threats F09, F12).
     'Cache-Control': 'no-cache',
-    ...Object.fromEntries(exposureHeaders('fetch')),
+    // No other site's program takes what is tried for the council's data.
+    ...(trial ? {} : Object.fromEntries(exposureHeaders('fetch'))),
   };
 }

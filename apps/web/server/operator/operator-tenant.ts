@@ -10,6 +10,7 @@ import {
   SWEPT_KINDS,
   seeOwners,
   sweptByKind,
+  usageDays,
 } from '@viche/host';
 import type { OperatorClosedTenant, OperatorTenantEntry, OperatorTenantPage } from '@viche/site';
 
@@ -17,6 +18,8 @@ interface TenantParts {
   readonly line: OperatorTenantLine;
   readonly entry: OperatorTenantEntry;
   readonly origin: string;
+  /** First day of the graphs. */
+  readonly since: string;
   titleOf(plugin: string): string;
 }
 
@@ -26,7 +29,7 @@ const SHOWN_FAILURES = 10;
 export async function tenantForOperator(
   host: Host,
   who: OperatorAtWork,
-  { line, entry, origin, titleOf }: TenantParts,
+  { line, entry, origin, since, titleOf }: TenantParts,
 ): Promise<OperatorTenantPage | null> {
   const bundle = await host.tenants.byId(line.id);
   if (!bundle) return null;
@@ -47,6 +50,7 @@ export async function tenantForOperator(
     code: bundle.info.code,
     edrpou: bundle.info.edrpou,
     now,
+    days: await usageDays(host, who, { since, tenantId: line.id }),
     modules: host.servers.map(({ manifest: { id } }) => ({
       plugin: id,
       title: titleOf(id),
@@ -73,7 +77,7 @@ export async function tenantForOperator(
 export async function closedForOperator(
   host: Host,
   who: OperatorAtWork,
-  { line, entry, origin }: Omit<TenantParts, 'titleOf'>,
+  { line, entry, origin }: Omit<TenantParts, 'titleOf' | 'since'>,
 ): Promise<OperatorClosedTenant | null> {
   const site = await closedSite(host, line.id);
   if (!site) return null;

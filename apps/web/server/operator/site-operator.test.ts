@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { gatherPlatformEntries, generateSigningKey, loadSigningKey, PLATFORM_LOG, sealPending } from '@viche/audit';
 import { newId } from '@viche/db';
 import { endDueTenants } from '@viche/host';
 import { cookies } from '@viche/identity';
@@ -11,6 +12,7 @@ import { platformSite } from '../platform-site.ts';
 
 const ORIGIN = 'http://localhost:3000';
 const jar = cookies({ secure: false, host: 'localhost:3000' });
+const SIGNING = generateSigningKey();
 const token = randomBytes(32).toString('base64url');
 
 let world: World;
@@ -31,7 +33,13 @@ const site = (path: string, cookie = '') =>
   platformSite(
     {
       host: world.host,
-      env: { PLATFORM_URL: ORIGIN, VICHE_MODE: 'development', EID_LABEL_UK: 'Дія', EID_LABEL_EN: 'Diia' } as never,
+      env: {
+        PLATFORM_URL: ORIGIN,
+        VICHE_MODE: 'development',
+        EID_LABEL_UK: 'Дія',
+        EID_LABEL_EN: 'Diia',
+        AUDIT_SIGNING_KEY: SIGNING.privatePem,
+      } as never,
       provider: {} as never,
       cookies: jar,
       territories: async () => new TerritoryIndex([]),
@@ -93,6 +101,8 @@ test('T22 whoever stands at the doors gets nothing of the console', async () => 
     () => operator!.suspend('slavutych', 'a reason that is long enough'),
     () => operator!.offer('slavutych', 'petitions', 'withheld', 'a reason that is long enough'),
     () => operator!.journal(''),
+    () => operator!.journalSeal(),
+    () => operator!.verifyJournal(),
     () => operator!.mandates({ list: 'waiting', before: '' }),
     () => operator!.mandate(NOBODYS),
     () => operator!.mandateFile(NOBODYS),
@@ -169,4 +179,32 @@ test('the console’s forms have a token of the operator’s own session', async
   const foreign = await post('x');
   expect(foreign).toMatchObject({ done: false, refusal: { code: 'core/csrf' } });
   expect(!foreign.done && foreign.typed.get('reason')).toBe('Написане лишається');
+});
+
+describe('K01 the platform’s log at the console', () => {
+  /** As the worker does it every few seconds. */
+  const seal = () =>
+    world.host.pool.scoped(PLATFORM_LOG, async ({ sql }) => {
+      await gatherPlatformEntries(sql);
+      const signingKey = loadSigningKey(SIGNING.privatePem);
+      await sealPending(sql, { tenantId: PLATFORM_LOG, signingKey, now: new Date() });
+    });
+  const atConsole = async () => (await site('/operator/journal', SIGNED_IN))!.operator!;
+
+  test('says when it was sealed and checked, and finds what was altered behind its back', async () => {
+    const operator = await atConsole();
+    await operator.suspend('slavutych', 'письмове звернення міського голови');
+    await seal();
+    const first = await operator.journalSeal();
+    expect(first).toMatchObject({ sealedAt: expect.any(Date), waiting: 0, checked: null });
+    const sound = await operator.verifyJournal();
+    expect(sound).toMatchObject({ done: true, value: { state: 'sound', problems: [] } });
+    expect(await (await atConsole()).journalSeal()).toMatchObject({ waiting: 1, checked: { state: 'sound' } });
+    await seal();
+    await world.asSuperuser(`update platform_audit_entry set reason = 'інше' where action = 'operator.suspend-tenant'`);
+    const altered = await (await atConsole()).verifyJournal();
+    expect(altered).toMatchObject({ done: true, value: { state: 'not-sound', problems: [{ batch: null }] } });
+    expect((await (await atConsole()).journalSeal()).checked?.state).toBe('not-sound');
+    await operator.resume('slavutych', 'письмове звернення міського голови');
+  });
 });

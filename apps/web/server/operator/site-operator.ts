@@ -1,5 +1,7 @@
 import {
   announce,
+  checkPlatformLog,
+  type Environment,
   endOperator,
   findTenant,
   findTenants,
@@ -13,6 +15,7 @@ import {
   offerModule,
   operatorAtWork,
   platformFigures,
+  platformSeal,
   readPlatformJournal,
   resetLoneOwner,
   resumeTenant,
@@ -24,6 +27,7 @@ import { type CookieJar, resolveOperator, type Secret } from '@viche/identity';
 import { isId, type Locale } from '@viche/plugin-api';
 import type { OperatorTenantEntry, Outcome, SiteOperator } from '@viche/site';
 import type { TerritoryIndex } from '@viche/territories';
+import { proofOfLogs, verdictOf } from '../log-check.ts';
 import { operatorDoors } from './operator-doors.ts';
 import { operatorMandates } from './operator-mandates.ts';
 import { closedForOperator, tenantForOperator } from './operator-tenant.ts';
@@ -31,6 +35,7 @@ import { type OperatorWords, operatorWords } from './operator-words.ts';
 
 interface OperatorVisit {
   readonly host: Host;
+  readonly env: Environment;
   readonly jar: CookieJar;
   readonly cookieHeader: string | null;
   /** Of the platform's host, without a slash at the end. */
@@ -43,6 +48,8 @@ interface OperatorVisit {
 const SHORTEST_REASON = 10;
 const LONGEST_REASON = 1_000;
 const SHOWN_DAYS = 30;
+const DAY_MS = 86_400_000;
+const firstDay = (): string => kyivDay(new Date(Date.now() - SHOWN_DAYS * DAY_MS));
 
 /** The console for one request, and the secret of its forms; `who` is null for whoever is not signed in as an operator. */
 export async function siteOperator(visit: OperatorVisit): Promise<{ site: SiteOperator; csrfSecret: Secret | null }> {
@@ -66,7 +73,7 @@ function consoleOf(
   host: Host,
   atWork: OperatorAtWork | null,
   words: OperatorWords,
-  { locale, origin, territories }: Pick<OperatorVisit, 'locale' | 'origin' | 'territories'>,
+  { env, locale, origin, territories }: Pick<OperatorVisit, 'env' | 'locale' | 'origin' | 'territories'>,
 ): Console {
   const nowhere = () => Response.json({ code: 'core/not-found' }, { status: 404 });
   function signedIn(): OperatorAtWork {
@@ -87,6 +94,7 @@ function consoleOf(
     ...line,
     name: locale === 'en' ? officialNameEn : officialName,
     region: locale === 'en' ? regionEn : region,
+    idle: line.state === 'sandbox' && Date.now() - line.openedAt.getTime() > env.TRIAL_IDLE_DAYS * DAY_MS,
     usage: usage && { ...usage, modules: usage.modules.map(titleOf) },
   });
   /** Acts that stand in a log say why. */
@@ -120,7 +128,9 @@ function consoleOf(
     async tenant(slug) {
       const who = signedIn();
       const line = await findTenant(host, who, slug);
-      return line ? tenantForOperator(host, who, { line, entry: entryOf(line), titleOf, origin }) : null;
+      return line
+        ? tenantForOperator(host, who, { line, entry: entryOf(line), titleOf, origin, since: firstDay() })
+        : null;
     },
     async closedTenant(slug) {
       const who = signedIn();
@@ -162,7 +172,10 @@ function consoleOf(
     },
     withdrawAnnouncement: (id) =>
       words.outcomeOf(() => withdrawAnnouncement(host, signedIn(), idOf(id)).then(() => null)),
-    figures: () => platformFigures(host, signedIn(), kyivDay(new Date(Date.now() - SHOWN_DAYS * 86_400_000))),
+    figures: () => platformFigures(host, signedIn(), firstDay()),
     journal: (before) => readPlatformJournal(host, signedIn(), { before }),
+    journalSeal: () => platformSeal(host, signedIn()),
+    verifyJournal: () =>
+      words.outcomeOf(async () => verdictOf(await checkPlatformLog(host, signedIn(), proofOfLogs(env)), words.t)),
   };
 }

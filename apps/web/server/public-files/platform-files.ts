@@ -1,9 +1,11 @@
+import { publicHalf } from '@viche/audit';
 import type { Environment, Host } from '@viche/host';
 import { detectLocale, LOCALES, localePath } from '@viche/i18n';
 import { sitemapIndex, sitemapLines } from '@viche/open-data';
 import { drawCard, drawIcon, PictureCache, type PictureLook, PLATFORM_COLOURS } from '@viche/pictures';
 import type { Locale } from '@viche/plugin-api';
 import type { TerritoryIndex } from '@viche/territories';
+import { AUDIT_KEY_PATH } from '../closed-files.ts';
 import { DATA_POLICY } from '../headers.ts';
 import { previewTheme } from '../theme.ts';
 import { publicFileAt } from './public-files.ts';
@@ -12,7 +14,7 @@ import { webManifest } from './web-manifest.ts';
 
 export interface PlatformFileParts {
   readonly host: Host;
-  readonly env: Pick<Environment, 'PLATFORM_URL'>;
+  readonly env: Pick<Environment, 'PLATFORM_URL' | 'AUDIT_SIGNING_KEY'>;
   readFile(address: string): Buffer | null;
   territories(): Promise<TerritoryIndex>;
 }
@@ -52,6 +54,8 @@ export function createPlatformFiles({ host, env, readFile, territories }: Platfo
       // A colour that somebody looks at in the wizard before a site has it.
       const previewed = previewTheme(pathname);
       if (previewed) return answer('text/css; charset=utf-8', previewed.css);
+      // With it anybody checks what this installation has signed.
+      if (pathname === AUDIT_KEY_PATH) return answer('application/x-pem-file', publicHalf(env.AUDIT_SIGNING_KEY));
       const { locale, path } = detectLocale({ pathname });
       const file = publicFileAt(path, locale);
       if (!file) return null;

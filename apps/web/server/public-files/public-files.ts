@@ -172,6 +172,8 @@ export function createPublicFiles({ host, manifests, readFile }: PublicFileParts
     async send(req, res, file, visit) {
       const { bundle, locale, origin, requestId } = visit;
       const { info } = bundle;
+      // Nothing of a trial is to be found.
+      if (info.trial && file.kind.startsWith('sitemap')) return 'not-found';
       const names = info.names[locale];
       if (file.kind === 'robots') {
         const site = info.state === 'live' ? 'open' : 'not-open';
@@ -191,7 +193,7 @@ export function createPublicFiles({ host, manifests, readFile }: PublicFileParts
         sendSmall(req, res, 'image/png', icon);
       } else if (file.kind === 'card') {
         const title = info.brand.welcome?.[locale] ?? host.translators[locale].t('site:home.welcome');
-        for (const [name, value] of exposureHeaders('frame')) res.setHeader(name, value);
+        if (!info.trial) for (const [name, value] of exposureHeaders('frame')) res.setHeader(name, value);
         sendSmall(req, res, 'image/png', await card(bundle, locale, { kind: null, title }));
       } else if (file.kind === 'sitemap') {
         const pages = await pagesOf(file.name, visit);

@@ -2,7 +2,16 @@ import { type Host, openDatasets, type TenantBundle } from '@viche/host';
 import type { AnyManifest } from '@viche/plugin-api';
 
 /** Pages of the core that every hromada has, for search engines. */
-const CORE_PAGES = ['/', '/calendar', '/documents', '/help', '/contacts', '/accessibility', '/open-data'];
+const CORE_PAGES = [
+  '/',
+  '/calendar',
+  '/participation',
+  '/documents',
+  '/help',
+  '/contacts',
+  '/accessibility',
+  '/open-data',
+];
 
 /** Paths of the pages that belong to the whole site: the core's own, those of the hromada's menus, front pages of the modules that are on. */
 export function sitePages(

@@ -1,7 +1,4 @@
-/** One connection that runs a statement with bound parameters. */
-export interface CatalogueClient {
-  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
-}
+import type { Sql } from '../sql.ts';
 
 export interface TenantColumn {
   readonly name: string;
@@ -33,9 +30,9 @@ const SCOPE_ELSEWHERE: Readonly<Record<string, string>> = { tenant: 'id', tenant
  * Every table that holds rows of a tenant, as the database's catalogue knows it, parents before their children: a module's tables
  * are found without a word about them.
  */
-export async function tenantTables(client: CatalogueClient): Promise<readonly TenantTable[]> {
-  const { rows } = await client.query(
-    `select c.relname as name,
+export async function tenantTables(sql: Sql): Promise<readonly TenantTable[]> {
+  const rows = await sql<Omit<TenantTable, 'scope'>>`
+    select c.relname as name,
       (select json_agg(json_build_object('name', a.attname, 'type', format_type(a.atttypid, a.atttypmod)) order by a.attnum)
         from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns,
       (select coalesce(json_agg(a.attname order by array_position(i.indkey::int2[], a.attnum)), '[]')
@@ -49,12 +46,10 @@ export async function tenantTables(client: CatalogueClient): Promise<readonly Te
         from pg_constraint k join pg_class p on p.oid = k.confrelid where k.conrelid = c.oid and k.contype = 'f') as references
     from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
-      and (c.relname = any ($1) or exists (
+      and (c.relname = any (${Object.keys(SCOPE_ELSEWHERE)}::name[]) or exists (
         select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped))
-    order by c.relname`,
-    [Object.keys(SCOPE_ELSEWHERE)],
-  );
-  const tables = (rows as Omit<TenantTable, 'scope'>[]).map((table) => ({
+    order by c.relname`;
+  const tables = rows.map((table) => ({
     ...table,
     scope: SCOPE_ELSEWHERE[table.name] ?? 'tenant_id',
   }));

@@ -70,7 +70,7 @@ export async function restoreTenant<R>(
 
 async function restoreOf(client: pg.Client, tenantId: string): Promise<TenantRestore> {
   const sql = sqlOn(client);
-  const tables = await tenantTables(client);
+  const tables = await tenantTables(sql);
   return {
     tables,
     migrations: await appliedMigrations(sql),

@@ -87,7 +87,7 @@ async function snapshotOf(client: pg.Client, tenantId: string): Promise<TenantSn
   return {
     tenantId,
     takenAt: moment!.takenAt,
-    tables: await tenantTables(client),
+    tables: await tenantTables(sql),
     migrations: await appliedMigrations(sql),
     sql,
     rows: (table, reading = {}) => rowsOf(client, tenantId, table, reading),

@@ -86,6 +86,8 @@ export function testCaller(options: TestCallerOptions = {}): TestCaller {
       brand: { preset: 'state' as const },
       contacts: {},
       state: 'active',
+      trial: false,
+      openedAt: null,
       closing: null,
     },
     tenantId: '019aa000-0000-7000-8000-000000000001',

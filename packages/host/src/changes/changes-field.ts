@@ -19,10 +19,15 @@ interface ChangesNames {
   readonly scope: string;
   /** What is changed, in the words of a description: `the look`. */
   readonly what: string;
+  /** Who reads it; by default those who may read the tenant's desk. */
+  readonly readers?: readonly [action: string, subject: string];
 }
 
-/** A query of the last changes of a scope, for those who may read the tenant's desk. */
-export function addChanges(builder: Builder, { field, type, scope, what }: ChangesNames): void {
+/** A query of the last changes of a scope. */
+export function addChanges(
+  builder: Builder,
+  { field, type, scope, what, readers = ['read', 'Tenant'] }: ChangesNames,
+): void {
   const Entry = builder.objectRef<Change>(type).implement({
     description: `A change of ${what}: who, when, what was there and what is there now.`,
     extensions: CORE,
@@ -39,7 +44,7 @@ export function addChanges(builder: Builder, { field, type, scope, what }: Chang
     t.field({
       type: [Entry],
       extensions: CORE,
-      authScopes: { can: ['read', 'Tenant'] },
+      authScopes: { can: readers },
       description: `The last ${SHOWN_CHANGES} changes of ${what}, the newest first.`,
       resolve: (_root, _args, { sql, tenantId }) => sql<Change>`
         select c.id, c.created_at as at, c.key, c.old_value as "oldValue", c.new_value as "newValue", m.display_name as by

@@ -133,7 +133,7 @@ export const cancelClosing = coreCommand({
     const was = await readClosing(ctx, ctx.settings.closingNoticeDays, { for: 'writing' });
     if (was.state !== 'closing') throw new TenantStateOther({ state: was.state });
     await ctx.sql`
-      update tenant set state = 'live', closing_since = null, closes_at = null, closing_reason = null, moved_to = null,
+      update tenant set state = case when trial then 'sandbox' else 'live' end, closing_since = null, closes_at = null, closing_reason = null, moved_to = null,
         without_archive = false
       where id = ${ctx.tenantId}::uuid`;
     await raiseConfigVersion(ctx);

@@ -1,17 +1,10 @@
-import { rowSealer, type TenantKeys } from '@viche/identity';
+import type { TenantKeys } from '@viche/identity';
 import type { AnyPluginServer } from '@viche/plugin-api';
-import { type SecretSealer, writeSettings } from '@viche/settings/server';
+import { writeSettings } from '@viche/settings/server';
 import { z } from 'zod';
 import { coreCommand } from './core-command.ts';
 import { raiseConfigVersion } from './raise-config-version.ts';
-
-/** Seals secrets of settings with the tenant's data key, each to its own place. */
-export function settingsSealer(keys: TenantKeys): SecretSealer {
-  return {
-    seal: (secret, { scope, key }) => rowSealer(keys, 'setting', scope).seal(key, secret) as Uint8Array,
-    open: (sealed, { scope, key }) => rowSealer(keys, 'setting', scope).open(key, sealed) as string,
-  };
-}
+import { settingsPlace, settingsSealer } from './settings-place.ts';
 
 /**
  * The owner changes settings of one plugin. The patch is checked by the plugin's schema; a page that is out of date is
@@ -34,8 +27,7 @@ export function updateSettings(manifest: AnyPluginServer['manifest'], keys: Tena
     interactive: true,
     proof: 'fresh',
     async run(ctx, { patch, secrets, revision, reason }) {
-      const place = { tenantId: ctx.tenantId, scope: manifest.id, schema: manifest.settings };
-      const written = await writeSettings(ctx.sql, place, {
+      const written = await writeSettings(ctx.sql, settingsPlace(manifest, keys), {
         patch,
         secrets,
         revision,

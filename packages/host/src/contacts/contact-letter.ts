@@ -2,6 +2,7 @@ import { newId, type Session } from '@viche/db';
 import { formatDateTime } from '@viche/i18n';
 import { rowSealer } from '@viche/identity';
 import type { LetterContent, Locale, PluginContext, Translate } from '@viche/plugin-api';
+import { localeOf } from '../languages/site-languages.ts';
 import { queueDelivery } from '../queue-delivery.ts';
 import type { TenantBundle } from '../tenants.ts';
 import { contactToken } from './contact-token.ts';
@@ -40,7 +41,7 @@ export async function contactLetter(
     from contact_change c join participant p on p.tenant_id = c.tenant_id and p.id = c.participant_id
     where c.tenant_id = ${info.id}::uuid and c.id = ${changeId}::uuid and c.expires_at > now() and p.state = 'active'`;
   if (!row) return null;
-  const locale = row.locale === 'en' ? 'en' : 'uk';
+  const locale = localeOf(info, row.locale);
   const values = { hromada: info.names[locale].official, until: formatDateTime(locale, row.expiresAt) };
   return {
     address: rowSealer(keys, 'contact_change', changeId).open('email', row.email)!,

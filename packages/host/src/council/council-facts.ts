@@ -1,4 +1,4 @@
-import type { DataContext } from '@viche/plugin-api';
+import type { DataContext, Locale } from '@viche/plugin-api';
 
 /** How the council is reached, by the names under which `tenant.contacts` keeps them; `…En` is for readers of English. */
 export const CONTACT_NAMES = ['phone', 'email', 'address', 'addressEn', 'desk', 'deskEn', 'hours', 'hoursEn'] as const;
@@ -25,6 +25,7 @@ interface CouncilRow {
   readonly statuteUrl: string | null;
   readonly statuteEdition: string | null;
   readonly contacts: Readonly<Record<string, string>>;
+  readonly locales: readonly Locale[];
   readonly revision: number;
 }
 
@@ -32,6 +33,8 @@ export interface StoredCouncil {
   readonly facts: CouncilFacts;
   /** As the row has them: other names than ours stay. */
   readonly contacts: Readonly<Record<string, string>>;
+  /** Languages of the site, the first one first. */
+  readonly locales: readonly Locale[];
   readonly revision: number;
 }
 
@@ -44,9 +47,9 @@ export async function readCouncil(
   const [row] = await sql<CouncilRow>`
     select official_name as "officialName", short_name as "shortName", official_name_en as "officialNameEn",
       short_name_en as "shortNameEn", population, statute_url as "statuteUrl", statute_edition as "statuteEdition", contacts,
-      facts_revision as revision
+      locales, facts_revision as revision
     from tenant where id = ${tenantId}::uuid`;
-  const { contacts, revision, statuteUrl, statuteEdition, ...names } = row!;
+  const { contacts, locales, revision, statuteUrl, statuteEdition, ...names } = row!;
   const said = Object.fromEntries(CONTACT_NAMES.map((name) => [name, contacts[name] ?? ''])) as Record<
     ContactName,
     string
@@ -54,6 +57,7 @@ export async function readCouncil(
   return {
     facts: { ...names, ...said, statuteUrl: statuteUrl ?? '', statuteEdition: statuteEdition ?? '' },
     contacts,
+    locales,
     revision,
   };
 }

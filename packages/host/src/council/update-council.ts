@@ -13,9 +13,11 @@ export const COUNCIL_SCOPE = 'council';
 const MOST_PEOPLE = 5_000_000;
 const name = z.string().trim().min(2).max(200);
 const words = (most: number) => z.string().trim().max(most).default('');
+/** For readers of English: what is left out stays as it is, because a site without English does not ask for it. */
+const kept = (most: number) => z.string().trim().max(most).optional();
 
 /**
- * Changes what the hromada says of itself. Petitions that are public keep the statute under which they were published; a page
+ * Changes what the hromada says of itself. English texts that are left out stay. Petitions that are public keep the statute under which they were published; a page
  * that is out of date is refused with `core/conflict`.
  */
 export const updateCouncil = coreCommand({
@@ -28,28 +30,29 @@ export const updateCouncil = coreCommand({
     revision: z.int().min(1),
     officialName: name,
     shortName: name,
-    officialNameEn: name,
-    shortNameEn: name,
+    officialNameEn: name.optional(),
+    shortNameEn: name.optional(),
     population: z.int().min(1).max(MOST_PEOPLE),
     phone: words(60),
     email: words(254),
     address: words(200),
-    addressEn: words(200),
+    addressEn: kept(200),
     desk: words(200),
-    deskEn: words(200),
+    deskEn: kept(200),
     hours: words(120),
-    hoursEn: words(120),
+    hoursEn: kept(120),
     statuteUrl: words(500),
     statuteEdition: words(10),
   }),
   errors: [],
   interactive: true,
-  async run(ctx, { revision, ...facts }) {
+  async run(ctx, { revision, ...said }) {
     const { sql, tenantId } = ctx;
-    const fields = councilProblems(facts);
+    const fields = councilProblems(said);
     if (fields.length > 0) throw new BadInput({ fields });
     const stored = await readCouncil(ctx, 'writing');
     if (stored.revision !== revision) throw new Conflict({ current: stored.revision });
+    const facts: CouncilFacts = { ...stored.facts, ...said };
     const keys = Object.keys(facts) as (keyof CouncilFacts)[];
     const changed = keys.filter((key) => facts[key] !== stored.facts[key]);
     if (changed.length === 0) return { revision };

@@ -2,6 +2,7 @@ import type { AnyPluginServer } from '@viche/plugin-api';
 import { createWorld, type Person, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inviteStaff } from '../people/invitation-commands.ts';
+import { deskActivity, modulesWaiting } from './desk-activity.ts';
 import { deskNotices } from './desk-notices.ts';
 import { deskNumbers } from './desk-numbers.ts';
 
@@ -54,4 +55,33 @@ it('F10 shows no figure behind which fewer than ten people stand', async () => {
   const shown = await owner.caller().read((ctx) => deskNumbers({ ...ctx, enabled: caller.enabled }, [server]));
   expect(shown.map(({ value }) => value)).toEqual([0, null, null, 10, 3]);
   expect(await owner.caller().read((ctx) => deskNumbers(ctx, [server]))).toEqual([]);
+});
+
+it('modules that are on tell what went on and what waits, each for its own pages only', async () => {
+  const nav = [{ area: 'admin', to: '/admin/x', label: 'x', order: 1 }];
+  const module = (id: string, waiting: Record<string, number>) =>
+    ({
+      manifest: { id, nav },
+      deskActivity: async (_ctx: unknown, days: number) => [
+        { key: 'acts', label: id, days: [{ day: '2026-11-22', value: days }] },
+      ],
+      deskWaiting: async () => waiting,
+    }) as unknown as AnyPluginServer;
+  const servers = [
+    module('x', { '/admin/x': 3, '/admin/people': 99 }),
+    module('y', { '/admin/x': 0 }),
+    module('off', { '/admin/x': 7 }),
+  ];
+  const enabled = new Set(['y', 'x']);
+  const [activity, waiting] = await owner
+    .caller()
+    .read(async (ctx) => [
+      await deskActivity({ ...ctx, enabled }, servers),
+      await modulesWaiting({ ...ctx, enabled }, servers),
+    ]);
+  expect(activity.map(({ plugin, days }) => [plugin, days[0]?.value])).toEqual([
+    ['y', 28],
+    ['x', 28],
+  ]);
+  expect(waiting).toEqual({ '/admin/x': 3 });
 });

@@ -1,6 +1,7 @@
 import type { DataContext } from '@viche/plugin-api';
 import { domainTroubles } from '../domains/domain-notices.ts';
 import { countFailedJobs } from '../failed-jobs.ts';
+import { ownCertificateDays } from '../logins/own-certificate.ts';
 import { waitingChecks } from '../residency/check-queries.ts';
 import { waitingPapers } from '../residency/paper-queries.ts';
 
@@ -68,6 +69,15 @@ const troubledDomains: Source = async (ctx) => {
   return { ...words(ctx, 'certificates', { count: certificates }), tone: 'warn', path: '/admin/domains' };
 };
 
+const ownCertificate: Source = async (ctx) => {
+  const days = await ownCertificateDays(ctx);
+  if (days === null) return null;
+  const path = '/admin/settings/core';
+  return days > 0
+    ? { ...words(ctx, 'govIdCertificateEnds', { count: days }), tone: 'warn', path }
+    : { ...words(ctx, 'govIdCertificateEnded'), tone: 'bad', path };
+};
+
 /** A person who waits longer than this for a look at a paper has a reason to complain. */
 const PAPER_DAYS = 5;
 const residencePapers: Source = async (ctx) => {
@@ -90,6 +100,7 @@ const residenceChecks: Source = async (ctx) => {
 
 /** In the order in which the desk shows them. Whoever has more to tell adds a source. */
 const SOURCES: readonly Source[] = [
+  ownCertificate,
   troubledDomains,
   failedJobs,
   unverifiedMail,

@@ -1,3 +1,4 @@
+import { inOrder } from '@viche/graphql';
 import { SMALLEST_CELL } from '@viche/open-data';
 import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 
@@ -21,7 +22,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export async function deskNumbers(ctx: DataContext, servers: readonly AnyPluginServer[]): Promise<DeskNumberView[]> {
   const since = new Date((await ctx.now()).getTime() - DESK_DAYS * DAY_MS);
   const shown: DeskNumberView[] = [];
-  for (const { manifest, deskNumbers: numbersOf } of servers) {
+  for (const { manifest, deskNumbers: numbersOf } of inOrder(servers, ctx)) {
     if (!numbersOf || !ctx.enabled.has(manifest.id)) continue;
     for (const { key, label, value, counts } of await numbersOf(ctx, since)) {
       const isSmall = counts === 'people' && value > 0 && value < SMALLEST_CELL;

@@ -20,7 +20,8 @@ const MOST_BYTES = 20 * 1_048_576;
 const facts = {
   kind: z.enum(DOCUMENT_KINDS),
   titleUk: z.string().trim().min(3).max(300),
-  titleEn: z.string().trim().max(300).default(''),
+  /** What is left out stays; of a new document there is none. */
+  titleEn: z.string().trim().max(300).optional(),
   number: z.string().trim().max(60).default(''),
   adoptedOn: z.iso.date().nullable().default(null),
   inForceFrom: z.iso.date().nullable().default(null),
@@ -52,7 +53,7 @@ export const addDocument = coreCommand({
     await ctx.sql`
       insert into document (tenant_id, id, kind, title_uk, title_en, number, adopted_on, in_force_from, url, has_file, "order",
         created_at, changed_at)
-      values (${ctx.tenantId}::uuid, ${id}::uuid, ${document.kind}, ${document.titleUk}, ${document.titleEn}, ${document.number},
+      values (${ctx.tenantId}::uuid, ${id}::uuid, ${document.kind}, ${document.titleUk}, ${document.titleEn ?? ''}, ${document.number},
         ${document.adoptedOn}::date, ${document.inForceFrom}::date, ${document.url || null}, ${fileId !== null}, ${document.order},
         ${now}::timestamptz, ${now}::timestamptz)`;
     ctx.invalidate('Document:list');
@@ -75,7 +76,7 @@ export const editDocument = coreCommand({
       await hang(ctx, documentId, fileId);
     }
     await ctx.sql`
-      update document set kind = ${document.kind}, title_uk = ${document.titleUk}, title_en = ${document.titleEn},
+      update document set kind = ${document.kind}, title_uk = ${document.titleUk}, title_en = coalesce(${document.titleEn ?? null}::text, title_en),
         number = ${document.number}, adopted_on = ${document.adoptedOn}::date, in_force_from = ${document.inForceFrom}::date,
         url = ${document.url || null}, has_file = ${fileId !== null || before.hasFile}, "order" = ${document.order},
         revision = revision + 1, changed_at = ${await ctx.now()}::timestamptz

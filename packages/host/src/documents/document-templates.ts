@@ -1,5 +1,6 @@
 import type { AnyPluginServer, BaseContext } from '@viche/plugin-api';
 import { settingMeta } from '@viche/settings';
+import { councilNameOf } from '../trial/trial-mark.ts';
 import { privacyNotice, processingAgreement, regulation, type TemplateFacts } from './template-texts.ts';
 
 /** A draft for the council's lawyer, filled with what the site knows of the hromada. It is no legal act. */
@@ -29,7 +30,7 @@ export function documentTemplates(ctx: Known, servers: readonly AnyPluginServer[
       return `[${t(`core:documents.facts.${name}`)}]`;
     };
     const facts: TemplateFacts = {
-      council: tenant.names.uk.official,
+      council: councilNameOf(tenant.names.uk.official, 'uk'),
       region: tenant.names.uk.region,
       get edrpou() {
         return fact('edrpou', tenant.edrpou);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { endSessionsOfHost } from '@viche/identity';
 import { BadInput, Conflict, NotFound, type PluginContext, RateLimited } from '@viche/plugin-api';
 import { z } from 'zod';
@@ -6,15 +5,12 @@ import { coreCommand } from '../commands/core-command.ts';
 import { raiseConfigVersion } from '../commands/raise-config-version.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
 import { readDomainName } from './domain-name.ts';
-import { type DomainRow, domainsOf, isHeldDomain } from './domain-rows.ts';
+import { type DomainRow, domainsOf, isHeldDomain, writeClaim } from './domain-rows.ts';
 import { DomainNotReady, DomainTaken, TooManyDomains } from './errors.ts';
 import { placeOf } from './site-place.ts';
 
 export const MOST_DOMAINS = 10;
 const CHECK_EVERY_SECONDS = 20;
-
-/** For the record that proves a name: 192 bits, so that nobody can put it there beforehand. */
-export const newProofToken = (): string => randomBytes(24).toString('base64url');
 
 const COMMON = {
   plugin: CORE_MANIFEST,
@@ -53,12 +49,7 @@ export const claimDomain = coreCommand({
     if (own && own.state !== 'failed') throw wrongName('yours');
     if (!own && known.length >= MOST_DOMAINS) throw new TooManyDomains({ most: MOST_DOMAINS });
     if (await isHeldDomain(ctx, host)) throw new DomainTaken({ host }, 'host');
-    await sql`
-      insert into tenant_domain (tenant_ref, host, state, verification_token, created_at, state_since)
-      values (${tenantId}::uuid, ${host}, 'pending', ${newProofToken()}, ${await ctx.now()}, ${await ctx.now()})
-      on conflict (tenant_ref, host) do update
-      set state = 'pending', verification_token = excluded.verification_token, state_since = excluded.state_since,
-        created_at = excluded.created_at, problem = null, found = '{}', checked_at = null`;
+    await writeClaim({ sql, tenantId }, host, await ctx.now());
     ctx.noteChange({ type: 'TenantDomain', id: host }, own?.state ?? null, 'pending');
     return { host };
   },

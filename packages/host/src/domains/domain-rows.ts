@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Sql } from '@viche/db';
 
 export const DOMAIN_STATES = ['pending', 'verified', 'active', 'failed', 'unverified'] as const;
@@ -68,4 +69,17 @@ export async function primaryHostOf({ sql, tenantId }: Rows): Promise<string | n
 export async function isHeldDomain({ sql }: Pick<Rows, 'sql'>, host: string): Promise<boolean> {
   const [row] = await sql<{ held: boolean }>`select viche.domain_is_held(${host}) as held`;
   return row?.held === true;
+}
+
+/** For the record that proves a name: 192 bits, so that nobody can put it there beforehand. */
+export const newProofToken = (): string => randomBytes(24).toString('base64url');
+
+/** Writes a claim of this name with a token of its own, or begins an older one anew. It reserves nothing. */
+export async function writeClaim({ sql, tenantId }: Rows, host: string, at: Date): Promise<void> {
+  await sql`
+    insert into tenant_domain (tenant_ref, host, state, verification_token, created_at, state_since)
+    values (${tenantId}::uuid, ${host}, 'pending', ${newProofToken()}, ${at}, ${at})
+    on conflict (tenant_ref, host) do update
+    set state = 'pending', verification_token = excluded.verification_token, state_since = excluded.state_since,
+      created_at = excluded.created_at, problem = null, found = '{}', checked_at = null`;
 }

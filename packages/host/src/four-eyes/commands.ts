@@ -12,6 +12,7 @@ import { z } from 'zod';
 import { startClosing } from '../closing/closing-commands.ts';
 import { coreCommand } from '../commands/core-command.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
+import { openSite } from '../trial/open-site.ts';
 import { approvedOptions } from './approval.ts';
 
 /** The request was decided or lapsed meanwhile. */
@@ -30,7 +31,11 @@ interface RequestRow {
 
 /** Commands of the core and of these plugins that may take two people, by name. */
 export function fourEyesCommands(servers: Servers): ReadonlyMap<string, AnyCommand> {
-  const commands = [startClosing as AnyCommand, ...servers.flatMap((server) => Object.values(server.commands))];
+  const commands = [
+    startClosing as AnyCommand,
+    openSite(servers as readonly AnyPluginServer[]),
+    ...servers.flatMap((server) => Object.values(server.commands)),
+  ];
   return new Map(commands.flatMap((one) => (one.definition.fourEyes ? [[one.definition.name, one] as const] : [])));
 }
 

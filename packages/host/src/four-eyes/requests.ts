@@ -1,7 +1,7 @@
 import type { AnyCommand, DataContext, FourEyesDescription } from '@viche/plugin-api';
 
 /** A request as the desk shows it: who asks, what would happen, what became of it. */
-export interface FourEyesView extends FourEyesDescription {
+export interface FourEyesView extends Omit<FourEyesDescription, 'opensPath'> {
   readonly id: string;
   readonly state: string;
   readonly requestedBy: string;
@@ -12,6 +12,8 @@ export interface FourEyesView extends FourEyesDescription {
   readonly decidedBy: string | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;
+  /** Where the viewer, who asked for it, finds what the approval opened; null for everybody else. */
+  readonly opensPath: string | null;
 }
 
 interface Row {
@@ -30,7 +32,7 @@ interface Row {
 
 const SHOWN = 50;
 
-const mine = ({ ability }: DataContext, commands: ReadonlyMap<string, AnyCommand>): string[] =>
+const decidable = ({ ability }: DataContext, commands: ReadonlyMap<string, AnyCommand>): string[] =>
   [...commands].flatMap(([name, { definition }]) => (ability.can(...definition.can) ? [name] : []));
 
 /** Requests for acts that the viewer could do: what waits first, then what was decided, the latest first. */
@@ -38,7 +40,7 @@ export async function fourEyesRequests(
   ctx: DataContext,
   commands: ReadonlyMap<string, AnyCommand>,
 ): Promise<FourEyesView[]> {
-  const names = mine(ctx, commands);
+  const names = decidable(ctx, commands);
   if (names.length === 0) return [];
   const rows = await ctx.sql<Row>`
     select r.id, r.command, r.input, case when r.state = 'open' and r.lapses_at <= now() then 'lapsed' else r.state end as state,
@@ -54,15 +56,18 @@ export async function fourEyesRequests(
     const { fourEyes } = commands.get(command)!.definition;
     const raw: unknown = JSON.parse(ctx.sealing('four_eyes_request', row.id).open('input', input));
     const parsed = commands.get(command)!.definition.input.safeParse(raw);
-    const described = parsed.success ? await fourEyes!.describe(ctx, parsed.data) : null;
-    if (described) views.push({ ...row, ...described, requestedBy: asker, mine: requestedBy === ctx.actor.staffId });
+    const described = parsed.success ? await fourEyes!.describe(ctx, parsed.data, row.id) : null;
+    if (!described) continue;
+    const mine = requestedBy === ctx.actor.staffId;
+    const opensPath = (mine && row.state === 'approved' && described.opensPath) || null;
+    views.push({ ...row, ...described, opensPath, requestedBy: asker, mine });
   }
   return views;
 }
 
 /** How many requests wait for this viewer: open ones that a colleague asked for. */
 export async function countFourEyes(ctx: DataContext, commands: ReadonlyMap<string, AnyCommand>): Promise<number> {
-  const names = mine(ctx, commands);
+  const names = decidable(ctx, commands);
   if (names.length === 0) return 0;
   const [count] = await ctx.sql<{ waiting: number }>`
     select count(*)::int as waiting from four_eyes_request

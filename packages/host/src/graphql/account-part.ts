@@ -4,6 +4,7 @@ import { type ActivityPage, type ActivityView, activityOfViewer } from '../accou
 import { dataUses, type ProcessingView, processingLog } from '../account/data-uses.ts';
 import { askContact, confirmContact, dropContactChange, removeContact } from '../contacts/contact-commands.ts';
 import { type ContactView, contactOfViewer } from '../contacts/contact-view.ts';
+import { localeOf } from '../languages/site-languages.ts';
 import { chooseLetters } from '../letter-choices/choose-letters.ts';
 import { type TopicView, topicsOfViewer } from '../letter-choices/topics.ts';
 
@@ -82,11 +83,11 @@ function addLetterTopics(builder: Builder, servers: Servers): void {
   builder.queryField('myLetterLanguage', (t) =>
     t.string({
       extensions: CORE,
-      description: 'Language of the letters to the viewer: uk or en.',
-      resolve: async (_root, _args, { sql, tenantId, actor }) => {
+      description: 'Language of the letters to the viewer, one of those that the site has.',
+      resolve: async (_root, _args, { sql, tenant, tenantId, actor }) => {
         const [row] = await sql<{ locale: string }>`
           select locale from participant where tenant_id = ${tenantId}::uuid and id = ${actor.participantId}::uuid`;
-        return row?.locale === 'en' ? 'en' : 'uk';
+        return localeOf(tenant, row?.locale);
       },
     }),
   );

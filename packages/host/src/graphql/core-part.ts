@@ -8,9 +8,12 @@ import { addDocuments } from '../documents/document-graphql.ts';
 import { addDomains } from '../domains/domains-graphql.ts';
 import { approveFourEyes, fourEyesCommands, refuseFourEyes } from '../four-eyes/commands.ts';
 import { type FourEyesView, fourEyesRequests } from '../four-eyes/requests.ts';
+import { addModules } from '../modules/modules-graphql.ts';
 import { addPages } from '../pages/page-graphql.ts';
 import { addRollout } from '../rollout/rollout-graphql.ts';
+import { addStatement } from '../statement/statement-graphql.ts';
 import { addTerritoryDesk } from '../territories/territory-graphql.ts';
+import { addTrial } from '../trial/trial-graphql.ts';
 import { addAccount } from './account-part.ts';
 import { addArchive } from './archive.ts';
 import { addAssisted } from './assisted-part.ts';
@@ -40,6 +43,8 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addAccount(builder, servers as readonly AnyPluginServer[]);
   addAppearance(builder);
   addPages(builder);
+  addModules(builder, servers);
+  addStatement(builder);
   addTerritoryDesk(builder);
   addDocuments(builder, servers as readonly AnyPluginServer[]);
   addRollout(builder);
@@ -47,6 +52,7 @@ export const coreGraphql: CorePart = (builder, servers) => {
   addDomains(builder);
   addArchive(builder);
   addClosing(builder);
+  addTrial(builder, servers as readonly AnyPluginServer[]);
   addResidency(builder);
   addResidencePapers(builder);
   addAssisted(builder, servers as readonly AnyPluginServer[]);
@@ -75,6 +81,10 @@ function addFourEyes(builder: Builder, servers: Servers): void {
       decidedBy: t.exposeString('decidedBy', { nullable: true }),
       decidedAt: t.field({ type: 'DateTime', nullable: true, resolve: (request) => request.decidedAt }),
       reason: t.exposeString('reason', { nullable: true }),
+      opensPath: t.exposeString('opensPath', {
+        nullable: true,
+        description: 'Where the viewer, who asked for it, finds what the approval opened.',
+      }),
     }),
   });
   builder.queryField('fourEyesRequests', (t) =>

@@ -3,6 +3,7 @@ import { creationOptions, type PasskeyLine, passkeysOf, requestOptions } from '@
 import type { DataContext } from '@viche/plugin-api';
 import { addPasskey, ceremonyOf, removePasskey, renamePasskey } from '../people/passkey-commands.ts';
 import { askPasskeyReset, cancelPasskeyReset, takePasskeyReset } from '../people/passkey-resets.ts';
+import { councilNameOf } from '../trial/trial-mark.ts';
 
 const CORE = { plugin: 'core' } as const;
 const rowsOf = ({ sql, tenant }: DataContext) => ({ sql, tenant });
@@ -48,7 +49,7 @@ function addOwn(builder: Builder): void {
       resolve: (_root, _args, ctx) =>
         creationOptions(rowsOf(ctx), ceremonyOf(ctx), {
           person: ctx.actor.publicName ?? '',
-          site: ctx.tenant.names[ctx.locale].official,
+          site: councilNameOf(ctx.tenant.names[ctx.locale].official, ctx.locale),
         }),
     }),
   );

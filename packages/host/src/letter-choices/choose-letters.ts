@@ -1,9 +1,10 @@
-import { expected, NotFound, type PluginContext } from '@viche/plugin-api';
+import { BadInput, expected, LOCALES, NotFound, type PluginContext } from '@viche/plugin-api';
 import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { noteConsent } from '../contacts/consents.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
 import { identityOf } from '../identity-of.ts';
+import { localeOf } from '../languages/site-languages.ts';
 import { readTopicToken } from './topic-token.ts';
 import { type LetterSource, lettersOf, offeredTopics } from './topics.ts';
 
@@ -12,7 +13,7 @@ export class LetterDemanded extends expected('core/letter-demanded', 409)<{ topi
 
 const name = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,60}$/);
 
-/** Which letters the acting person wants, and in which language: topics that are not named come. */
+/** Which letters the acting person wants, and in which language: topics that are not named come, a language left out stays. */
 export const chooseLetters = (servers: readonly LetterSource[]) =>
   coreCommand({
     name: 'core.choose-letters',
@@ -22,7 +23,7 @@ export const chooseLetters = (servers: readonly LetterSource[]) =>
     by: 'participant',
     input: z.strictObject({
       off: z.array(z.strictObject({ plugin: name, topic: name })).max(200),
-      locale: z.enum(['uk', 'en']),
+      locale: z.enum(LOCALES).optional(),
     }),
     errors: [LetterDemanded],
     async run(ctx, { off, locale }) {
@@ -32,9 +33,11 @@ export const chooseLetters = (servers: readonly LetterSource[]) =>
         if (!offered.some((one) => one.plugin === plugin && one.key === topic)) throw new NotFound({});
       const demanded = offered.find(({ plugin, key, topic }) => topic.demanded && isOff(plugin, key));
       if (demanded) throw new LetterDemanded({ topic: ctx.t(demanded.topic.title) });
-      await ctx.sql`
-        update participant set locale = ${locale}
-        where tenant_id = ${ctx.tenantId}::uuid and id = ${ctx.actor.participantId}::uuid`;
+      if (locale && !ctx.tenant.locales.includes(locale))
+        throw new BadInput({ fields: [{ field: 'locale', problem: 'core:languages.problem.not-here' }] });
+      const [person] = await ctx.sql<{ locale: string }>`
+        update participant set locale = coalesce(${locale ?? null}::text, locale)
+        where tenant_id = ${ctx.tenantId}::uuid and id = ${ctx.actor.participantId}::uuid returning locale`;
       for (const { plugin, key, topic } of offered)
         if (!topic.demanded)
           await turn(
@@ -42,7 +45,7 @@ export const chooseLetters = (servers: readonly LetterSource[]) =>
             { participantId: ctx.actor.participantId!, plugin, topic: key },
             isOff(plugin, key) ? 'off' : 'on',
           );
-      return { locale };
+      return { locale: localeOf(ctx.tenant, person?.locale) };
     },
   });
 

@@ -6,7 +6,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * What has served its term at the platform goes: letters and addresses of applicants so many days after they were refused, left or
- * used, approvals that nobody used, crests of drafts that were left, records of sent letters, and bytes whose row is gone.
+ * used, approvals that nobody used, crests and colleagues of drafts that were left, records of sent letters, and bytes whose row is gone.
  *
  * @param days the platform's setting
  */
@@ -21,6 +21,7 @@ export async function forgetMandates(
       const rows = await sql<{ file: string }>`select file from viche.forget_mandates(${days}::int)`;
       const crests = await sql<{ file: string }>`select file from viche.forget_application_crests(${days}::int)`;
       await sql`select viche.forget_applicant_contacts(${days}::int)`;
+      await sql`select viche.forget_application_people(${days}::int)`;
       await sql`select viche.forget_platform_letters()`;
       return [...rows, ...crests];
     },

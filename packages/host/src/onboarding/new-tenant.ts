@@ -1,4 +1,4 @@
-import type { TenantBrand } from '@viche/plugin-api';
+import type { Locale, TenantBrand } from '@viche/plugin-api';
 
 /** A module of a new site and what it is set to; settings that are left out have their defaults. */
 export interface NewTenantModule {
@@ -23,13 +23,18 @@ export interface NewTenant {
   };
   readonly edrpou: string | null;
   readonly population: number;
+  /** Languages of the site, the first one first. */
+  readonly locales: readonly Locale[];
   readonly brand: TenantBrand;
   /** The hromada's coat of arms as a PNG, drawn anew by the check of files. */
   readonly crest?: Buffer;
   readonly contacts: Readonly<Record<string, string>>;
   readonly statuteUrl: string | null;
   readonly statuteEdition: string | null;
-  /** `draft`: nobody can visit it yet, and neither its hromada is reserved. */
-  readonly state: 'draft' | 'live';
+  /**
+   * `draft`: nobody can visit it yet, and neither its hromada is reserved. `sandbox`: a trial, which reserves all that an open site
+   * reserves; what is done in it is wiped when it opens to residents.
+   */
+  readonly state: 'draft' | 'sandbox' | 'live';
   readonly modules: readonly NewTenantModule[];
 }

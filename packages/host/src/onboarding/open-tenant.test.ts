@@ -51,6 +51,7 @@ function newTenant(over: Partial<NewTenant> = {}): NewTenant {
     },
     edrpou,
     population: 50_000,
+    locales: ['uk'],
     brand: { preset: 'state' },
     contacts: {},
     statuteUrl: null,
@@ -103,19 +104,49 @@ describe('opening a site', () => {
     expect(n).toBe(10);
   });
 
+  test('claims the domain that was asked for, which is proven at the desk, and puts it into the plan', async () => {
+    const id = await openTenant(world.host, newTenant(), opening({ domain: 'petycii.boiarka.gov.ua' }));
+    const claims = await rowsOf(
+      `select host, state, length(verification_token) as token from tenant_domain where tenant_ref = $1`,
+      id,
+    );
+    expect(claims).toEqual([{ host: 'petycii.boiarka.gov.ua', state: 'pending', token: 32 }]);
+    const steps = await rowsOf(`select step from rollout_step where tenant_id = $1 and step = 'domain'`, id);
+    expect(steps).toHaveLength(1);
+    const without = await openTenant(world.host, newTenant(), opening());
+    expect(await rowsOf(`select step from rollout_step where tenant_id = $1 and step = 'domain'`, without)).toEqual([]);
+  });
+
+  test('O18 nobody is made an owner by an invitation of the opening, and no site comes of the try', async () => {
+    const tenant = newTenant();
+    const people = [{ email: 'olena@rada.example', roles: [{ role: 'owner' as const, module: '' }] }];
+    await expect(openTenant(world.host, tenant, opening({ invitations: { people, locale: 'uk' } }))).rejects.toThrow(
+      'an owner is invited at the desk',
+    );
+    expect(await rowsOf('select id from tenant where slug = $1', tenant.slug)).toEqual([]);
+  });
+
   test('leaves a row in both logs, without a name', async () => {
     const id = await openTenant(world.host, newTenant(), opening());
     const [own] = await rowsOf('select * from audit_entry where tenant_id = $1', id);
     const [platforms] = await rowsOf('select * from platform_audit_entry where tenant_ref = $1', id);
-    expect(own).toMatchObject({ action: 'core.open-tenant', actor_kind: 'staff', detail: { by: 'test' } });
-    expect(platforms).toMatchObject({ action: 'core.open-tenant', detail: { by: 'test' }, request_id: own.request_id });
+    expect(own).toMatchObject({
+      action: 'core.open-tenant',
+      actor_kind: 'staff',
+      detail: { by: 'test', state: 'live' },
+    });
+    expect(platforms).toMatchObject({
+      action: 'core.open-tenant',
+      detail: { by: 'test', state: 'live' },
+      request_id: own.request_id,
+    });
     expect(JSON.stringify(platforms)).not.toContain('Стельмах');
   });
 
   test('two people opening the same hromada at once: one site, and the other is told', async () => {
     const code = 'UA32140030000079999';
     const both = await Promise.allSettled([
-      openTenant(world.host, newTenant({ code }), opening()),
+      openTenant(world.host, newTenant({ code, state: 'sandbox' }), opening()),
       openTenant(world.host, newTenant({ code }), opening()),
     ]);
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -125,8 +156,8 @@ describe('opening a site', () => {
     expect(n).toBe(1);
   });
 
-  test('an address or a council that has a site', async () => {
-    const first = newTenant();
+  test.each(['live', 'sandbox'] as const)('an address or a council that has a site, %s', async (state) => {
+    const first = newTenant({ state });
     await openTenant(world.host, first, opening());
     await expect(openTenant(world.host, newTenant({ slug: first.slug }), opening())).rejects.toBeInstanceOf(SlugTaken);
     const same = newTenant({ edrpou: first.edrpou });

@@ -3,7 +3,9 @@ import { databaseRefusal, dbNow, newId, OutcomeUnknown, type Session } from '@vi
 import { type IdentityContext, newTenantSecrets } from '@viche/identity';
 import type { StaffRole } from '@viche/plugin-api';
 import { baseContext, OPERATOR } from '../caller.ts';
+import { writeClaim } from '../domains/domain-rows.ts';
 import { notePlatformAct } from '../operators/platform-journal.ts';
+import { type FirstInvitations, writeFirstInvitations } from '../people/first-invitations.ts';
 import { noEffects, pluginContext } from '../plugin-context.ts';
 import { writeRolloutPlan } from '../rollout/rollout-plan.ts';
 import { transactionRunner } from '../run-command.ts';
@@ -27,6 +29,10 @@ export interface Opening {
   readonly detail: Readonly<Record<string, string>>;
   /** Makes the first people with the tenant's own keys: a person is another one in every tenant (ADR 008). */
   staff(ctx: IdentityContext): Promise<readonly FirstStaff[]>;
+  /** A name that the site is to be reached by too: claimed, and proven at the desk (ADR 056). As `readDomainName` reads it. */
+  readonly domain?: string;
+  /** Colleagues whom the first of these people invites. */
+  readonly invitations?: FirstInvitations;
   /** What else belongs to the opening and must happen with it or not at all; runs before the modules are told. */
   also?(session: Session, tenantId: string): Promise<void>;
 }
@@ -50,7 +56,16 @@ export async function openTenant(services: HostServices, tenant: NewTenant, open
       const bundle = await services.tenants.inMaking(session, id);
       await crest?.write(session, bundle);
       const staffIds = await writeStaff(session, bundle, opening);
-      await writeRolloutPlan(session, id, bundle.info.timeZone);
+      if (opening.domain) await writeClaim({ sql: session.sql, tenantId: id }, opening.domain, await dbNow(session));
+      await writeRolloutPlan(session, id, bundle.info.timeZone, [
+        ...(opening.domain ? (['domain'] as const) : []),
+        ...(bundle.info.trial ? (['opening'] as const) : []),
+      ]);
+      const [ownerId] = staffIds;
+      if (opening.invitations && ownerId) {
+        const { requestId } = opening;
+        await writeFirstInvitations(services, session, bundle, opening.invitations, { ownerId, requestId });
+      }
       await opening.also?.(session, id);
       await tellModules(services, session, bundle, opening.requestId);
       await noteOpening(session, bundle, opening, staffIds[0] ?? null);
@@ -109,12 +124,17 @@ async function noteOpening(
     outcome: 'done',
     beforeHash: null,
     afterHash: null,
-    detail,
+    detail: { ...detail, state: info.state },
     reason: null,
     requestId,
     at,
   });
-  await notePlatformAct(session.sql, { action, tenantId: info.id, detail, requestId });
+  await notePlatformAct(session.sql, {
+    action,
+    tenantId: info.id,
+    detail: { ...detail, state: info.state },
+    requestId,
+  });
 }
 
 /** Which of the indexes refused. */

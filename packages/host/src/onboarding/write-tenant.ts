@@ -11,7 +11,7 @@ export async function writeTenant(
   sealed: SealedTenantSecrets,
   manifests: readonly AnyManifest[],
 ): Promise<void> {
-  const { names, modules, brand, contacts, kind, state, slug, code, edrpou, population } = tenant;
+  const { names, modules, brand, contacts, kind, state, slug, code, edrpou, population, locales } = tenant;
   const { statuteUrl, statuteEdition } = tenant;
   await prisma.tenant.create({
     data: {
@@ -22,9 +22,11 @@ export async function writeTenant(
       ...names,
       edrpou,
       population,
+      locales: [...locales],
       statuteUrl,
       statuteEdition,
       state,
+      trial: state === 'sandbox',
       brand: JSON.parse(JSON.stringify(brand)),
       contacts: { ...contacts },
       pepper: new Uint8Array(sealed.pepper),

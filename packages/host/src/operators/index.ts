@@ -27,7 +27,8 @@ export {
   TENANT_STATES,
   type TenantUsage,
 } from './operator-tenants.ts';
-export { noteQueue, type PlatformFigures, platformFigures } from './platform-figures.ts';
+export { noteQueue, type PlatformFigures, platformFigures, type UsageDay, usageDays } from './platform-figures.ts';
 export { notePlatformAct, type PlatformJournalPage, readPlatformJournal } from './platform-journal.ts';
+export { checkPlatformLog, platformSeal } from './platform-seal.ts';
 export { NoLoneOwner, type OwnersSeen, resetLoneOwner, seeOwners } from './reset-lone-owner.ts';
 export { ModuleInUse, offerModule, resumeTenant, suspendTenant, TenantStateOther } from './tenant-acts.ts';

@@ -2,15 +2,15 @@ import { newId } from '@viche/db';
 import { servers } from '@viche/registry/servers';
 import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { switchModule } from '../commands/switch-module.ts';
 import { coreJobs } from '../core-jobs.ts';
+import { switchModule } from '../modules/switch-module.ts';
 import { cancelPasskeyReset, takePasskeyReset } from '../people/passkey-resets.ts';
 import { announce, announcementsNow, kyivDay, listAnnouncements, withdrawAnnouncement } from './announcements.ts';
 import { countUsage } from './count-usage.ts';
 import { endOperator, inviteOperator, listOperators, offerFirstOperator } from './operator-accounts.ts';
 import type { OperatorAtWork } from './operator-at-work.ts';
 import { findTenant, findTenants } from './operator-tenants.ts';
-import { noteQueue, platformFigures } from './platform-figures.ts';
+import { noteQueue, platformFigures, usageDays } from './platform-figures.ts';
 import { readPlatformJournal } from './platform-journal.ts';
 import { resetLoneOwner, seeOwners } from './reset-lone-owner.ts';
 import { operatorIn } from './signed-in.fixture.ts';
@@ -250,13 +250,19 @@ describe('the figures of the platform', () => {
     const after = await figures();
     expect(after.participants).toBe(told.participants + 5);
     expect(after.failedJobs).toBe(1);
-    expect(after.days[0]).toMatchObject({ signIns: told.days[0]!.signIns + 11, acts: told.days[0]!.acts + 13 });
+    const first = told.days[0]!;
+    expect(after.days[0]).toEqual({ ...first, signIns: first.signIns + 11, acts: first.acts + 13, failedJobs: 1 });
+    const daysOf = (tenantId: string) => usageDays(world.host, who, { since: '2026-01-01', tenantId });
+    expect(await daysOf(slavutych.id)).toEqual(told.days);
+    const [lutsk] = await world.asSuperuser<{ id: string }>(`select id from tenant where slug = 'lutsk'`);
+    expect(await daysOf(lutsk!.id)).toEqual([{ day: first.day, signIns: 11, acts: 13, failedJobs: 1 }]);
   });
 
   test('T22 are nobody else’s', async () => {
     const nobody = { ...who, session: Buffer.alloc(32) };
     const figures = await platformFigures(world.host, nobody, '2026-01-01');
     expect(figures).toMatchObject({ states: {}, participants: 0, databaseBytes: 0, queue: null, days: [] });
+    expect(await usageDays(world.host, nobody, { since: '2026-01-01', tenantId: slavutych.id })).toEqual([]);
   });
 });
 

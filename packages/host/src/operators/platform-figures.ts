@@ -1,3 +1,4 @@
+import type { Sql } from '@viche/db';
 import type { HostServices } from '../services.ts';
 import type { OperatorAtWork } from './operator-at-work.ts';
 
@@ -14,7 +15,16 @@ export interface PlatformFigures {
   /** Jobs of the queue as the worker told them last; null when it never did. */
   readonly queue: { readonly waiting: number; readonly active: number; readonly at: Date } | null;
   /** The latest day first. */
-  readonly days: readonly { readonly day: string; readonly signIns: number; readonly acts: number }[];
+  readonly days: readonly UsageDay[];
+}
+
+/** Counts of one day, `2026-11-22`. */
+export interface UsageDay {
+  readonly day: string;
+  readonly signIns: number;
+  readonly acts: number;
+  /** Jobs that had used up their attempts when the day was counted last. */
+  readonly failedJobs: number;
 }
 
 type Totals = Pick<PlatformFigures, 'participants' | 'processes' | 'failedJobs' | 'counted'>;
@@ -30,8 +40,7 @@ export async function platformFigures(
       select state, count from viche.operator_tenant_counts(${session}::bytea)`;
     const [totals] = await sql<Totals>`
       select participants, processes, failed_jobs as "failedJobs", counted from viche.operator_totals(${session}::bytea)`;
-    const days = await sql<PlatformFigures['days'][number]>`
-      select day, sign_ins as "signIns", acts from viche.operator_days(${session}::bytea, ${since}::date)`;
+    const days = await readDays(sql, session, { since, tenantId: null });
     const gauges = await sql<{ name: string; value: number; at: Date }>`
       select name, value, at from viche.operator_gauges(${session}::bytea)`;
     const gauge = (name: string) => gauges.find((one) => one.name === name);
@@ -45,6 +54,21 @@ export async function platformFigures(
     };
   });
 }
+
+/** Days of one hromada since then, the latest first. */
+export const usageDays = ({ pool }: HostServices, { session }: OperatorAtWork, of: DaysOf): Promise<UsageDay[]> =>
+  pool.platform(({ sql }) => readDays(sql, session, of));
+
+interface DaysOf {
+  readonly since: string;
+  /** Null: of the whole platform. */
+  readonly tenantId: string | null;
+}
+
+const readDays = (sql: Sql, session: Buffer, { since, tenantId }: DaysOf): Promise<UsageDay[]> =>
+  sql<UsageDay>`
+    select day, sign_ins as "signIns", acts, failed_jobs as "failedJobs"
+    from viche.operator_usage_days(${session}::bytea, ${since}::date, ${tenantId}::uuid)`;
 
 /** What the worker tells of its queues, for the operators' page. */
 export async function noteQueue(

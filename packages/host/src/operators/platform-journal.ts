@@ -18,9 +18,8 @@ export interface PlatformAct {
 export async function notePlatformAct(sql: Sql, act: PlatformAct): Promise<void> {
   const { action, tenantId = null, operatorId = null, detail = {}, reason = null, requestId } = act;
   await sql`
-    insert into platform_audit_entry (id, action, tenant_ref, operator_ref, detail, reason, request_id, at)
-    values (${newId()}::uuid, ${action}, ${tenantId}::uuid, ${operatorId}::uuid, ${JSON.stringify(detail)}::jsonb, ${reason},
-      ${requestId}, now())`;
+    select viche.note_platform_act(${newId()}::uuid, ${action}, ${tenantId}::uuid, ${operatorId}::uuid,
+      ${JSON.stringify(detail)}::jsonb, ${reason}::text, ${requestId})`;
 }
 
 export interface PlatformJournalEntry {

@@ -12,6 +12,7 @@ export class ModuleInUse extends expected('core/module-in-use', 409)<{ plugin: s
 
 interface TenantRow {
   readonly state: string;
+  readonly trial: boolean;
   readonly withheld: readonly string[];
 }
 
@@ -34,7 +35,7 @@ export async function actOnTenant(
     const { sql } = session;
     await needSession(sql, who);
     const [row] = await sql<TenantRow>`
-      select state, coalesce(withheld_modules, '{}') as withheld from tenant where id = ${tenantId}::uuid for update`;
+      select state, trial, coalesce(withheld_modules, '{}') as withheld from tenant where id = ${tenantId}::uuid for update`;
     if (!row) throw new NotFound({});
     const detail = await change(session, row);
     await sql`update tenant set config_version = config_version + 1 where id = ${tenantId}::uuid`;
@@ -58,9 +59,13 @@ export async function actOnTenant(
   services.tenants.forget(tenantId);
 }
 
-function moveState(from: string, to: string) {
-  return async ({ sql, tenantId }: Session, { state }: TenantRow) => {
-    if (state !== from) throw new TenantStateOther({ state });
+/** What a site goes back to: a trial stays one, whatever happens to it meanwhile. */
+const openState = ({ trial }: Pick<TenantRow, 'trial'>): 'sandbox' | 'live' => (trial ? 'sandbox' : 'live');
+
+function moveState(move: (row: TenantRow) => readonly [from: string, to: string]) {
+  return async ({ sql, tenantId }: Session, row: TenantRow) => {
+    const [from, to] = move(row);
+    if (row.state !== from) throw new TenantStateOther({ state: row.state });
     await sql`update tenant set state = ${to} where id = ${tenantId}::uuid`;
     return { from, to };
   };
@@ -72,11 +77,23 @@ function moveState(from: string, to: string) {
  * @throws {StepUpNeeded | NotFound | TenantStateOther}
  */
 export const suspendTenant = (services: HostServices, who: OperatorAtWork, act: ActOnTenant): Promise<void> =>
-  actOnTenant(services, who, act, 'operator.suspend-tenant', moveState('live', 'suspended'));
+  actOnTenant(
+    services,
+    who,
+    act,
+    'operator.suspend-tenant',
+    moveState((row) => [openState(row), 'suspended']),
+  );
 
 /** @throws {StepUpNeeded | NotFound | TenantStateOther} */
 export const resumeTenant = (services: HostServices, who: OperatorAtWork, act: ActOnTenant): Promise<void> =>
-  actOnTenant(services, who, act, 'operator.resume-tenant', moveState('suspended', 'live'));
+  actOnTenant(
+    services,
+    who,
+    act,
+    'operator.resume-tenant',
+    moveState((row) => ['suspended', openState(row)]),
+  );
 
 /**
  * Offers a module to a hromada, or offers it no more. What is offered its owner may switch on.

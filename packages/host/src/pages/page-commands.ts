@@ -5,6 +5,7 @@ import { coreCommand } from '../commands/core-command.ts';
 import { raiseConfigVersion } from '../commands/raise-config-version.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
 import { pagePlace, pageSlug, pageSlugProblem, pageText } from './page-input.ts';
+import { pageTerms } from './page-terms.ts';
 
 /** Another page of the hromada has this address. */
 export class PageSlugTaken extends expected('core/page-slug-taken', 409)<{ slug: string }> {}
@@ -35,8 +36,9 @@ export const addPage = coreCommand({
   name: 'core.add-page',
   input: z.strictObject({ ...pageText, slug: pageSlug, ...pagePlace }),
   errors: [PageSlugTaken],
-  async run(ctx, { slug, placement, order, ...text }) {
+  async run(ctx, { slug, placement, order, ...said }) {
     const { tenantId, sql } = ctx;
+    const text = orderedText({ titleEn: '', bodyEn: '', ...said });
     const address = checkedSlug(slug || slugify(text.titleUk));
     // Whoever gives this address to another page at the same time comes before or after, never in between.
     await ctx.gate('PageSlug', address, 'move');
@@ -61,7 +63,7 @@ export const editPage = coreCommand({
   name: 'core.edit-page',
   input: z.strictObject({ ...seen, ...pageText, slug: pageSlug, ...pagePlace }),
   errors: [PageSlugTaken],
-  async run(ctx, { pageId, revision, slug, placement, order, ...text }) {
+  async run(ctx, { pageId, revision, slug, placement, order, ...said }) {
     const { tenantId, sql } = ctx;
     const page = await lockPage(ctx, pageId, revision);
     const address = slug === '' || slug === page.slug ? page.slug : checkedSlug(slug);
@@ -73,7 +75,8 @@ export const editPage = coreCommand({
       if (taken) throw new PageSlugTaken({ slug: address }, 'slug');
     }
     const before = await textOf(ctx, page);
-    const isNewText = JSON.stringify(before) !== JSON.stringify(orderedText(text));
+    const text = orderedText({ ...before, ...said });
+    const isNewText = JSON.stringify(before) !== JSON.stringify(text);
     const latest = page.latest + (isNewText ? 1 : 0);
     if (isNewText) await writeVersion(ctx, { pageId, number: latest, restores: null, text });
     await sql`
@@ -176,7 +179,8 @@ async function writeVersion(
 ): Promise<void> {
   const { pageId, number, restores, text } = version;
   await ctx.sql`
-    insert into page_version (tenant_id, id, page_id, number, title_uk, body_uk, title_en, body_en, restores, staff_id, created_at)
+    insert into page_version (tenant_id, id, page_id, number, title_uk, body_uk, title_en, body_en, terms, restores,
+      staff_id, created_at)
     values (${ctx.tenantId}::uuid, ${ctx.newId()}::uuid, ${pageId}::uuid, ${number}, ${text.titleUk}, ${text.bodyUk}, ${text.titleEn},
-      ${text.bodyEn}, ${restores}, ${ctx.actor.staffId}::uuid, ${await ctx.now()}::timestamptz)`;
+      ${text.bodyEn}, ${pageTerms(text)}::text[], ${restores}, ${ctx.actor.staffId}::uuid, ${await ctx.now()}::timestamptz)`;
 }

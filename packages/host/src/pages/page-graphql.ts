@@ -1,9 +1,13 @@
 import { type Builder, commandField } from '@viche/graphql';
+import { cleanText } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
+import { LONGEST_QUESTION } from '@viche/search';
 import { addPage, editPage, publishPage, restorePage } from './page-commands.ts';
 import {
   type DeskPage,
   deskPages,
+  findPages,
+  helpSections,
   type PageLink,
   type PageVersionView,
   type PublicPage,
@@ -42,11 +46,14 @@ function addPublicPages(builder: Builder): void {
     fields: (t) => ({
       slug: t.exposeString('slug'),
       title: t.string({ resolve: ({ titleUk, titleEn }, _args, ctx) => (ctx.locale === 'en' && titleEn) || titleUk }),
-      placement: t.exposeString('placement', { description: 'Which menu leads to it: none, header or footer.' }),
+      placement: t.exposeString('placement', {
+        description: 'Which menu leads to it: none, header or footer; help: a section of help.',
+      }),
       changedAt: t.field({ type: 'DateTime', resolve: ({ changedAt }) => changedAt }),
     }),
   });
-  for (const field of ['page', 'pages']) builder.options.tenantGate.publicFields.set(field, CORE.plugin);
+  for (const field of ['page', 'pages', 'pageSearch', 'helpSections'])
+    builder.options.tenantGate.publicFields.set(field, CORE.plugin);
   builder.queryField('page', (t) =>
     t.field({
       type: Page,
@@ -63,6 +70,23 @@ function addPublicPages(builder: Builder): void {
       extensions: CORE,
       description: 'All published pages, in the order of the menus.',
       resolve: (_root, _args, ctx) => pageLinks(ctx),
+    }),
+  );
+  builder.queryField('helpSections', (t) =>
+    t.field({
+      type: [Page],
+      extensions: CORE,
+      description: 'What the hromada added to the page of help.',
+      resolve: (_root, _args, ctx) => helpSections(ctx),
+    }),
+  );
+  builder.queryField('pageSearch', (t) =>
+    t.field({
+      type: [Link],
+      extensions: CORE,
+      description: 'Published pages that have every word of the question, in any form.',
+      args: { text: t.arg.string({ required: true, description: `At most ${LONGEST_QUESTION} letters are read.` }) },
+      resolve: (_root, { text }, ctx) => findPages(ctx, cleanText(text.slice(0, LONGEST_QUESTION))),
     }),
   );
 }

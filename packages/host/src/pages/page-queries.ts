@@ -1,4 +1,6 @@
 import type { DataContext, Locale } from '@viche/plugin-api';
+import { termsOf } from '@viche/search';
+import { pageTerms } from './page-terms.ts';
 
 type Place = Pick<DataContext, 'sql' | 'tenantId'>;
 
@@ -59,6 +61,34 @@ export function pageLinks({ sql, tenantId }: Place): Promise<PageLink[]> {
     select p.slug, v.title_uk as "titleUk", v.title_en as "titleEn", p.placement, v.created_at as "changedAt"
     from page p join page_version v on v.tenant_id = p.tenant_id and v.page_id = p.id and v.number = p.published
     where p.tenant_id = ${tenantId}::uuid order by p."order", p.id limit 500`;
+}
+
+/** Published sections of the page of help, in the hromada's order and the reader's language. */
+export async function helpSections({ sql, tenantId, locale }: DataContext): Promise<PublicPage[]> {
+  const rows = await sql<TextRow & { id: string; slug: string; publishedAt: Date; changedAt: Date }>`
+    select p.id, p.slug, v.title_uk as "titleUk", v.title_en as "titleEn", v.body_uk as "bodyUk", v.body_en as "bodyEn",
+      p.published_at as "publishedAt", v.created_at as "changedAt"
+    from page p join page_version v on v.tenant_id = p.tenant_id and v.page_id = p.id and v.number = p.published
+    where p.tenant_id = ${tenantId}::uuid and p.placement = 'help' order by p."order", p.id limit 100`;
+  return rows.map((row) => ({ ...row, ...inLanguage(row, locale) }));
+}
+
+const MOST_FOUND = 20;
+
+/** Published pages that have every word of the question, in any form, in title or text; those of the menus in their order. */
+export async function findPages({ sql, tenantId }: Place, text: string): Promise<PageLink[]> {
+  const words = termsOf(text);
+  if (words.length === 0) return [];
+  const rows = await sql<PageLink & TextRow & { known: boolean }>`
+    select p.slug, p.placement, v.created_at as "changedAt", v.terms @> ${words}::text[] as known, v.title_uk as "titleUk",
+      v.title_en as "titleEn", v.body_uk as "bodyUk", v.body_en as "bodyEn"
+    from page p join page_version v on v.tenant_id = p.tenant_id and v.page_id = p.id and v.number = p.published
+    where p.tenant_id = ${tenantId}::uuid and (v.terms @> ${words}::text[] or v.terms = '{}') order by p."order", p.id limit 100`;
+  const answers = (row: TextRow) => {
+    const terms = new Set(pageTerms(row));
+    return words.every((word) => terms.has(word));
+  };
+  return rows.filter((row) => row.known || answers(row)).slice(0, MOST_FOUND);
 }
 
 /** A page as the desk shows it: its latest version, published or not. */

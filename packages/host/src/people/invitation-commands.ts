@@ -9,6 +9,7 @@ import { InvitationOver, InvitationUsed, InvitationWaits } from './errors.ts';
 import { queueInvitationLetter } from './invitation-letter.ts';
 import { newInvitationSecret } from './invitation-link.ts';
 import { type RoleSource, requireOffered, type ScopedRole, scopedRole } from './offered-roles.ts';
+import { writeInvitation } from './write-invitation.ts';
 
 const MOST_ROLES = 20;
 const subject = (id: string) => ({ type: 'StaffInvitation', id });
@@ -49,16 +50,22 @@ export const inviteStaff = (servers: readonly RoleSource[]) =>
       const now = await ctx.now();
       await endLapsed(ctx, hash, now);
       const id = ctx.newId();
-      const { seal } = ctx.sealing('staff_invitation', id);
-      const [row] = await ctx.sql`
-        insert into staff_invitation
-          (tenant_id, id, email, email_hash, person_key, roles, locale, secret, invited_by, created_at, expires_at)
-        values (${ctx.tenantId}::uuid, ${id}::uuid, ${seal('email', address)}, ${hash}, ${personKey}::bytea,
-          ${JSON.stringify(roles)}::jsonb, ${locale}, ${seal('secret', newInvitationSecret())}, ${ctx.actor.staffId}::uuid, ${now},
-          ${now}::timestamptz + make_interval(days => ${ctx.settings.invitationDays}::int))
-        on conflict (tenant_id, email_hash) where state = 'open' do nothing returning id`;
-      if (!row) throw new InvitationWaits({}, 'email');
-      await queueInvitationLetter(ctx, id, 1);
+      const { sql, tenantId, requestId } = ctx;
+      const written = await writeInvitation(
+        { sql, tenantId, requestId, sealing: ctx.sealing('staff_invitation', id) },
+        {
+          id,
+          email: address,
+          emailHash: hash,
+          personKey,
+          roles,
+          locale,
+          invitedBy: ctx.actor.staffId,
+          at: now,
+          days: ctx.settings.invitationDays,
+        },
+      );
+      if (written === 'waits') throw new InvitationWaits({}, 'email');
       ctx.noteChange(subject(id), null, { roles, bound: personKey !== null }, reason);
       return { invitationId: id };
     },

@@ -1,6 +1,7 @@
 import { newId, type Session } from '@viche/db';
 import { rowSealer } from '@viche/identity';
 import type { LetterContent, Locale, PluginContext, Translate } from '@viche/plugin-api';
+import { localeOf } from '../languages/site-languages.ts';
 import { queueDelivery } from '../queue-delivery.ts';
 import type { TenantBundle } from '../tenants.ts';
 import { invitationToken } from './invitation-link.ts';
@@ -24,7 +25,7 @@ interface Invited {
   readonly email: Uint8Array;
   readonly secret: Uint8Array;
   readonly roles: readonly ScopedRole[];
-  readonly locale: Locale;
+  readonly locale: string;
   readonly expiresAt: Date;
   readonly inviter: string;
 }
@@ -48,13 +49,14 @@ export async function invitationLetter(
     where i.tenant_id = ${info.id}::uuid and i.id = ${invitationId}::uuid and i.state = 'open' and i.round = ${round}::int
       and i.expires_at > now()`;
   if (!row) return null;
+  const locale = localeOf(info, row.locale);
   const sealer = rowSealer(keys, 'staff_invitation', invitationId);
   const path = `/invitation/${invitationToken(invitationId, sealer.open('secret', row.secret)!)}`;
   return {
     address: sealer.open('email', row.email)!,
-    locale: row.locale,
+    locale,
     content: (t, formatDateTime) => {
-      const words = { hromada: info.names[row.locale].official, by: row.inviter, until: formatDateTime(row.expiresAt) };
+      const words = { hromada: info.names[locale].official, by: row.inviter, until: formatDateTime(row.expiresAt) };
       return {
         subject: t('people:letter.invitation.subject', words),
         paragraphs: [

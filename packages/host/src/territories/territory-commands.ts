@@ -1,4 +1,5 @@
 import { databaseRefusal } from '@viche/db';
+import { transliterate } from '@viche/i18n';
 import { Conflict, NotFound, type PluginContext } from '@viche/plugin-api';
 import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
@@ -21,7 +22,8 @@ const CODE = /^UA\d{17}$/;
 const facts = {
   kind: z.enum(TERRITORY_KINDS),
   nameUk: z.string().trim().min(2).max(120),
-  nameEn: z.string().trim().min(2).max(120),
+  /** Left out: as it was, or in Latin letters by Cabinet resolution 55 of 2010. */
+  nameEn: z.string().trim().min(2).max(120).optional(),
   /** KATOTTG code, where the codifier knows the place; empty for what is the hromada's own. */
   code: z.string().trim().toUpperCase().max(19).default(''),
   parentId: z.guid().nullable().default(null),
@@ -44,7 +46,8 @@ export const addTerritory = coreCommand({
     await asRefusals(
       ctx.sql`
         insert into tenant_territory (tenant_id, id, kind, code, parent_id, name_uk, name_en, population, "order", created_at)
-        values (${ctx.tenantId}::uuid, ${id}::uuid, ${kind}, ${code || null}, ${parentId}::uuid, ${nameUk}, ${nameEn}, ${population},
+        values (${ctx.tenantId}::uuid, ${id}::uuid, ${kind}, ${code || null}, ${parentId}::uuid, ${nameUk},
+          ${nameEn ?? transliterate(nameUk)}, ${population},
           ${order}, ${await ctx.now()}::timestamptz)`,
     );
     await raiseConfigVersion(ctx);
@@ -65,7 +68,7 @@ export const editTerritory = coreCommand({
     await asRefusals(
       ctx.sql`
         update tenant_territory set kind = ${kind}, code = ${code || null}, parent_id = ${parentId}::uuid, name_uk = ${nameUk},
-          name_en = ${nameEn}, population = ${population}, "order" = ${order}, revision = revision + 1
+          name_en = ${nameEn ?? before.nameEn}, population = ${population}, "order" = ${order}, revision = revision + 1
         where tenant_id = ${ctx.tenantId}::uuid and id = ${territoryId}::uuid`,
     );
     await raiseConfigVersion(ctx);

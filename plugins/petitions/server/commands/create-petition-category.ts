@@ -1,6 +1,7 @@
 import { command } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { englishOfNew } from '../both-languages.ts';
 import { categoryWords, sameTitle } from '../categories.ts';
 import { CategoryTaken } from '../errors.ts';
 
@@ -13,8 +14,9 @@ export const createPetitionCategory = command({
   by: 'staff',
   input: z.strictObject(categoryWords),
   errors: [CategoryTaken],
-  async run(ctx, { titleUk, titleEn }) {
+  async run(ctx, { titleUk, titleEn: saidEn }) {
     const { tenantId } = ctx;
+    const titleEn = englishOfNew(ctx, saidEn);
     await ctx.gate('PetitionCategory', tenantId, 'move');
     const all = await ctx.db.petitionCategory.findMany({ where: { tenantId } });
     const twin = all.find((known) => sameTitle(known.titleUk) === sameTitle(titleUk));

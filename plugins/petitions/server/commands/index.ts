@@ -30,6 +30,7 @@ export { expirePetitionDraft } from './expire-petition-draft.ts';
 export { extendCollection } from './extend-collection.ts';
 export { followPetition } from './follow-petition.ts';
 export { followPetitionByMail } from './follow-petition-by-mail.ts';
+export { freezePeople } from './freeze-people.ts';
 export { freezeQuarterAges } from './freeze-quarter-ages.ts';
 export { freezeQuarterFigures } from './freeze-quarter-figures.ts';
 export { freezeTerritoryTables } from './freeze-territory-tables.ts';

@@ -1,4 +1,4 @@
-import { asPlugin } from '@viche/host';
+import { asPlugin, updateLanguages } from '@viche/host';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { anonymiseSignatures as anonymiseJob, findForgotten } from '../jobs.ts';
 import { openPetitionsWorld, type PetitionsWorld, refusalOf, TEXT } from '../test-petitions.ts';
@@ -73,6 +73,25 @@ it('goes on in batches, and leaves a petition alone that still collects', async 
   expect(await named(petitionId)).toBe(101);
   await asJob((ctx) => anonymiseJob({ petitionId, part: 1 }, ctx));
   expect(await named(petitionId)).toBe(0);
+});
+
+it('a site without English asks for no English words, and keeps those that were written', async () => {
+  const owner = () => given.staff.owner.caller();
+  expect(await refusalOf(createPetitionCategory(owner(), { titleUk: 'Ліси' }))).toBe('core/bad-input');
+  const { categoryId } = await createPetitionCategory(owner(), { titleUk: 'Озера', titleEn: 'Lakes' });
+  await updateLanguages(owner(), { locales: ['uk'], revision: 1 });
+  await given.tenant.reread();
+  await updatePetitionCategory(owner(), { categoryId, titleUk: 'Озера й ставки', order: 8, standing: 'open' });
+  const { categoryId: forests } = await createPetitionCategory(owner(), { titleUk: 'Ліси' });
+  const rows = await given.world.asSuperuser<{ title_en: string }>(
+    'select title_en from petitions_petition_category where id = any ($1::uuid[]) order by title_uk',
+    [[categoryId, forests]],
+  );
+  expect(rows.map(({ title_en }) => title_en)).toEqual(['', 'Lakes']);
+  await updateLanguages(owner(), { locales: ['uk', 'en'], revision: 2 });
+  await given.tenant.reread();
+  // What has no English name yet has its Ukrainian one.
+  expect(await given.ask(given.tenant.guest('en'), '{ petitionCategories { title } }')).toContain('Ліси');
 });
 
 it('the owner adds, renames, orders and archives categories; petitions keep theirs', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import plugin from '../../plugin.ts';
 import { subjectOf } from '../case.ts';
 import { WrongState } from '../errors.ts';
+import { twoPeopleToLook } from '../four-eyes.ts';
 import { SIGNATORY_FIELDS, type SignatoryQuestion } from '../looks.ts';
 import { reasonText } from '../petition-text.ts';
 import { type PetitionState, VISIBLE } from '../states.ts';
@@ -30,6 +31,7 @@ export const lookAtSignatories = command({
     reason: reasonText(10),
   }),
   errors: [WrongState],
+  fourEyes: twoPeopleToLook(async (_ctx, { petitionId }: { petitionId: string }) => ({ petitionId, path: 'look' })),
   async run(ctx, { petitionId, ground, reason, ...question }) {
     const { tenantId, actor } = ctx;
     const petition = await ctx.db.petition.findFirst({

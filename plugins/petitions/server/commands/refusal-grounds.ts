@@ -1,12 +1,14 @@
 import { Conflict, command, NotFound } from '@viche/plugin-api';
 import { z } from 'zod';
 import plugin from '../../plugin.ts';
+import { englishOfNew } from '../both-languages.ts';
 import { GroundOfLaw } from '../errors.ts';
 import { writtenText } from '../petition-text.ts';
 
 const ground = {
   titleUk: writtenText(5, 200),
-  titleEn: writtenText(5, 200),
+  /** Left out: as it was; a site without English does not ask for it. */
+  titleEn: writtenText(5, 200).optional(),
   /** The local act that lets the council refuse for this. */
   sourceAct: writtenText(5, 200),
   hidesText: z.boolean(),
@@ -22,8 +24,9 @@ export const addRefusalGround = command({
   input: z.strictObject(ground),
   errors: [],
   interactive: true,
-  async run(ctx, input) {
+  async run(ctx, said) {
     const { tenantId } = ctx;
+    const input = { ...said, titleEn: englishOfNew(ctx, said.titleEn) };
     const id = ctx.newId();
     // Two who add at once would take the same number: the second waits, and takes the next.
     await ctx.gate('RefusalGround', tenantId, 'move');
@@ -48,11 +51,12 @@ export const updateRefusalGround = command({
   input: z.strictObject({ code: z.string().min(1).max(80), revision: z.int().min(1), enabled: z.boolean(), ...ground }),
   errors: [GroundOfLaw],
   interactive: true,
-  async run(ctx, { code, revision, ...input }) {
+  async run(ctx, { code, revision, ...said }) {
     const { tenantId } = ctx;
     const before = await ctx.db.refusalGround.findFirst({ where: { tenantId, code } });
     if (!before) throw new NotFound({});
     if (before.kind === 'law') throw new GroundOfLaw({ code });
+    const input = { ...said, titleEn: said.titleEn ?? before.titleEn };
     const changed = await ctx.db.refusalGround.updateMany({
       where: { tenantId, code, revision },
       data: { ...input, revision: { increment: 1 } },

@@ -21,7 +21,7 @@ export const updatePetitionCategory = command({
     standing: z.enum(['open', 'archived']),
   }),
   errors: [CategoryTaken],
-  async run(ctx, { categoryId, titleUk, titleEn, order, standing }) {
+  async run(ctx, { categoryId, titleUk, titleEn: saidEn, order, standing }) {
     const { tenantId } = ctx;
     await ctx.gate('PetitionCategory', tenantId, 'move');
     const all = await ctx.db.petitionCategory.findMany({ where: { tenantId } });
@@ -29,6 +29,7 @@ export const updatePetitionCategory = command({
     if (!before) throw new NotFound({});
     const twin = all.find(({ id, titleUk: known }) => id !== categoryId && sameTitle(known) === sameTitle(titleUk));
     if (twin) throw new CategoryTaken({}, 'titleUk');
+    const titleEn = saidEn ?? before.titleEn;
     const archivedAt = standing === 'open' ? null : (before.archivedAt ?? (await ctx.now()));
     await ctx.db.petitionCategory.update({
       where: { tenantId_id: { tenantId, id: categoryId } },

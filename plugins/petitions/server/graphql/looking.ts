@@ -67,10 +67,11 @@ function addSignatoryLook(builder: Builder, Petition: PetitionRef) {
   });
   const Look = builder.objectRef<SignatoryLook>('PetitionSignatoryLook').implement({
     extensions: OWNED,
-    description: `What a look at signatories shows to whoever opened it, for ${LOOK_MINUTES} minutes.`,
+    description: `What a look at signatories shows to whoever opened it, for ${LOOK_MINUTES} minutes, or a day where a second person approved it.`,
     fields: (t) => ({
       uuid: t.exposeString('id'),
       at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
+      until: t.field({ type: 'DateTime', resolve: ({ until }) => until }),
       ground: t.exposeString('ground'),
       reason: t.exposeString('reason'),
       name: t.string({
@@ -124,10 +125,11 @@ function addSheetLook(builder: Builder) {
     });
   const Look = builder.objectRef<SheetLook>('PetitionPaperLook').implement({
     extensions: OWNED,
-    description: `What a look at a sheet shows to whoever opened it, for ${LOOK_MINUTES} minutes.`,
+    description: `What a look at a sheet shows to whoever opened it, for ${LOOK_MINUTES} minutes, or a day where a second person approved it.`,
     fields: (t) => ({
       uuid: t.exposeString('id'),
       at: t.field({ type: 'DateTime', resolve: ({ at }) => at }),
+      until: t.field({ type: 'DateTime', resolve: ({ until }) => until }),
       ground: t.exposeString('ground'),
       reason: t.exposeString('reason'),
       sheet: t.exposeString('subjectId'),

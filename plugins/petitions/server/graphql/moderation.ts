@@ -56,7 +56,7 @@ function addDecisionFields(builder: Builder, Petition: PetitionRef, Lock: Return
     description: 'Why a text may be refused: a ground of the law or a local one.',
     fields: (t) => ({
       code: t.exposeString('code'),
-      title: t.string({ resolve: (ground, _args, ctx) => (ctx.locale === 'en' ? ground.titleEn : ground.titleUk) }),
+      title: t.string({ resolve: (ground, _args, ctx) => (ctx.locale === 'en' && ground.titleEn) || ground.titleUk }),
       kind: t.exposeString('kind'),
       sourceAct: t.exposeString('sourceAct'),
       hidesText: t.exposeBoolean('hidesText'),

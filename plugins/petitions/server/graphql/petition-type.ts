@@ -42,7 +42,7 @@ export function addPetitionType(builder: Builder) {
     plugin: OWNED.plugin,
     fields: (t) => ({
       title: t.string({
-        resolve: (category, _args, ctx) => (ctx.locale === 'en' ? category.titleEn : category.titleUk),
+        resolve: (category, _args, ctx) => (ctx.locale === 'en' && category.titleEn) || category.titleUk,
       }),
       slug: t.string({
         description: 'How addresses of the site spell it.',

@@ -1,6 +1,7 @@
 import type { PublicFace } from '@viche/plugin-api';
 import { petitionCalendar } from './calendar.ts';
 import { petitionNews } from './news.ts';
+import { petitionParticipation } from './participation.ts';
 import { searchForSite } from './search.ts';
 import { petitionSitemap } from './sitemap.ts';
 
@@ -10,4 +11,5 @@ export const petitionsFace: PublicFace = {
   search: searchForSite,
   calendar: petitionCalendar,
   news: petitionNews,
+  participation: petitionParticipation,
 };

@@ -3,12 +3,11 @@ import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { FormSecrets, useSite } from '@viche/site';
 import { Button, EmptyState, Table, Tag } from '@viche/ui';
 import { enumName } from '../../enum-name.ts';
-import { LOOK_MINUTES } from '../../look-minutes.ts';
 import type { LookedAtData, SignatoryLookData } from '../look-document.ts';
 
 interface LookHeadProps {
   readonly look: {
-    readonly at: string;
+    readonly until: string;
     readonly ground: string;
     readonly reason: string;
     readonly name?: string | null;
@@ -16,17 +15,16 @@ interface LookHeadProps {
 }
 
 /** Why the look was opened, and until when it shows anything. */
-export function LookHead({ look: { at, ground, reason, name } }: LookHeadProps) {
+export function LookHead({ look: { until, ground, reason, name } }: LookHeadProps) {
   const { t } = useTranslation('petitions');
   const format = useFormat();
-  const until = new Date(Date.parse(at) + LOOK_MINUTES * 60_000).toISOString();
   return (
     <div className="flow-sm mt-4 mb-5">
       <p>
         {t('integrity.looks.why', { ground: t(`core:looks.ground.${ground}`) })} <Written>{reason}</Written>
       </p>
       {name ? <p>{t('integrity.looks.search', { name })}</p> : null}
-      <p className="muted">{t('integrity.looks.shownUntil', { time: format.time(until) })}</p>
+      <p className="muted">{t('integrity.looks.shownUntil', { time: format.dateTime(until) })}</p>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
 import { useTranslation } from '@viche/i18n';
-import { FormSecrets, mutationDocument, pageMeta, siteOf } from '@viche/site';
+import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Chip, ErrorSummary, Fieldset, Fold, Notice, TextInput } from '@viche/ui';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
 
@@ -41,21 +41,22 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (!posted.done)
     return json<RefusedForm>({ refusal: posted.refusal, typed: textsOf(posted.typed) }, { status: posted.status });
   const typed = textsOf(posted.form);
-  const { titleUk = '', titleEn = '', categoryId, order, standing, intent } = typed;
+  const { titleUk = '', titleEn, categoryId, order, standing, intent } = typed;
+  // A site without English does not ask for English words: what was written stays.
+  const words = titleEn === undefined ? { titleUk } : { titleUk, titleEn };
   const { idempotencyKey } = posted;
   const turned = standing === 'archived' ? 'open' : 'archived';
   const outcome = categoryId
     ? await site.mutate(mutationDocument('updatePetitionCategory'), {
         input: {
           categoryId,
-          titleUk,
-          titleEn,
+          ...words,
           order: Number(order) || 0,
           standing: intent === 'turn' ? turned : standing,
           idempotencyKey,
         },
       })
-    : await site.mutate(mutationDocument('createPetitionCategory'), { input: { titleUk, titleEn, idempotencyKey } });
+    : await site.mutate(mutationDocument('createPetitionCategory'), { input: { ...words, idempotencyKey } });
   if (outcome.done) return redirect(`${site.href('/admin/petitions/categories')}?done=1`, 303);
   return json<RefusedForm>({ refusal: outcome.refusal, typed }, { status: outcome.status });
 }
@@ -123,6 +124,7 @@ interface CategoryFormProps {
 
 function CategoryForm({ prefix, category, refused }: CategoryFormProps) {
   const { t } = useTranslation('petitions');
+  const { tenant } = useSite();
   const field = (name: (typeof FIELDS)[number]) => ({
     id: `${prefix}-${name}`,
     name,
@@ -136,7 +138,7 @@ function CategoryForm({ prefix, category, refused }: CategoryFormProps) {
       <Fieldset id={`${prefix}-category`} legendAs="hidden" legend={category?.titleUk ?? t('categories.new')}>
         <div className="flow-sm">
           <TextInput {...field('titleUk')} maxLength={100} />
-          <TextInput {...field('titleEn')} maxLength={100} lang="en" />
+          {tenant.locales.includes('en') ? <TextInput {...field('titleEn')} maxLength={100} lang="en" /> : null}
           {category ? <TextInput {...field('order')} width="s" inputMode="numeric" /> : null}
           {category ? (
             <>

@@ -33,7 +33,10 @@ export async function action({ params, request, context }: ActionFunctionArgs) {
   const isNew = params.code === NEW;
   const outcome = await site.mutate(mutationDocument(isNew ? 'addRefusalGround' : 'updateRefusalGround'), {
     input: {
-      ...Object.fromEntries(FIELDS.map((name) => [name, typed[name] ?? ''])),
+      // A site without English does not ask for English words: what was written stays.
+      ...Object.fromEntries(
+        FIELDS.filter((name) => name !== 'titleEn' || 'titleEn' in typed).map((name) => [name, typed[name] ?? '']),
+      ),
       hidesText: typed.hidesText === 'yes',
       ...(isNew ? {} : { code: params.code, revision: Number(typed.revision ?? 0), enabled: typed.enabled === 'yes' }),
       idempotencyKey: posted.idempotencyKey,
@@ -50,7 +53,8 @@ export default function Ground() {
   const { ground } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('petitions');
-  const { href } = useSite();
+  const { href, tenant } = useSite();
+  const shown = FIELDS.filter((name) => name !== 'titleEn' || tenant.locales.includes('en'));
   const { byField, lines } = errorsOf(refused?.refusal, FIELDS);
   const words = (key: string) => t(`integrity.grounds.${key}`);
   const back = href('/admin/petitions/grounds');
@@ -69,7 +73,7 @@ export default function Ground() {
       <Form method="post" className="flow measure" noValidate>
         <FormSecrets scope={formOf(ground?.code ?? NEW)} />
         {ground ? <input type="hidden" name="revision" value={ground.revision} /> : null}
-        {FIELDS.map((name) => (
+        {shown.map((name) => (
           <TextInput
             key={name}
             id={name}

@@ -76,7 +76,7 @@ function GroundTable({ title, grounds, access }: GroundTableProps) {
   const { t } = useTranslation('petitions');
   const { href, locale } = useSite();
   const words = (key: string) => t(`integrity.grounds.${key}`);
-  const nameOf = ({ titleUk, titleEn }: DeskGroundData) => (locale === 'en' ? titleEn : titleUk);
+  const nameOf = ({ titleUk, titleEn }: DeskGroundData) => (locale === 'en' && titleEn) || titleUk;
   return (
     <Table
       caption={title}

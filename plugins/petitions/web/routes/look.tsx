@@ -21,6 +21,7 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
     looks: { left: Math.max(petitionLooksPerDay - looksToday, 0), limit: petitionLooksPerDay },
     invalidation: searchParams.get('invalidation') ?? '',
     over: searchParams.has('over'),
+    asked: searchParams.get('done') === 'asked',
     title: `${site.translator.t('petitions:integrity.looks.title')}: ${petition.title}`,
     robots: 'noindex' as const,
   };
@@ -43,7 +44,7 @@ export const meta = pageMeta;
 
 /** The question that stands before every look at who signed: on what ground, and what for. */
 export default function Look() {
-  const { petition, looks, invalidation, over } = useLoaderData<typeof loader>();
+  const { petition, looks, invalidation, over, asked } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('petitions');
   const { href } = useSite();
@@ -56,6 +57,7 @@ export default function Look() {
         { href: href(`${path}/names`), label: t('integrity.names.title') },
       ]}
       over={over}
+      asked={asked}
       refused={refused}
       note={decision ? t('integrity.looks.ofDecision') : undefined}
       scope={formOf(petition.ref)}

@@ -14,10 +14,12 @@ export async function loader({ params, request, context }: LoaderFunctionArgs) {
   const found = await site.query<SheetLookFormResult>(SHEET_LOOK_FORM, { id: params.sheet });
   const { petitionPaperSheet: sheet, looksToday, petitionLooksPerDay: limit } = found;
   if (sheet?.petition.ref !== params.key) throw Response.json({ code: 'core/not-found' }, { status: 404 });
+  const { searchParams } = new URL(request.url);
   return {
     sheet: sheet!,
     looks: { left: Math.max(limit - looksToday, 0), limit },
-    over: new URL(request.url).searchParams.has('over'),
+    over: searchParams.has('over'),
+    asked: searchParams.get('done') === 'asked',
     title: `${site.translator.t('petitions:integrity.looks.sheetTitle')}: ${sheet!.petition.title}`,
     robots: 'noindex' as const,
   };
@@ -35,7 +37,7 @@ export const meta = pageMeta;
 
 /** The question that stands before the names on a sheet and its scan. */
 export default function SheetLook() {
-  const { sheet, looks, over } = useLoaderData<typeof loader>();
+  const { sheet, looks, over, asked } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation('petitions');
   const { href } = useSite();
@@ -47,6 +49,7 @@ export default function SheetLook() {
         { href: href(`${path}/${sheet.uuid}`), label: t('paper.sheet', { number: sheet.number }) },
       ]}
       over={over}
+      asked={asked}
       refused={refused}
       scope={formOf(sheet.uuid)}
       action={href(`${path}/${sheet.uuid}/look`)}

@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 import { Icon } from '../icon/icon.tsx';
 
 interface OfficialStripProps {
-  /** Addresses of this page in both languages. */
-  readonly alternates: Readonly<Record<Locale, string>>;
+  /** Addresses of this page in the languages of the site; with one there is nothing to choose. */
+  readonly alternates: Readonly<Partial<Record<Locale, string>>>;
   /** The page where a person chooses text size, contrast and theme. */
   readonly lookHref: string;
-  /** Whose strip: residents read how to check the site, staff that their acts are recorded. */
-  readonly audience?: 'public' | 'staff' | 'platform';
+  /** Whose strip: residents read how to check the site, staff that their acts are recorded, visitors of a trial that it is none. */
+  readonly audience?: 'public' | 'staff' | 'platform' | 'trial';
   /** How to check that the site is genuine, in place of the words of the catalogue. */
   readonly howToCheck?: ReactNode;
 }
@@ -40,14 +40,15 @@ function PublicWords({ howToCheck }: Pick<OfficialStripProps, 'howToCheck'>) {
   );
 }
 
-function StaffWords() {
+/** In few words on a phone, in more where there is room. */
+function ShortWords({ of }: { of: 'staff' | 'trial' }) {
   const { t } = useTranslation('ui');
   return (
     <p className="icon-line">
-      <Icon name="lock" />
+      <Icon name={of === 'staff' ? 'lock' : 'info'} />
       <span>
-        {t('official.staff')}
-        <span className="wide">{t('official.staffMore')}</span>
+        {t(`official.${of}`)}
+        <span className="wide">{t(`official.${of}More`)}</span>
       </span>
     </p>
   );
@@ -66,11 +67,12 @@ function PlatformWords() {
 /** The strip above the header: whose site it is, how to check it, language and look. Works without script. */
 export function OfficialStrip({ alternates, lookHref, audience = 'public', howToCheck }: OfficialStripProps) {
   const { t, locale } = useTranslation('ui');
+  const languages = LOCALES.filter((language) => alternates[language] !== undefined);
   return (
     <div className="official">
       <div className="wrap">
         {audience === 'public' ? <PublicWords howToCheck={howToCheck} /> : null}
-        {audience === 'staff' ? <StaffWords /> : null}
+        {audience === 'staff' || audience === 'trial' ? <ShortWords of={audience} /> : null}
         {audience === 'platform' ? <PlatformWords /> : null}
         <span className="official-links">
           <a href={lookHref}>
@@ -80,7 +82,7 @@ export function OfficialStrip({ alternates, lookHref, audience = 'public', howTo
               <span className="sr">{t('look.more')}</span>
             </span>
           </a>
-          {LOCALES.map((language) =>
+          {(languages.length > 1 ? languages : []).map((language) =>
             language === locale ? (
               <span key={language} aria-current="true" lang={language}>
                 {t(`language.${language}`)}

@@ -1,7 +1,9 @@
 import { type AnyPluginServer, expected } from '@viche/plugin-api';
 import { z } from 'zod';
-import { coreCommand } from './core-command.ts';
-import { raiseConfigVersion } from './raise-config-version.ts';
+import { noteChangeOfScope } from '../changes/note-change.ts';
+import { coreCommand } from '../commands/core-command.ts';
+import { raiseConfigVersion } from '../commands/raise-config-version.ts';
+import { MODULES_SCOPE } from './order-modules.ts';
 
 /** The module has work that must be finished first; `reason` is a sentence in the reader's language. */
 export class ModuleBusy extends expected('core/module-busy', 409)<{ reason: string }> {}
@@ -9,7 +11,7 @@ export class ModuleBusy extends expected('core/module-busy', 409)<{ reason: stri
 /** The platform's operator does not offer the module to this hromada. */
 export class ModuleNotOffered extends expected('core/module-not-offered', 409) {}
 
-/** The owner switches a plugin on or off for the tenant. Its rows stay; only its doors open and close. */
+/** The owner switches a plugin on or off for the tenant. Its rows stay, as does its place; only its doors open and close. */
 export function switchModule(server: AnyPluginServer) {
   const { manifest, lifecycle } = server;
   return coreCommand({
@@ -34,10 +36,12 @@ export function switchModule(server: AnyPluginServer) {
         where id = ${ctx.tenantId}::uuid for update`;
       if (to === 'on' && tenant?.withheld) throw new ModuleNotOffered({});
       await ctx.sql`
-        insert into tenant_module (tenant_id, plugin, enabled, changed_at)
-        values (${ctx.tenantId}::uuid, ${manifest.id}, ${to === 'on'}, ${await ctx.now()}::timestamptz)
+        insert into tenant_module (tenant_id, plugin, enabled, "order", changed_at)
+        select ${ctx.tenantId}::uuid, ${manifest.id}, ${to === 'on'}, coalesce(max("order"), 0) + 1, ${await ctx.now()}::timestamptz
+        from tenant_module where tenant_id = ${ctx.tenantId}::uuid
         on conflict (tenant_id, plugin) do update set enabled = excluded.enabled, changed_at = excluded.changed_at`;
       if (to === 'on') await lifecycle?.onEnable?.(ctx as never);
+      await noteChangeOfScope(ctx, MODULES_SCOPE, { key: manifest.id, before: was, after: to });
       await raiseConfigVersion(ctx);
       ctx.noteChange({ type: 'TenantModule', id: manifest.id }, was, to);
       return { state: to };

@@ -1,0 +1,1 @@
+export { type OwnClient, type OwnGovIdClient, ownEidClient, ownGovIdClient } from './own-client.ts';
