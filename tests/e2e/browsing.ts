@@ -43,6 +43,15 @@ export async function visit(
   return { context, page, trouble, close: () => context.close() };
 }
 
+/** Remembers the service workers that pages of a visitor register: `at` answers the addresses of one origin. */
+export function workersOf({ context }: Visitor) {
+  const addresses = new Set(context.serviceWorkers().map((worker) => worker.url()));
+  context.on('serviceworker', (worker) => addresses.add(worker.url()));
+  return {
+    at: (origin: string) => [...addresses].filter((address) => new URL(address).origin === new URL(origin).origin),
+  };
+}
+
 /** Goes through the demo e-ID as one of its citizens; ends on the page that asked for the login. */
 export async function logIn(visitor: Visitor, instance: Instance, citizen: string): Promise<void> {
   const { page } = visitor;

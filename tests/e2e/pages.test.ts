@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { DESKTOP, expectNoSidewaysScroll, SMALL_PHONE, signIn, visit } from './browsing.ts';
+import { DESKTOP, expectNoSidewaysScroll, SMALL_PHONE, signIn, visit, workersOf } from './browsing.ts';
 import { type Instance, startInstance } from './instance.ts';
 
 let instance: Instance;
@@ -111,6 +111,7 @@ describe.each([
 ])('every page on $size', ({ viewport }) => {
   async function lookAt(paths: readonly string[], citizen?: string): Promise<void> {
     const visitor = await visit(browser, { viewport });
+    const workers = workersOf(visitor);
     if (citizen) await signIn(visitor, instance, 'slavutych', citizen, '/');
     for (const path of paths) {
       const answer = await visitor.page.goto(instance.site('slavutych', path));
@@ -119,6 +120,7 @@ describe.each([
       await expectAccessible(visitor);
     }
     expect(visitor.trouble).toEqual([]);
+    expect(workers.at(instance.site('slavutych', '')), 'one worker for all pages').toHaveLength(1);
     await visitor.close();
   }
 

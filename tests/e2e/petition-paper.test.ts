@@ -1,7 +1,7 @@
 import { pdf } from '@viche/storage/testing';
 import { describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessible.ts';
-import { DESKTOP, expectNoSidewaysScroll, PHONE, signIn, type Visitor, visit } from './browsing.ts';
+import { DESKTOP, expectNoSidewaysScroll, PHONE, signIn, type Visitor, visit, workersOf } from './browsing.ts';
 import { openStage } from './stage.ts';
 
 const stage = openStage();
@@ -63,6 +63,7 @@ describe.each([
     }
     const officer = await enter('olena', '/admin/petitions/paper');
     const { page } = officer;
+    const workers = workersOf(officer);
     await look(officer, 'paper-petitions');
     await page.goto(stage.instance.site('slavutych', `/admin/petitions/${ref}/paper`));
     await page.getByRole('button', { name: 'Вносити рядки' }).click();
@@ -131,6 +132,7 @@ describe.each([
     await page.getByLabel('Навіщо').fill('Звіряємо прізвище в рядку 1 з аркушем.');
     await page.getByRole('button', { name: 'Відкрити імена та скан' }).click();
     await page.getByText('Ковальчук Марія Іванівна').waitFor();
+    expect(await page.locator('html').getAttribute('data-preset'), 'the hromada’s own colours').toBeNull();
     await look(officer, 'paper-look');
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -144,6 +146,7 @@ describe.each([
     await page.getByRole('heading', { name: 'Відкрити аркуш знову' }).waitFor();
     const html = await page.content();
     expect(html).not.toContain(taxNumber(place * 50 + 1));
+    expect(workers.at(sheetAddress), 'one worker for all pages').toHaveLength(javaScript === 'on' ? 1 : 0);
 
     const reader = await visit(stage.browser, { viewport, javaScript });
     await expect

@@ -194,6 +194,27 @@ describe('for phones and posts', () => {
     network.close();
   });
 
+  it('B11 the worker of another release waits: it never takes the place of one that pages are on their way through', async () => {
+    const visitor = await visit(stage.browser);
+    const { page } = visitor;
+    await page.goto(stage.instance.site('slavutych', '/'));
+    const states = await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      const registration = await navigator.serviceWorker.register('/offline-worker.js?style=/enhance.js');
+      const newer = registration.installing ?? registration.waiting;
+      await new Promise<void>((resolve) => {
+        const look = () => newer?.state !== 'installing' && resolve();
+        newer?.addEventListener('statechange', look);
+        look();
+      });
+      const nameOf = (worker: ServiceWorker | null) => worker && new URL(worker.scriptURL).search;
+      return { active: nameOf(registration.active), waiting: nameOf(registration.waiting) };
+    });
+    expect(states.active).toMatch(/^\?style=%2Fassets%2F.*&style=%2Ftheme%2F/);
+    expect(states.waiting).toBe('?style=/enhance.js');
+    await visitor.close();
+  });
+
   it('B11 a worker that keeps the offline page changes nothing of the login and of leaving', async () => {
     const visitor = await visit(stage.browser);
     const { page } = visitor;

@@ -31,12 +31,18 @@ export function Layout({ children }: { children: ReactNode }) {
         ) : null}
         <Links />
         {site.shownIn === 'window' ? <SiteIcons /> : null}
-        {site.shownIn === 'window' ? <script type="module" src="/enhance.js" nonce={site.nonce} /> : null}
+        {site.shownIn === 'window' ? (
+          <script type="module" src="/enhance.js" nonce={site.nonce} data-styles={stylesOf(site)} />
+        ) : null}
       </head>
       <body>{children}</body>
     </html>
   );
 }
+
+/** The site's own styles, the same on every page of it: a page that previews others must not change what is kept. */
+const stylesOf = ({ themeHref }: { readonly themeHref: string | null }): string =>
+  new URLSearchParams([styles, ...(themeHref ? [themeHref] : [])].map((href) => ['style', href])).toString();
 
 /** Pages of one person, of staff, of choices and of failures: no search engine has any use for them. */
 const NOT_FOR_SEARCH =

@@ -28,10 +28,9 @@ document.addEventListener('formdata', ({ target, formData }) => {
   for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
 });
 
-// A page for when the network is away. Its worker is told which styles to keep by its address.
+// A page for when the network is away. Its worker is told which styles to keep by its address, the same on every page.
 if ('serviceWorker' in navigator) {
-  const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].map(({ href }) => new URL(href).pathname);
-  const address = `/offline-worker.js?${new URLSearchParams(styles.map((style) => ['style', style]))}`;
+  const address = `/offline-worker.js?${document.querySelector('script[data-styles]').dataset.styles}`;
   // Without it nothing is lost: some browsers refuse in a private window.
   window.addEventListener('load', () => navigator.serviceWorker.register(address).catch(() => {}));
 }

@@ -24,7 +24,8 @@ async function withoutNetwork(address) {
   return (await kept(address)) ?? Response.error();
 }
 
-self.addEventListener('install', (event) => event.waitUntil(keepPages().then(() => self.skipWaiting())));
+// It does not take the place of an older one by itself: that would cut off the page that is on its way through the older one.
+self.addEventListener('install', (event) => event.waitUntil(keepPages()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOlderStores()));
 self.addEventListener('fetch', (event) => {
   const { request } = event;

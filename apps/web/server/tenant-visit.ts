@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequest } from '@remix-run/node-fetch-server';
 import {
   CORE_MANIFEST,
-  countedSources,
   filesHostOf,
   GUEST,
   keepUpload,
@@ -13,7 +12,7 @@ import {
   type TenantBundle,
 } from '@viche/host';
 import { detectLocale, localePath } from '@viche/i18n';
-import { LEAST_ACR, resolveSession, toActor, touchSession } from '@viche/identity';
+import { LEAST_ACR, toActor, touchSession } from '@viche/identity';
 import type { FilePurpose } from '@viche/plugin-api';
 import type { PostedFile } from '@viche/site';
 import { siteAccount } from './account.ts';
@@ -22,6 +21,7 @@ import { readAppearance } from './appearance.ts';
 import { webRequest } from './body.ts';
 import { siteDesk } from './desk.ts';
 import { FILE_DOOR, takeFiles } from './file-door.ts';
+import { findPerson } from './find-person.ts';
 import { siteFollows } from './follows.ts';
 import { formRequest } from './form-request.ts';
 import { frameOrigins } from './frame-origins.ts';
@@ -39,6 +39,7 @@ import { sentFile } from './sent-file.ts';
 import { movedTo } from './site-address.ts';
 import { siteContext } from './site-context.ts';
 import { postOfEndedLogin, siteForms } from './site-forms.ts';
+import { spareSession } from './spare-session.ts';
 import { StreamSlots } from './streams.ts';
 import { previewTheme, type Theme, themeOf } from './theme.ts';
 import { isMultipart } from './uploads.ts';
@@ -136,10 +137,9 @@ export function createTenantVisits(parts: TenantVisitParts) {
     if (verdict !== 'ok' && pathname !== '/graphql' && !byItsOwnRight) return sendPlain(res, 403, 'csrf', requestId);
 
     const found = sessionToken
-      ? await findPerson(bundle, { token: sessionToken, ownHost }, req.method === 'GET' ? 'reads' : 'acts')
+      ? await findPerson(host, bundle, { token: sessionToken, ownHost }, req.method === 'GET' ? 'reads' : 'acts')
       : null;
-    // Whatever ends the request gives the session back; when its readers have done so already, nothing happens.
-    res.once('close', () => void found?.lease?.commit().catch(() => {}));
+    const takeLease = spareSession(res, found?.lease);
     const facts = found?.facts ?? null;
     const actor = facts
       ? toActor({ tenant: bundle.info, keys: bundle.keys }, facts, {
@@ -193,7 +193,7 @@ export function createTenantVisits(parts: TenantVisitParts) {
       requestId,
       origin,
       network: networkPrefixOf(network.address.replace('/64', '')),
-      lease: found?.lease,
+      takeLease,
     });
     if (pathname === '/graphql') {
       const request = createRequest(req, res, { protocol: platform.protocol, host: req.headers.host });
@@ -249,31 +249,6 @@ export function createTenantVisits(parts: TenantVisitParts) {
     );
     sendCached(req, res, cacheKey, shown);
   };
-
-  /**
-   * Who sent the token. A page's request goes on reading in the same session; one that may run a command gives it back
-   * first, because nobody may wait for a second session while holding one.
-   */
-  async function findPerson(
-    bundle: TenantBundle,
-    { token, ownHost }: { readonly token: string; readonly ownHost: string | null },
-    next: 'reads' | 'acts',
-  ) {
-    const { lease, answer: facts } = await host.pool.leaseAndAsk(
-      bundle.info.id,
-      ({ sql }) =>
-        resolveSession(
-          { tenant: bundle.info, keys: bundle.keys, sql },
-          token,
-          countedSources(settingsReader(bundle)(CORE_MANIFEST)),
-          ownHost,
-        ),
-      { readOnly: true },
-    );
-    if (next === 'reads') return { facts, lease };
-    await lease.commit();
-    return { facts, lease: undefined };
-  }
 }
 
 /** Not to be remembered: the name may be gone tomorrow, and the language be back. */

@@ -26,8 +26,8 @@ export interface CallerParts {
   readonly origin?: string;
   /** Network that the request came from, `203.0.113.0/24`; absent for jobs and seeds. */
   readonly network?: string;
-  /** A read-only session of this request that is open already: its first reader takes it over, its opener sees it end. */
-  readonly lease?: Lease;
+  /** Hands over a read-only session of this request that is open already, if it is still there: its reader then ends it. */
+  readonly takeLease?: () => Lease | undefined;
 }
 
 /** Settings of a tenant, parsed once per bundle: a stored value that no longer fits falls back to its default. */
@@ -80,7 +80,7 @@ export function baseContext(
 export function makeCaller(services: HostServices, parts: CallerParts): GraphqlCaller {
   const base = baseContext(services, parts);
   const memory = new Map<string, unknown>();
-  const reads = sharedRead(services, base, parts.lease);
+  const reads = sharedRead(services, base, parts.takeLease);
   return {
     ...base,
     ...requestRunner(services, base),
@@ -96,14 +96,12 @@ export function makeCaller(services: HostServices, parts: CallerParts): GraphqlC
  * One read-only session for all readers of a request that overlap (several loaders run at once): leased by the first,
  * given back by the last.
  */
-function sharedRead(services: HostServices, base: BaseContext, given: Lease | undefined) {
+function sharedRead(services: HostServices, base: BaseContext, takeLease: CallerParts['takeLease']) {
   let readers = 0;
-  let unused = given;
   let opening: Promise<{ lease: Lease; ctx: DataContext }> | null = null;
 
   async function open() {
-    const lease = unused ?? (await services.pool.lease(base.tenantId, { readOnly: true }));
-    unused = undefined;
+    const lease = takeLease?.() ?? (await services.pool.lease(base.tenantId, { readOnly: true }));
     let clock: Promise<Date> | null = null;
     const ctx: DataContext = {
       ...base,

@@ -8,15 +8,15 @@ export interface Look {
   readonly font: SiteFont;
 }
 
-const isLook = (value: unknown): value is { readonly look: Look } =>
-  typeof value === 'object' && value !== null && 'look' in value;
+const isPreview = (value: unknown): value is { readonly previewedLook: Look } =>
+  typeof value === 'object' && value !== null && 'previewedLook' in value;
 
-/** The hromada's look, or the one that a page of the desk shows before it is chosen: its loader then answers `look`. */
+/** The hromada's look, or the one that a page shows before it is chosen: its loader then answers `previewedLook`. */
 export function useLook(site: SiteContext): Look {
   const previewed = useMatches()
     .map(({ data }) => data)
-    .find(isLook);
-  if (previewed) return previewed.look;
+    .find(isPreview);
+  if (previewed) return previewed.previewedLook;
   const { font } = site.tenant.brand;
   return { themeHref: site.themeHref, font: font && SITE_FONTS.includes(font) ? font : 'onest' };
 }

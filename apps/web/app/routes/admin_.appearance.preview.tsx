@@ -21,10 +21,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   // An address with a colour that cannot be had was made by hand: the form says why.
   if (preset === 'own' && 'error' in deriveSkin(accent)) throw redirect(site.href('/admin/appearance'), 303);
   const font = SITE_FONTS.find((known) => known === asked.get('font')) ?? 'onest';
-  const look: Look = { themeHref: previewHref(preset, accent), font };
+  const previewedLook: Look = { themeHref: previewHref(preset, accent), font };
   return {
     title: site.translator.t('site:appearance.previewTitle'),
-    look,
+    previewedLook,
     chosen: { preset, accent, font },
     revision: appearance.revision,
     ...(await readHome(site)).shown,

@@ -13,11 +13,11 @@ export async function loader({ context }: LoaderFunctionArgs) {
   if (!onboarding) throw Response.json({ code: 'core/not-found' }, { status: 404 });
   if (!onboarding.applicant) throw redirect(site.href('/open'));
   const { accent, crest, hromada } = await onboarding.draft();
-  const look: Look = { themeHref: previewHref(accent ? 'own' : 'state', accent ?? ''), font: 'onest' };
+  const previewedLook: Look = { themeHref: previewHref(accent ? 'own' : 'state', accent ?? ''), font: 'onest' };
   const { t } = site.translator;
   return {
     title: `${t('site:onboarding.preview.title')} · ${t('site:platform.name')}`,
-    look,
+    previewedLook,
     crestHref: crest === 'kept' ? site.href('/open/crest') : null,
     hromada: hromada && { name: hromada.name, region: hromada.region },
     robots: 'noindex' as const,
