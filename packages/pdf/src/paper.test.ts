@@ -1,7 +1,12 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { drawQrCode, makePdf, type Paper, type PaperFacts, qrModules, streamPdf, writeRows } from './index.ts';
+import type { LargeListCost } from './large-list.fixture.ts';
 import { readPdf } from './read-pdf.fixture.ts';
+import { COLUMNS, rowsOf } from './rows.fixture.ts';
 
 const FACTS: PaperFacts = {
   title: 'Петиція № 12-2026 «Світлофор»',
@@ -13,19 +18,6 @@ const FACTS: PaperFacts = {
 const LETTERS = 'Ґанок, їжа, Єва, Із’їзд, ʼ ’ « » – — ₴ 5 № 7';
 const squeezed = (text: string) => text.replace(/\s+/g, '');
 
-async function* rowsOf(count: number, name = (n: number) => `Дем’янчук Ольга Ґвинтівна ${n}`) {
-  for (let from = 0; from < count; from += 500)
-    yield Array.from({ length: Math.min(500, count - from) }, (_row, n) => [
-      String(from + n + 1),
-      name(from + n + 1),
-      '22.11.2026',
-    ]);
-}
-const COLUMNS = [
-  { title: '№', share: 0.12 },
-  { title: 'Ім’я', share: 0.66 },
-  { title: 'Дата', share: 0.22 },
-];
 const list = (count: number, name?: (n: number) => string) => (paper: Paper) => {
   paper.heading(1, FACTS.title);
   return writeRows(paper, { columns: COLUMNS, expected: count, rows: rowsOf(count, name) });
@@ -96,29 +88,13 @@ describe('a list', () => {
   });
 
   it('R05 of 200,000 rows stays below 150 MB and waits for a slow reader', async () => {
-    let asked = 0;
-    async function* counted() {
-      for await (const batch of rowsOf(200_000)) {
-        asked += batch.length;
-        yield batch;
-      }
-    }
-    const before = process.memoryUsage().rss;
-    let [most, bytes, early] = [0, 0, 0];
-    const stream = streamPdf(FACTS, (paper) =>
-      writeRows(paper, { columns: COLUMNS, expected: 200_000, rows: counted() }),
-    );
-    for await (const chunk of stream) {
-      if (bytes === 0) {
-        await delay(200);
-        early = asked;
-      }
-      bytes += chunk.length;
-      most = Math.max(most, process.memoryUsage().rss);
-    }
-    expect(early).toBeLessThan(50_000);
-    expect(asked).toBe(200_000);
-    expect((most - before) / 2 ** 20).toBeLessThan(150);
+    const script = path.join(import.meta.dirname, 'large-list.fixture.ts');
+    const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', script, '200000']);
+    const cost = JSON.parse(stdout) as LargeListCost;
+    expect(cost.early).toBeLessThan(50_000);
+    expect(cost.asked).toBe(200_000);
+    expect(cost.bytes).toBeGreaterThan(1_000_000);
+    expect(cost.growth).toBeLessThan(150);
   }, 120_000);
 
   it('R05 ends with its reader: no row is asked for that nobody will get', async () => {
