@@ -1,6 +1,6 @@
 // A process of its own: how much memory a paper takes is told only where nothing else takes any.
 import { setTimeout as delay } from 'node:timers/promises';
-import { streamPdf, writeRows } from './index.ts';
+import { type PaperFacts, streamPdf, writeRows } from './index.ts';
 import { COLUMNS, rowsOf } from './rows.fixture.ts';
 
 /** What making a long list took, printed as JSON. */
@@ -26,7 +26,8 @@ async function* counted() {
 
 const before = rss();
 let [most, bytes, early] = [before, 0, 0];
-const facts = { title: 'Підписи', language: 'uk', author: 'Рада', foot: { note: '', page: () => ['', ''] } } as const;
+const foot: PaperFacts['foot'] = { note: '', page: () => ['', ''] };
+const facts = { title: 'Підписи', language: 'uk', author: 'Рада', foot } as const;
 const stream = streamPdf({ ...facts, createdAt: new Date(0) }, (paper) =>
   writeRows(paper, { columns: COLUMNS, expected: rows, rows: counted() }),
 );
