@@ -200,7 +200,7 @@ describe('a database under pressure', () => {
     const holder = await pool.lease(tenant);
     const startedAt = performance.now();
     await expect(pool.lease(newId())).rejects.toMatchObject({ code: 'core/busy' });
-    expect(performance.now() - startedAt).toBeLessThan(400);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
     await holder.rollback();
   });
 

@@ -129,7 +129,7 @@ describe.each(queueKinds)('running jobs over %s', (kind) => {
     await until('it runs', async () => (await queues.counts()).get('petitions')?.active === 1);
     const startedAt = performance.now();
     await workers.close(300);
-    expect(performance.now() - startedAt).toBeLessThan(2_000);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
     end();
   });
 
