@@ -13,7 +13,7 @@ import {
   keyRingOf,
   openHostOrExit,
   platformPlaceOf,
-  replayErasures,
+  replayGone,
 } from '@viche/host';
 import { checkOrigin, cookies } from '@viche/identity';
 import { manifests } from '@viche/registry/manifests';
@@ -136,8 +136,8 @@ async function render(request: Request, site: SiteContext): Promise<RenderedAnsw
   return { response, page: context.page ?? null };
 }
 
-// A restored copy has brought erased people back: nobody is let in before they are gone again.
-const opening = openAfter(async () => void (await replayErasures(host)), log);
+// A restored copy has brought closed sites and erased people back: nobody is let in before they are gone again.
+const opening = openAfter(() => replayGone(host), log);
 await removeStaleUploads();
 const logins = createLoginProviders(env, host.log);
 const platformUrl = new URL(env.PLATFORM_URL);

@@ -27,7 +27,7 @@ import {
   placeOf,
   platformPlaceOf,
   recordFailure,
-  replayErasures,
+  replayGone,
 } from '@viche/host';
 import {
   buildJobCatalogue,
@@ -66,7 +66,7 @@ const host = await openHostOrExit({
   place,
 });
 // No letter and no deadline may reach somebody whom a restored copy has brought back.
-await replayErasures(host);
+await replayGone(host);
 const mailer = createMailer({ smtpUrl: env.SMTP_URL, from: { name: 'Віче', address: env.MAIL_FROM } });
 const mailDomain = env.MAIL_FROM.split('@')[1]!;
 const events = buildCatalogue([CORE_JOBS, ...servers]);

@@ -11,8 +11,9 @@ import {
   type Session,
   Transaction,
 } from './lease.ts';
-import { assertTenantId, scopeKeyBytes } from './scope.ts';
+import { assertTenantId, closeAgainProof, scopeKeyBytes } from './scope.ts';
 import { type TenantSnapshot, takeSnapshot } from './tenant-rows/snapshot.ts';
+import type { TenantClosing } from './tenants.ts';
 
 /** What happens in the pool, for counters and histograms. Holds no tenant and no text. */
 export type PoolEvent =
@@ -79,6 +80,11 @@ export interface SessionPool {
    * minutes; whoever offers it limits how many run at once.
    */
   snapshot<R>(tenantId: string, work: (snapshot: TenantSnapshot) => Promise<R>): Promise<R>;
+  /**
+   * Closes a tenant that was closed before and that an older copy of the database has brought back: destroys its keys at once,
+   * without a notice. `work` runs in the same transaction. False where it is closed already.
+   */
+  closeAgain(closing: TenantClosing, work: (session: Session) => Promise<void>): Promise<boolean>;
   stats(): PoolStats;
   /** Refuses newcomers, waits up to 10 s for running leases, closes every connection. */
   close(): Promise<void>;
@@ -216,6 +222,27 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
       return result;
     },
     snapshot: (tenantId, work) => takeSnapshot({ appUrl, scopeKey: key, applicationName }, tenantId, work),
+    closeAgain: async ({ tenantId, closedAt, since, movedTo }, work) => {
+      assertTenantId(tenantId);
+      let pid = 0;
+      const { transaction, result } = await start(
+        tenantId,
+        ({ connection }) => {
+          pid = connection.pid;
+          return beginScoped(connection, key, tenantId, {});
+        },
+        async (session) => {
+          const [row] = await session.sql<{ closed: boolean }>`
+            select viche.close_again(${closeAgainProof(key, tenantId, pid, Date.now())}, ${closedAt}::timestamptz,
+              ${since}::timestamptz, ${movedTo}::text) as closed`;
+          if (row!.closed) await work(session);
+          return row!.closed;
+        },
+        {},
+      );
+      await transaction.commit();
+      return result;
+    },
     stats: () => ({ size, ...store.counts }),
     close: () => store.close(10_000),
   };

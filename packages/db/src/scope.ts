@@ -17,6 +17,15 @@ export function scopeKeyBytes(key: Uint8Array | string): Buffer {
 
 /** The proof that `viche.enter` asks for: bound to tenant, backend and minute, so it is of no use in another session. */
 export function scopeProof(key: Buffer, tenantId: string, backendPid: number, atMs: number): string {
+  return proofOf('enter', key, tenantId, backendPid, atMs);
+}
+
+/** The proof that `viche.close_again` asks for, of the same form: no statement that somebody injects can make it. */
+export function closeAgainProof(key: Buffer, tenantId: string, backendPid: number, atMs: number): string {
+  return proofOf('close-again', key, tenantId, backendPid, atMs);
+}
+
+function proofOf(act: string, key: Buffer, tenantId: string, backendPid: number, atMs: number): string {
   const minute = Math.floor(atMs / 60_000);
-  return createHmac('sha256', key).update(`enter|${tenantId}|${backendPid}|${minute}`).digest('hex');
+  return createHmac('sha256', key).update(`${act}|${tenantId}|${backendPid}|${minute}`).digest('hex');
 }

@@ -11,6 +11,24 @@ export interface TenantAddress {
   configVersion: number;
 }
 
+/** A tenant that was closed for ever, as its page tells everybody. */
+export interface TenantClosing {
+  readonly tenantId: string;
+  readonly closedAt: Date;
+  /** When the notice began. */
+  readonly since: Date;
+  /** Address of the new site. */
+  readonly movedTo: string | null;
+}
+
+/** Every tenant that is closed. */
+export function listClosedTenants(pool: SessionPool): Promise<TenantClosing[]> {
+  return pool.platform(
+    ({ sql }) => sql<TenantClosing>`
+      select id as "tenantId", closed_at as "closedAt", closing_since as since, moved_to as "movedTo" from viche.closed_tenants()`,
+  );
+}
+
 /** Finds a tenant by its slug or by one of its active domains, upper or lower case; null when nobody has it. */
 export async function findTenantByHost(pool: SessionPool, slugOrDomain: string): Promise<TenantAddress | null> {
   const [tenant] = await pool.platform(

@@ -1,25 +1,11 @@
-import { mkdir, open, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { listTenants } from '@viche/db';
-import { type Erasure, erasureMark, formatErasures, parseErasures } from '@viche/identity';
+import { type Erasure, erasureMark, formatErasures } from '@viche/identity';
+import { appendToJournal, readJournal } from './gone-journal.ts';
 import { erasePerson } from './personal-data.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
 
 const PAGE = 5_000;
-
-/** Resolves when the lines are on the disk. */
-async function append(file: string, erasures: readonly Erasure[]): Promise<void> {
-  if (erasures.length === 0) return;
-  await mkdir(path.dirname(file), { recursive: true });
-  const handle = await open(file, 'a', 0o600);
-  try {
-    await handle.write(formatErasures(erasures));
-    await handle.datasync();
-  } finally {
-    await handle.close();
-  }
-}
 
 function erasureOf({ info, keys }: TenantBundle, participantId: string, at: Date): Erasure {
   return { tenant: info.id, person: erasureMark(keys, participantId), at: at.toISOString() };
@@ -32,7 +18,7 @@ function erasureOf({ info, keys }: TenantBundle, participantId: string, at: Date
 export async function noteErasure(services: HostServices, bundle: TenantBundle, participantId: string): Promise<void> {
   if (!services.erasureJournal) return;
   try {
-    await append(services.erasureJournal, [erasureOf(bundle, participantId, new Date())]);
+    await appendToJournal(services.erasureJournal, formatErasures([erasureOf(bundle, participantId, new Date())]));
   } catch (error) {
     services.log.error(
       { event: 'erasure.not-noted', tenantId: bundle.info.id, err: error },
@@ -58,7 +44,7 @@ export interface ReplayedErasures {
 export async function replayErasures(services: HostServices): Promise<ReplayedErasures> {
   const file = services.erasureJournal;
   if (!file) return { erased: 0, noted: 0, damaged: 0 };
-  const { erasures, damaged } = parseErasures(await readJournal(file));
+  const { erasures, damaged } = await readJournal(services);
   let [erased, noted] = [0, 0];
   for (const { id } of await listTenants(services.pool)) {
     const bundle = await services.tenants.byId(id);
@@ -68,7 +54,7 @@ export async function replayErasures(services: HostServices): Promise<ReplayedEr
     const returned = new Set([...journal].filter((person) => !known.has(person)));
     erased += await eraseAgain(services, bundle, returned);
     const unnoted = [...known].filter(([person]) => !journal.has(person)).map(([, entry]) => entry);
-    await append(file, unnoted);
+    await appendToJournal(file, formatErasures(unnoted));
     noted += unnoted.length;
   }
   if (erased > 0)
@@ -79,15 +65,6 @@ export async function replayErasures(services: HostServices): Promise<ReplayedEr
   if (damaged > 0)
     services.log.error({ event: 'erasure.damaged', count: damaged }, 'lines of the journal of erasures cannot be read');
   return { erased, noted, damaged };
-}
-
-async function readJournal(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
 }
 
 async function erasedPeople({ pool }: HostServices, bundle: TenantBundle): Promise<Map<string, Erasure>> {

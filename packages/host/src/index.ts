@@ -17,6 +17,7 @@ export {
 } from './closing/closed-site.ts';
 export { cancelClosing, changeClosing, startClosing } from './closing/closing-commands.ts';
 export { type ClosingView, readClosing } from './closing/closing-rows.ts';
+export { noteClosing, type ReplayedClosings, replayClosings } from './closing/closings-again.ts';
 export { endDueTenants, type OutsideRows } from './closing/end-tenants.ts';
 export { addCalendarDay, endCalendarDay } from './commands/calendar-days.ts';
 export { retryJob } from './commands/retry-job.ts';
@@ -121,6 +122,7 @@ export { assignRole, endStaff, leaveStaff, takeAwayRole } from './people/role-co
 export { erasePerson, exportPerson, type PersonalDataScope } from './personal-data.ts';
 export { type Effects, noEffects, pluginContext } from './plugin-context.ts';
 export { recomputeDeadlines } from './recompute-deadlines.ts';
+export { replayGone } from './replay-gone.ts';
 export { judgeResidenceCheck, lookAtResidenceCheck, settleResidenceDoubt } from './residency/check-commands.ts';
 export { waitingChecks } from './residency/check-queries.ts';
 export { confirmResidencePaper, lookAtResidencePaper, refuseResidencePaper } from './residency/decide-paper.ts';

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type ClosedTenant, parseClosing } from './closing-journal.ts';
+import type { KeyRing } from './key-ring.ts';
 import { tenantHash } from './person-key.ts';
 import type { TenantKeys } from './tenant-keys.ts';
 
@@ -25,18 +27,34 @@ export function formatErasures(erasures: readonly Erasure[]): string {
   return erasures.map(({ tenant, person, at }) => `\n${JSON.stringify({ v: 1, tenant, person, at })}`).join('');
 }
 
-/** Reads a journal, also several joined to one. `damaged` counts the lines that cannot be read. */
-export function parseErasures(text: string): { erasures: readonly Erasure[]; damaged: number } {
-  const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const read = lines.map((line) => {
-    try {
-      return erasure.parse(JSON.parse(line));
-    } catch {
-      return null;
-    }
-  });
-  return {
-    erasures: read.filter((entry) => entry !== null),
-    damaged: read.filter((entry) => entry === null).length,
-  };
+/** What the journal outside the database tells: who was erased, and which sites were closed. */
+export interface GoneJournal {
+  readonly erasures: readonly Erasure[];
+  readonly closings: readonly ClosedTenant[];
+  /** Lines that cannot be read, or tell of a closing without this platform's seal. */
+  readonly damaged: number;
+}
+
+/** Reads a journal, also several joined to one. */
+export function parseJournal(keys: Pick<KeyRing, 'platform'>, text: string): GoneJournal {
+  const erasures: Erasure[] = [];
+  const closings: ClosedTenant[] = [];
+  let damaged = 0;
+  for (const line of text.split('\n').filter((line) => line.trim() !== '')) {
+    const told = jsonOf(line);
+    const erased = erasure.safeParse(told);
+    const closed = erased.success ? null : parseClosing(keys, told);
+    if (erased.success) erasures.push(erased.data);
+    else if (closed) closings.push(closed);
+    else damaged += 1;
+  }
+  return { erasures, closings, damaged };
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }

@@ -10,7 +10,9 @@ export async function letDayCome({ asSuperuser, host }: World, tenantId: string)
 
 /** Lets everybody be gone who began while the site was open. */
 export const letWritersEnd = ({ asSuperuser }: World, tenantId: string) =>
-  asSuperuser(`update tenant set closed_at = closed_at - interval '3 minutes' where id = $1`, [tenantId]);
+  asSuperuser(`update closing_certificate set begun_at = begun_at - interval '3 minutes' where tenant_ref = $1`, [
+    tenantId,
+  ]);
 
 /** A day so many days from now, in Kyiv. */
 export const dayIn = (days: number): string =>

@@ -2,6 +2,7 @@ import { gate, newId } from '@viche/db';
 import { notePlatformAct } from '../operators/platform-journal.ts';
 import type { HostServices } from '../services.ts';
 import { archiveTaken } from './closing-rows.ts';
+import { noteClosing } from './closings-again.ts';
 
 /** What of a tenant lies outside the database's own tables. */
 export interface OutsideRows {
@@ -26,7 +27,8 @@ export async function endDueTenants(services: HostServices, outside: OutsideRows
 }
 
 /** Destroys the keys. False where owners have neither taken an archive nor said that they want none: the site waits for them. */
-async function closeTenant({ pool, tenants, log }: HostServices, tenantId: string): Promise<boolean> {
+async function closeTenant(services: HostServices, tenantId: string): Promise<boolean> {
+  const { pool, tenants, log } = services;
   const closed = await pool.scoped(tenantId, async (session) => {
     const { sql } = session;
     await gate(session, 'Tenant', tenantId, 'move');
@@ -39,6 +41,7 @@ async function closeTenant({ pool, tenants, log }: HostServices, tenantId: strin
   });
   if (closed) {
     tenants.forget(tenantId);
+    await noteClosing(services, tenantId);
     log.info({ event: 'tenant.closed', tenantId }, 'a site is closed: its keys are destroyed');
   }
   return closed;
