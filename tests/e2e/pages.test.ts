@@ -130,6 +130,40 @@ describe.each([
   it('of the owner’s desk passes axe and never scrolls sideways', () => lookAt(DESK(), 'halyna'), 120_000);
 });
 
+it('on English pages what was written in Ukrainian is said to be so, for a voice that reads it out (WCAG 3.1.2)', async () => {
+  const visitor = await visit(browser);
+  await signIn(visitor, instance, 'slavutych', 'halyna', '/');
+  const pages = ['', '/share', '/signatures', '/statistics'].map((part) => `/en/petitions/${petition}${part}`);
+  const desk = [
+    '/en/admin',
+    '/en/admin/petitions',
+    '/en/admin/petitions/categories',
+    `/en/admin/petitions/${waiting}/refuse`,
+  ];
+  for (const path of ['/en', '/en/petitions', '/en/calendar', ...pages, ...desk]) {
+    await visitor.page.goto(instance.site('slavutych', path));
+    const unsaid = await visitor.page.evaluate(() => {
+      const found: string[] = [];
+      const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (texts.nextNode()) {
+        const text = texts.currentNode.textContent ?? '';
+        const count = (script: RegExp) => text.match(script)?.length ?? 0;
+        const isUkrainian = count(/\p{Script=Cyrillic}/gu) > count(/\p{Script=Latin}/gu);
+        // Names of people are the same in every language, and acts of law are quoted by their numbers.
+        const isName = texts.currentNode.parentElement!.closest('bdi, header, small');
+        const isSaid = texts.currentNode.parentElement!.closest('[lang="uk"], script, style, textarea');
+        if (isUkrainian && !isName && !isSaid) found.push(text.trim());
+      }
+      return found;
+    });
+    expect(
+      unsaid.filter((text) => !text.includes('signatures, by') && !text.startsWith('Hello')),
+      path,
+    ).toEqual([]);
+  }
+  await visitor.close();
+}, 120_000);
+
 it('B05 script in every text is shown as text', async () => {
   const database = new pg.Client({ connectionString: instance.superUrl });
   await database.connect();

@@ -1,4 +1,4 @@
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { LinkButton, Table, TimeLeft } from '@viche/ui';
 import { lastDayOf, wholeDaysUntil } from '../home/time-left.ts';
@@ -57,7 +57,15 @@ export function DutyTable({ duties, now }: { duties: readonly Duty[]; now: strin
       rowKey={({ id }) => id}
       rowTone={(duty) => TONE[urgencyOf(duty, now)]}
       columns={[
-        { key: 'case', title: t('desk.case'), cell: ({ path, title }) => <a href={href(path)}>{title}</a> },
+        {
+          key: 'case',
+          title: t('desk.case'),
+          cell: ({ path, title }) => (
+            <a href={href(path)}>
+              <Written>{title}</Written>
+            </a>
+          ),
+        },
         {
           key: 'left',
           title: t('desk.left'),
@@ -84,7 +92,9 @@ export function DutyTable({ duties, now }: { duties: readonly Duty[]; now: strin
               href={href(duty.path)}
             >
               {t('core:words.open')}
-              <span className="sr">: {duty.title}</span>
+              <span className="sr">
+                : <Written>{duty.title}</Written>
+              </span>
             </LinkButton>
           ),
         },

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Chip, EmptyState, KeysetPagination, Notice, Table } from '@viche/ui';
 import { JournalActs, JournalFilter } from '../journal/journal-forms.tsx';
@@ -73,7 +73,11 @@ export default function Journal() {
               cell: ({ subject, reason }) => (
                 <>
                   {subject ?? t('core:words.none')}
-                  {reason ? <p className="muted">{reason}</p> : null}
+                  {reason ? (
+                    <p className="muted">
+                      <Written>{reason}</Written>
+                    </p>
+                  ) : null}
                 </>
               ),
             },

@@ -113,7 +113,10 @@ export default function Invite() {
           name="locale"
           legend={t('inviting.locale')}
           value={typed?.locale || locale}
-          options={tenant.locales.map((value) => ({ value, label: t(`inviting.${value}`) }))}
+          options={tenant.locales.map((value) => ({
+            value,
+            label: <span lang={value}>{t(`inviting.${value}`)}</span>,
+          }))}
         />
         <TextInput
           id="reason"

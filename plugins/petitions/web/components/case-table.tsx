@@ -1,5 +1,5 @@
 import type { DeadlineStep } from '@viche/calendar';
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { useSite } from '@viche/site';
 import { Table } from '@viche/ui';
 import { DueDay } from './due-day.tsx';
@@ -33,7 +33,15 @@ export function CaseTable({ cases }: { cases: readonly CaseData[] }) {
       rowKey={({ id }) => id}
       rowTone={({ dueBefore }) => timeLeftTone(dueBefore)}
       columns={[
-        { key: 'case', title: t('moderation.petition'), cell: ({ path, title }) => <a href={href(path)}>{title}</a> },
+        {
+          key: 'case',
+          title: t('moderation.petition'),
+          cell: ({ path, title }) => (
+            <a href={href(path)}>
+              <Written>{title}</Written>
+            </a>
+          ),
+        },
         {
           key: 'left',
           title: t('moderation.left'),

@@ -1,4 +1,4 @@
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { Table } from '@viche/ui';
 
 export interface Signatory {
@@ -19,7 +19,11 @@ export function Signatories({ signatories }: { signatories: readonly Signatory[]
       rows={rows}
       rowKey={(row) => row.key}
       columns={[
-        { key: 'name', title: t('page.name'), cell: (row) => row.name ?? <i>{t('page.nameHidden')}</i> },
+        {
+          key: 'name',
+          title: t('page.name'),
+          cell: (row) => (row.name ? <Written>{row.name}</Written> : <i>{t('page.nameHidden')}</i>),
+        },
         { key: 'date', title: t('page.date'), cell: (row) => format.date(row.signedOn, 'day') },
       ]}
     />

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useFormat, useTranslation } from '@viche/i18n';
+import { useFormat, useTranslation, Written } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { ItemList, LinkButton, ListRow, MetaItem, Notice } from '@viche/ui';
 import { StateChip, stateWord } from '../components/state-chip.tsx';
@@ -121,7 +121,7 @@ function PetitionsOf({ petitions, pathOf }: PetitionsOfProps) {
           <ListRow
             key={petition.ref}
             href={href(pathOf(petition))}
-            title={petition.title || t('draft.untitled')}
+            title={petition.title ? <Written>{petition.title}</Written> : t('draft.untitled')}
             chips={<StateChip state={petition.state} />}
             meta={<WhatToKnow petition={petition} />}
           >

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { Form, useActionData, useLoaderData } from '@remix-run/react';
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import { FormSecrets, mutationDocument, pageMeta, siteOf, useSite } from '@viche/site';
 import { Button, Chip, ErrorSummary, Fieldset, Fold, Notice, TextInput } from '@viche/ui';
 import { errorsOf, type RefusedForm, textsOf } from '../refused-form.ts';
@@ -92,7 +92,7 @@ export default function Categories() {
           state={at === category.id ? 'open' : 'closed'}
           summary={
             <>
-              {category.titleUk}
+              <Written>{category.titleUk}</Written>
               {category.archivedAt ? (
                 <Chip tone="calm" icon="minus">
                   {t('categories.archived')}
@@ -135,7 +135,11 @@ function CategoryForm({ prefix, category, refused }: CategoryFormProps) {
   return (
     <Form method="post" className="measure mb-6" noValidate>
       <FormSecrets scope={FORM} />
-      <Fieldset id={`${prefix}-category`} legendAs="hidden" legend={category?.titleUk ?? t('categories.new')}>
+      <Fieldset
+        id={`${prefix}-category`}
+        legendAs="hidden"
+        legend={category ? <Written>{category.titleUk}</Written> : t('categories.new')}
+      >
         <div className="flow-sm">
           <TextInput {...field('titleUk')} maxLength={100} />
           {tenant.locales.includes('en') ? <TextInput {...field('titleEn')} maxLength={100} lang="en" /> : null}
@@ -147,11 +151,15 @@ function CategoryForm({ prefix, category, refused }: CategoryFormProps) {
               <p className="row">
                 <Button variant="second" name="intent" value="save">
                   {t('categories.save')}
-                  <span className="sr">: {category.titleUk}</span>
+                  <span className="sr">
+                    : <Written>{category.titleUk}</Written>
+                  </span>
                 </Button>
                 <Button variant="quiet" name="intent" value="turn">
                   {t(category.archivedAt ? 'categories.restore' : 'categories.archive')}
-                  <span className="sr">: {category.titleUk}</span>
+                  <span className="sr">
+                    : <Written>{category.titleUk}</Written>
+                  </span>
                 </Button>
               </p>
             </>

@@ -1,4 +1,4 @@
-import { useTranslation } from '@viche/i18n';
+import { useTranslation, Written } from '@viche/i18n';
 import type { LinkItem } from '../../link-item.ts';
 
 /** The way back, from the home page to the parent; the page itself is its own h1 and is not repeated. */
@@ -9,7 +9,9 @@ export function Crumbs({ items }: { items: readonly LinkItem[] }) {
       <ol className="cr">
         {items.map(({ href, label }) => (
           <li key={href}>
-            <a href={href}>{label}</a>
+            <a href={href}>
+              <Written>{label}</Written>
+            </a>
           </li>
         ))}
       </ol>
