@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ArchiveRefused, installationAuditKeys, keepFormerAuditKeys } from '@viche/archive';
 import { type ImportedTenant, importTenant } from '@viche/archive/import';
-import { fileServiceOf, keyRingOf } from '@viche/host';
+import { fileServiceOf, keyRingOf, readGoneJournal } from '@viche/host';
 import { giveUp, say } from './say.mjs';
 import { ArchiveArguments, instanceOf, passphraseOf } from './tenant-archive.ts';
 
@@ -30,10 +30,13 @@ async function main(): Promise<void> {
   const keysPath = env.AUDIT_FORMER_KEYS_PATH;
   if (!keysPath)
     throw new ArchiveArguments('AUDIT_FORMER_KEYS_PATH is needed: the keys of its audit log are kept there.');
+  const keys = keyRingOf(env);
+  const { closings } = await readGoneJournal({ erasureJournal: env.ERASURE_JOURNAL_PATH, keys });
   const installation = {
     superUrl,
     scopeKey: env.SCOPE_KEY,
-    keys: keyRingOf(env),
+    keys,
+    closed: new Set(closings.map(({ tenant }) => tenant)),
     store: fileServiceOf(env).store,
     auditKeys: installationAuditKeys(env),
   };

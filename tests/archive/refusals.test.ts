@@ -29,10 +29,14 @@ afterAll(async () => {
 });
 
 /** The code and the words of the refusal, after which nothing of the tenant may be there. */
-async function refusalOf(bytes: Uint8Array, over: { passphrase?: Secret; slug?: string } = {}) {
+async function refusalOf(
+  bytes: Uint8Array,
+  over: { passphrase?: Secret; slug?: string } = {},
+  closed?: ReadonlySet<string>,
+) {
   const { superUrl, scopeKey } = second.database;
   const { store } = second.host.files!;
-  const installation = { superUrl, scopeKey, keys: second.keys, store, auditKeys: [] };
+  const installation = { superUrl, scopeKey, keys: second.keys, store, auditKeys: [], closed };
   const wanted = { path: await fileOf(bytes), passphrase: PASSPHRASE, ...over };
   const error = await importTenant(installation, wanted).then(
     () => null,
@@ -193,6 +197,13 @@ describe('an archive for somebody else', () => {
   it('is refused with another passphrase', async () => {
     const passphrase = Secret.fromText('сім вершників їдуть степом');
     expect(await refusalOf(archive, { passphrase })).toMatchObject({ code: 'core/archive-passphrase' });
+    await nothingCame();
+  });
+
+  it('K07 is refused for a hromada whose site was closed here: the next start would close it again', async () => {
+    const { code, message } = await refusalOf(archive, {}, new Set([tenant.id]));
+    expect(code).toBe('core/archive-taken');
+    expect(message).toContain('ERASURE_JOURNAL_PATH');
     await nothingCame();
   });
 

@@ -18,6 +18,8 @@ export interface Installation {
   readonly store: ObjectStore;
   /** Public keys (PEM) that this installation knows already. */
   readonly auditKeys: readonly string[];
+  /** Ids of hromadas whose sites were closed here for ever, by the journal outside the database: none is brought in again. */
+  readonly closed?: ReadonlySet<string>;
 }
 
 export interface ImportedTenant {
@@ -55,6 +57,7 @@ export async function importTenant(
   try {
     const { manifest } = archive;
     const { id: tenantId, officialName } = manifest.tenant;
+    if (installation.closed?.has(tenantId)) throw new ArchiveRefused('core/archive-taken', CLOSED_HERE);
     const slug = wanted ?? manifest.tenant.slug;
     const { superUrl, scopeKey, store } = installation;
     const inside = await restoreTenant({ superUrl, scopeKey, tenantId }, async (restore) => {
@@ -159,6 +162,9 @@ const TAKEN: Readonly<Record<TakenBy['what'], (slug: string) => string>> = {
   code: (slug) => `The hromada of this territory has a site here already: ${slug}.`,
   edrpou: (slug) => `The council has a site here already: ${slug}.`,
 };
+
+const CLOSED_HERE =
+  'Its site was closed here for ever, and every start would close it again: take its line out of ERASURE_JOURNAL_PATH first.';
 
 const takenBy = ({ what, slug }: TakenBy) => new ArchiveRefused('core/archive-taken', TAKEN[what](slug));
 

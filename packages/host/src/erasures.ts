@@ -1,6 +1,6 @@
 import { listTenants } from '@viche/db';
 import { type Erasure, erasureMark, formatErasures } from '@viche/identity';
-import { appendToJournal, readJournal } from './gone-journal.ts';
+import { appendToGoneJournal, readGoneJournal } from './gone-journal.ts';
 import { erasePerson } from './personal-data.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
@@ -18,7 +18,7 @@ function erasureOf({ info, keys }: TenantBundle, participantId: string, at: Date
 export async function noteErasure(services: HostServices, bundle: TenantBundle, participantId: string): Promise<void> {
   if (!services.erasureJournal) return;
   try {
-    await appendToJournal(services.erasureJournal, formatErasures([erasureOf(bundle, participantId, new Date())]));
+    await appendToGoneJournal(services.erasureJournal, formatErasures([erasureOf(bundle, participantId, new Date())]));
   } catch (error) {
     services.log.error(
       { event: 'erasure.not-noted', tenantId: bundle.info.id, err: error },
@@ -44,7 +44,7 @@ export interface ReplayedErasures {
 export async function replayErasures(services: HostServices): Promise<ReplayedErasures> {
   const file = services.erasureJournal;
   if (!file) return { erased: 0, noted: 0, damaged: 0 };
-  const { erasures, damaged } = await readJournal(services);
+  const { erasures, damaged } = await readGoneJournal(services);
   let [erased, noted] = [0, 0];
   for (const { id } of await listTenants(services.pool)) {
     const bundle = await services.tenants.byId(id);
@@ -54,7 +54,7 @@ export async function replayErasures(services: HostServices): Promise<ReplayedEr
     const returned = new Set([...journal].filter((person) => !known.has(person)));
     erased += await eraseAgain(services, bundle, returned);
     const unnoted = [...known].filter(([person]) => !journal.has(person)).map(([, entry]) => entry);
-    await appendToJournal(file, formatErasures(unnoted));
+    await appendToGoneJournal(file, formatErasures(unnoted));
     noted += unnoted.length;
   }
   if (erased > 0)

@@ -1,10 +1,10 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type GoneJournal, parseJournal } from '@viche/identity';
+import { type GoneJournal, parseGoneJournal } from '@viche/identity';
 import type { HostServices } from './services.ts';
 
 /** Adds lines to the journal of what is gone, outside the database and its backups; resolves when they are on the disk. */
-export async function appendToJournal(file: string, lines: string): Promise<void> {
+export async function appendToGoneJournal(file: string, lines: string): Promise<void> {
   if (lines === '') return;
   await mkdir(path.dirname(file), { recursive: true });
   const handle = await open(file, 'a', 0o600);
@@ -17,15 +17,15 @@ export async function appendToJournal(file: string, lines: string): Promise<void
 }
 
 /** The journal as it stands; an empty one where there is no file yet, or none is kept. */
-export async function readJournal({
+export async function readGoneJournal({
   erasureJournal,
   keys,
 }: Pick<HostServices, 'erasureJournal' | 'keys'>): Promise<GoneJournal> {
-  if (!erasureJournal) return parseJournal(keys, '');
+  if (!erasureJournal) return parseGoneJournal(keys, '');
   try {
-    return parseJournal(keys, await readFile(erasureJournal, 'utf8'));
+    return parseGoneJournal(keys, await readFile(erasureJournal, 'utf8'));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return parseJournal(keys, '');
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return parseGoneJournal(keys, '');
     throw error;
   }
 }

@@ -62,6 +62,7 @@ export { type FollowSeen, lookAtFollow } from './follows/look-at-follow.ts';
 export { FOLLOWERS_AT_ONCE } from './follows/tell-followers.ts';
 export { approveFourEyes, FourEyesDecided, fourEyesCommands, refuseFourEyes } from './four-eyes/commands.ts';
 export { countFourEyes, type FourEyesView, fourEyesRequests } from './four-eyes/requests.ts';
+export { readGoneJournal } from './gone-journal.ts';
 export { coreGraphql } from './graphql/core-part.ts';
 export { createHost, type Host, type HostOptions } from './host.ts';
 export { exportJournal, verifyJournal } from './journal/journal-commands.ts';

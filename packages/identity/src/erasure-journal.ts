@@ -36,7 +36,7 @@ export interface GoneJournal {
 }
 
 /** Reads a journal, also several joined to one. */
-export function parseJournal(keys: Pick<KeyRing, 'platform'>, text: string): GoneJournal {
+export function parseGoneJournal(keys: Pick<KeyRing, 'platform'>, text: string): GoneJournal {
   const erasures: Erasure[] = [];
   const closings: ClosedTenant[] = [];
   let damaged = 0;

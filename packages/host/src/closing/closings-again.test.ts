@@ -5,7 +5,7 @@ import { formatClosing, KeyRing, newKeyEnvironment } from '@viche/identity';
 import { createWorld, type TestTenant, type World } from '@viche/testing/world';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { replayErasures } from '../erasures.ts';
-import { appendToJournal } from '../gone-journal.ts';
+import { appendToGoneJournal } from '../gone-journal.ts';
 import { closedSite } from './closed-site.ts';
 import { startClosing } from './closing-commands.ts';
 import { replayClosings } from './closings-again.ts';
@@ -159,7 +159,7 @@ describe('K07 an older copy of the database', () => {
     await replayClosings(services());
     const entry = { closed: '2026-01-01T00:00:00.000Z', since: '2025-12-01T00:00:00.000Z', movedTo: null };
     const real = JSON.parse(formatClosing(world.host.keys, { tenant: neighbour.id, ...entry }).trim());
-    await appendToJournal(journal, `\n${JSON.stringify({ ...real, seal: seal(real.seal) })}`);
+    await appendToGoneJournal(journal, `\n${JSON.stringify({ ...real, seal: seal(real.seal) })}`);
     expect(await replayClosings(services())).toEqual({ closed: 0, noted: 0 });
     expect(await replayErasures(services())).toMatchObject({ damaged: 1 });
     expect(await world.host.tenants.byId(neighbour.id)).not.toBeNull();
@@ -169,7 +169,7 @@ describe('K07 an older copy of the database', () => {
     await replayClosings(services());
     const unknown = '0197b000-0000-7000-8000-00000000dead';
     const entry = { closed: '2026-01-01T00:00:00.000Z', since: '2025-12-01T00:00:00.000Z', movedTo: null };
-    await appendToJournal(journal, formatClosing(world.host.keys, { tenant: unknown, ...entry }));
+    await appendToGoneJournal(journal, formatClosing(world.host.keys, { tenant: unknown, ...entry }));
     expect(await replayClosings(services())).toEqual({ closed: 0, noted: 0 });
   });
 

@@ -1,6 +1,6 @@
 import { listClosedTenants, newId, type TenantClosing } from '@viche/db';
 import { formatClosing } from '@viche/identity';
-import { appendToJournal, readJournal } from '../gone-journal.ts';
+import { appendToGoneJournal, readGoneJournal } from '../gone-journal.ts';
 import { notePlatformAct } from '../operators/platform-journal.ts';
 import type { HostServices } from '../services.ts';
 
@@ -15,7 +15,7 @@ export async function noteClosing(services: HostServices, tenantId: string): Pro
   if (!services.erasureJournal) return;
   try {
     const closing = (await listClosedTenants(services.pool)).find((one) => one.tenantId === tenantId)!;
-    await appendToJournal(services.erasureJournal, lineOf(services, closing));
+    await appendToGoneJournal(services.erasureJournal, lineOf(services, closing));
   } catch (error) {
     services.log.error(
       { event: 'closing.not-noted', tenantId, err: error },
@@ -40,7 +40,7 @@ export interface ReplayedClosings {
 export async function replayClosings(services: HostServices): Promise<ReplayedClosings> {
   const { pool, erasureJournal, tenants, log } = services;
   if (!erasureJournal) return { closed: 0, noted: 0 };
-  const { closings } = await readJournal(services);
+  const { closings } = await readGoneJournal(services);
   const closedHere = await listClosedTenants(pool);
   const isClosedHere = new Set(closedHere.map(({ tenantId }) => tenantId));
   let closed = 0;
@@ -57,6 +57,6 @@ export async function replayClosings(services: HostServices): Promise<ReplayedCl
   }
   const inJournal = new Set(closings.map(({ tenant }) => tenant));
   const unnoted = closedHere.filter(({ tenantId }) => !inJournal.has(tenantId));
-  await appendToJournal(erasureJournal, unnoted.map((closing) => lineOf(services, closing)).join(''));
+  await appendToGoneJournal(erasureJournal, unnoted.map((closing) => lineOf(services, closing)).join(''));
   return { closed, noted: unnoted.length };
 }
