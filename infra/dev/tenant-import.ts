@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     superUrl,
     scopeKey: env.SCOPE_KEY,
     keys,
-    closed: new Set(closings.map(({ tenant }) => tenant)),
+    closed: new Set(closings.map(({ tenantId }) => tenantId)),
     store: fileServiceOf(env).store,
     auditKeys: installationAuditKeys(env),
   };

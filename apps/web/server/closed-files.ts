@@ -35,6 +35,10 @@ export async function closedFile(
   site: ClosedSite,
   { env, translators }: ClosedFileParts,
 ): Promise<ClosedFile | null> {
+  const { path, locale } = detectLocale({ pathname });
+  const isPlain = pathname === CERTIFICATE_FILES.json || pathname === CERTIFICATE_FILES.signature;
+  // Most visitors ask for the page: nothing is signed for them.
+  if (!isPlain && path !== CERTIFICATE_FILES.paper) return null;
   const name = `viche-closing-${site.slug}`;
   const json = Buffer.from(closingCertificate(site));
   if (pathname === CERTIFICATE_FILES.json)
@@ -43,8 +47,6 @@ export async function closedFile(
   const { signature, keyId } = signBytes(json, env.AUDIT_SIGNING_KEY);
   if (pathname === CERTIFICATE_FILES.signature)
     return { name: `${name}.sig`, type: 'application/octet-stream', body: signature };
-  const { path, locale } = detectLocale({ pathname });
-  if (path !== CERTIFICATE_FILES.paper) return null;
   const proof = {
     digest: createHash('sha256').update(json).digest('hex'),
     signature: signature.toString('hex'),

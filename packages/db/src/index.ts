@@ -27,4 +27,4 @@ export { createRelayClient, type RelayClient } from './relay.ts';
 export type { Sql, SqlPart } from './sql.ts';
 export { type TenantColumn, type TenantReference, type TenantTable, tenantTables } from './tenant-rows/catalogue.ts';
 export type { RowLine, RowReading, TenantSnapshot } from './tenant-rows/snapshot.ts';
-export { findTenantByHost, listClosedTenants, listTenants, type TenantAddress, type TenantClosing } from './tenants.ts';
+export { type ClosedTenant, findTenantByHost, listClosedTenants, listTenants, type TenantAddress } from './tenants.ts';

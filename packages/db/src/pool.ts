@@ -1,4 +1,5 @@
 import { openSpan } from '@viche/tracing';
+import { closeAgain } from './close-again.ts';
 import { ConnectionStore, type Loan } from './connection-store.ts';
 import { asDatabaseError, DatabaseBusy, isConnectionFailure, WritesRefused } from './errors.ts';
 import {
@@ -11,9 +12,9 @@ import {
   type Session,
   Transaction,
 } from './lease.ts';
-import { assertTenantId, closeAgainProof, scopeKeyBytes } from './scope.ts';
+import { assertTenantId, scopeKeyBytes } from './scope.ts';
 import { type TenantSnapshot, takeSnapshot } from './tenant-rows/snapshot.ts';
-import type { TenantClosing } from './tenants.ts';
+import type { ClosedTenant } from './tenants.ts';
 
 /** What happens in the pool, for counters and histograms. Holds no tenant and no text. */
 export type PoolEvent =
@@ -84,7 +85,7 @@ export interface SessionPool {
    * Closes a tenant that was closed before and that an older copy of the database has brought back: destroys its keys at once,
    * without a notice. `work` runs in the same transaction. False where it is closed already.
    */
-  closeAgain(closing: TenantClosing, work: (session: Session) => Promise<void>): Promise<boolean>;
+  closeAgain(closing: ClosedTenant, work: (session: Session) => Promise<void>): Promise<boolean>;
   stats(): PoolStats;
   /** Refuses newcomers, waits up to 10 s for running leases, closes every connection. */
   close(): Promise<void>;
@@ -199,17 +200,19 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
     return start(tenantId, ({ connection }) => beginScoped(connection, key, tenantId, options), work, options);
   };
 
+  const scoped: SessionPool['scoped'] = async (tenantId, work, leaseOptions = {}) => {
+    const { transaction, result } = await inTenant(tenantId, leaseOptions, work);
+    await transaction.commit();
+    return result;
+  };
+
   return {
     lease: async (tenantId, leaseOptions = {}) => (await inTenant(tenantId, leaseOptions, nothing)).transaction,
     leaseAndAsk: async (tenantId, ask, leaseOptions = {}) => {
       const { transaction, result } = await inTenant(tenantId, leaseOptions, ask);
       return { lease: transaction, answer: result };
     },
-    scoped: async (tenantId, work, leaseOptions = {}) => {
-      const { transaction, result } = await inTenant(tenantId, leaseOptions, work);
-      await transaction.commit();
-      return result;
-    },
+    scoped,
     platform: async (work, options) => {
       const readOnly = options?.for !== 'writing';
       const { transaction, result } = await start(
@@ -222,27 +225,12 @@ export function createSessionPool(options: SessionPoolOptions): SessionPool {
       return result;
     },
     snapshot: (tenantId, work) => takeSnapshot({ appUrl, scopeKey: key, applicationName }, tenantId, work),
-    closeAgain: async ({ tenantId, closedAt, since, movedTo }, work) => {
-      assertTenantId(tenantId);
-      let pid = 0;
-      const { transaction, result } = await start(
-        tenantId,
-        ({ connection }) => {
-          pid = connection.pid;
-          return beginScoped(connection, key, tenantId, {});
-        },
-        async (session) => {
-          const [row] = await session.sql<{ closed: boolean }>`
-            select viche.close_again(${closeAgainProof(key, tenantId, pid, Date.now())}, ${closedAt}::timestamptz,
-              ${since}::timestamptz, ${movedTo}::text) as closed`;
-          if (row!.closed) await work(session);
-          return row!.closed;
-        },
-        {},
-      );
-      await transaction.commit();
-      return result;
-    },
+    closeAgain: (closing, work) =>
+      scoped(closing.tenantId, async (session) => {
+        const closed = await closeAgain(session, key, closing);
+        if (closed) await work(session);
+        return closed;
+      }),
     stats: () => ({ size, ...store.counts }),
     close: () => store.close(10_000),
   };

@@ -12,7 +12,7 @@ export interface TenantAddress {
 }
 
 /** A tenant that was closed for ever, as its page tells everybody. */
-export interface TenantClosing {
+export interface ClosedTenant {
   readonly tenantId: string;
   readonly closedAt: Date;
   /** When the notice began. */
@@ -22,9 +22,9 @@ export interface TenantClosing {
 }
 
 /** Every tenant that is closed. */
-export function listClosedTenants(pool: SessionPool): Promise<TenantClosing[]> {
+export function listClosedTenants(pool: SessionPool): Promise<ClosedTenant[]> {
   return pool.platform(
-    ({ sql }) => sql<TenantClosing>`
+    ({ sql }) => sql<ClosedTenant>`
       select id as "tenantId", closed_at as "closedAt", closing_since as since, moved_to as "movedTo" from viche.closed_tenants()`,
   );
 }

@@ -1,3 +1,4 @@
+import { currentLocalDay } from '@viche/calendar';
 import { hideSmallCells, SMALLEST_CELL } from '@viche/open-data';
 import {
   type AnyPluginServer,
@@ -78,8 +79,7 @@ export function shownFigure(
 const FIRST_YEAR = 2000;
 /** What all modules tell of a year; of the running one its months that are over. */
 async function participationIn(ctx: DataContext, servers: readonly Source[], asked: number | null): Promise<Year> {
-  // The Swedish way of writing a day is that of ISO 8601.
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: ctx.tenant.timeZone }).format(await ctx.now());
+  const today = currentLocalDay(await ctx.now(), ctx.tenant.timeZone);
   const [thisYear = 0, thisMonth = 0] = today.split('-').map(Number);
   // In January no month of the year is over yet.
   const latest = thisMonth > 1 ? thisYear : thisYear - 1;

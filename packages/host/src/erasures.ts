@@ -1,6 +1,6 @@
 import { listTenants } from '@viche/db';
-import { type Erasure, erasureMark, formatErasures } from '@viche/identity';
-import { appendToGoneJournal, readGoneJournal } from './gone-journal.ts';
+import { type Erasure, erasureMark, formatErasures, type GoneJournal } from '@viche/identity';
+import { appendToGoneJournal, noteGone, readGoneJournal } from './gone-journal.ts';
 import { erasePerson } from './personal-data.ts';
 import type { HostServices } from './services.ts';
 import type { TenantBundle } from './tenants.ts';
@@ -11,20 +11,13 @@ function erasureOf({ info, keys }: TenantBundle, participantId: string, at: Date
   return { tenant: info.id, person: erasureMark(keys, participantId), at: at.toISOString() };
 }
 
-/**
- * Notes an erasure that has just been committed where no backup of the database reaches. A file that cannot be written is
- * an alarm and no refusal: the person is erased, and the next start notes what is missing.
- */
-export async function noteErasure(services: HostServices, bundle: TenantBundle, participantId: string): Promise<void> {
-  if (!services.erasureJournal) return;
-  try {
-    await appendToGoneJournal(services.erasureJournal, formatErasures([erasureOf(bundle, participantId, new Date())]));
-  } catch (error) {
-    services.log.error(
-      { event: 'erasure.not-noted', tenantId: bundle.info.id, err: error },
-      'an erasure is not in the journal outside the database',
-    );
-  }
+/** Notes an erasure that has just been committed in the journal outside the database. */
+export function noteErasure(services: HostServices, bundle: TenantBundle, participantId: string): Promise<void> {
+  return noteGone(services, () => formatErasures([erasureOf(bundle, participantId, new Date())]), {
+    event: 'erasure.not-noted',
+    tenantId: bundle.info.id,
+    message: 'an erasure is not in the journal outside the database',
+  });
 }
 
 /** What the comparison of journal and database found. */
@@ -41,10 +34,10 @@ export interface ReplayedErasures {
  * Brings database and journal to one: whoever stands in the journal is erased, whoever is erased stands in it. Run before
  * anybody is let in: an older copy of the database has brought erased people back (threats K06). Twice changes nothing.
  */
-export async function replayErasures(services: HostServices): Promise<ReplayedErasures> {
+export async function replayErasures(services: HostServices, read?: GoneJournal): Promise<ReplayedErasures> {
   const file = services.erasureJournal;
   if (!file) return { erased: 0, noted: 0, damaged: 0 };
-  const { erasures, damaged } = await readGoneJournal(services);
+  const { erasures, damaged } = read ?? (await readGoneJournal(services));
   let [erased, noted] = [0, 0];
   for (const { id } of await listTenants(services.pool)) {
     const bundle = await services.tenants.byId(id);

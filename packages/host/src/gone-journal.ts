@@ -16,6 +16,29 @@ export async function appendToGoneJournal(file: string, lines: string): Promise<
   }
 }
 
+interface NotNoted {
+  readonly event: string;
+  readonly tenantId: string;
+  readonly message: string;
+}
+
+/**
+ * Notes what has just been committed where no backup of the database reaches. A file that cannot be written is an alarm and no
+ * refusal: what is gone is gone, and the next start notes what is missing.
+ */
+export async function noteGone(
+  { erasureJournal, log }: Pick<HostServices, 'erasureJournal' | 'log'>,
+  line: () => string | Promise<string>,
+  { event, tenantId, message }: NotNoted,
+): Promise<void> {
+  if (!erasureJournal) return;
+  try {
+    await appendToGoneJournal(erasureJournal, await line());
+  } catch (error) {
+    log.error({ event, tenantId, err: error }, message);
+  }
+}
+
 /** The journal as it stands; an empty one where there is no file yet, or none is kept. */
 export async function readGoneJournal({
   erasureJournal,

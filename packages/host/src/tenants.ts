@@ -1,3 +1,4 @@
+import { currentLocalDay } from '@viche/calendar';
 import { findTenantByHost, type Session, type SessionPool } from '@viche/db';
 import { type KeyRing, openTenantKeys, type TenantKeys } from '@viche/identity';
 import type { Locale, TenantBrand, TenantClosing, TenantInfo } from '@viche/plugin-api';
@@ -249,9 +250,7 @@ function brandOf({ brand: row, slug }: TenantRow, originOfFiles?: (slug: string)
 /** The site closes at midnight: its last day is the one before. */
 function closingOf({ state, closes_at: at, moved_to: movedTo, time_zone: timeZone }: TenantRow): TenantClosing | null {
   if (state !== 'closing' || !at) return null;
-  // The Swedish way of writing a day is that of ISO 8601.
-  const lastDay = new Intl.DateTimeFormat('sv-SE', { timeZone }).format(at.getTime() - 1);
-  return { lastDay, movedTo };
+  return { lastDay: currentLocalDay(new Date(at.getTime() - 1), timeZone), movedTo };
 }
 
 function tenantInfo(row: TenantRow, originOfFiles?: (slug: string) => string): TenantInfo {

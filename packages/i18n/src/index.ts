@@ -34,6 +34,7 @@ export {
 export { normaliseApostrophes, normaliseForSearch } from './normalise-for-search.ts';
 export { checkKeyParity } from './parity.ts';
 export { I18nProvider, useFormat, useLocale, useTranslation, Written } from './react.tsx';
+export { titleIn } from './title-in.ts';
 export { createTranslator, createTranslators, type TextValues, type Translate, type Translator } from './translator.ts';
 export { slugify, slugsOf, transliterate } from './transliterate.ts';
 export { typeset } from './typography.ts';

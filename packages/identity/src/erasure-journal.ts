@@ -1,5 +1,6 @@
+import type { ClosedTenant } from '@viche/db';
 import { z } from 'zod';
-import { type ClosedTenant, parseClosing } from './closing-journal.ts';
+import { parseClosing } from './closing-journal.ts';
 import type { KeyRing } from './key-ring.ts';
 import { tenantHash } from './person-key.ts';
 import type { TenantKeys } from './tenant-keys.ts';

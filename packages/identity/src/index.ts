@@ -2,7 +2,7 @@ export * from './actor.ts';
 export { type AgeAsked, agesOn } from './ages-on.ts';
 export * from './assisted-session.ts';
 export { displayName, type IdentityClaims, isDay, type Organisation, publicNameOf, readOidcClaims } from './claims.ts';
-export * from './closing-journal.ts';
+export { formatClosing } from './closing-journal.ts';
 export { type CookieJar, type CookieKind, type CookieMode, cookies } from './cookies.ts';
 export * from './csrf.ts';
 export { isEdrpou } from './edrpou.ts';

@@ -7,14 +7,14 @@ export interface ParticipationQuestion {
 /** The asked months in their order, `2026-01`. */
 export function monthsOf({ from, until }: ParticipationQuestion): string[] {
   const months: string[] = [];
-  for (let month = from; month <= until; month = monthAfter(month)) months.push(month);
+  for (let month = from; month <= until; month = monthAfter(month, 1)) months.push(month);
   return months;
 }
 
-function monthAfter(month: string): string {
+/** The month so many months later, `2026-12`. */
+export function monthAfter(month: string, by: number): string {
   const [year = 0, number = 0] = month.split('-').map(Number);
-  // Months of a Date begin with 0, so the number of this one is that of the next.
-  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
 }
 
 /** A number, or a share of `of`: «3 із 4». */

@@ -150,11 +150,11 @@ export interface OnboardingDraft {
 export const ONBOARDING_NEXT = ['people', 'domain'] as const;
 export type OnboardingNext = (typeof ONBOARDING_NEXT)[number];
 
-/** Opening a site, on the platform's own host. */
 /** How a site may begin: tried out first, or open to residents at once. */
 export const SITE_BEGINNINGS = ['sandbox', 'live'] as const;
 export type SiteBeginning = (typeof SITE_BEGINNINGS)[number];
 
+/** Opening a site, on the platform's own host. */
 export interface SiteOnboarding {
   readonly applicant: Applicant | null;
   /** Null for whoever comes with the council's key, and for nobody. */

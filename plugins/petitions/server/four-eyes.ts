@@ -1,3 +1,4 @@
+import { titleIn } from '@viche/i18n';
 import type { DataContext, FourEyesDescription, LookGround } from '@viche/plugin-api';
 import type { FourEyesAct, PetitionSettings } from '../plugin.ts';
 import { groundsByCode } from './queries/decisions.ts';
@@ -48,7 +49,7 @@ export const twoPeople = (act: FourEyesAct) => ({
   async describe(ctx: DataContext, { petitionId, reason, ground: code }: Asked) {
     const ground = code ? (await groundsByCode([code], ctx)).get(code) : undefined;
     return describeAct(ctx, act, petitionId, [
-      ...(ground ? [fact(ctx, 'ground', (ctx.locale === 'en' && ground.titleEn) || ground.titleUk)] : []),
+      ...(ground ? [fact(ctx, 'ground', titleIn(ctx.locale, ground))] : []),
       fact(ctx, 'reason', reason),
     ]);
   },

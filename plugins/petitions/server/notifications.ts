@@ -1,3 +1,4 @@
+import { titleIn } from '@viche/i18n';
 import { type DataContext, isId, type PluginServer } from '@viche/plugin-api';
 import { petitionPath } from '../web/petition-path.ts';
 import { followerLetters } from './follower-letters.ts';
@@ -21,7 +22,7 @@ const aboutPetition =
     });
     if (!petition) return null;
     const decision = await decisionOf(ctx, occasion);
-    const ground = decision?.ground && ((locale === 'en' && decision.ground.titleEn) || decision.ground.titleUk);
+    const ground = decision?.ground && titleIn(locale, decision.ground);
     const words = { title: petition.title, number: petition.number ?? '', count: petition.signatureCount };
     return {
       subject: t(`petitions:mail.${template}.subject`, words),

@@ -1,8 +1,9 @@
 import { useFormat, useTranslation, Written } from '@viche/i18n';
+import { monthAfter } from '@viche/plugin-api';
 import { useSite } from '@viche/site';
 import { GoLink, MonthTable } from '@viche/ui';
 import { iconNamed } from '../icon-named.ts';
-import { type CalendarMonth, monthAfter, shownMonth } from './site-calendar.ts';
+import { type CalendarMonth, shownMonth } from './site-calendar.ts';
 
 /** Of a day, so that no cell grows beyond the others; the list has all of them. */
 const MOST_IN_CELL = 3;

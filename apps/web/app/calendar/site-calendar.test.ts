@@ -1,5 +1,6 @@
+import { monthAfter } from '@viche/plugin-api';
 import { expect, it } from 'vitest';
-import { monthAfter, shownMonth } from './site-calendar.ts';
+import { shownMonth } from './site-calendar.ts';
 
 it('months go over the turn of the year in both directions', () => {
   expect(['2026-12', '2026-01'].map((month) => [monthAfter(month, -1), monthAfter(month, 1)])).toEqual([

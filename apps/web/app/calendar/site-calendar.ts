@@ -1,3 +1,4 @@
+import { monthAfter } from '@viche/plugin-api';
 import type { SiteContext } from '@viche/site';
 
 /** A matter of the calendar as its query answers it. */
@@ -44,12 +45,6 @@ export async function readCalendar(
 
 const MONTH_NAME = /^\d{4}-(0[1-9]|1[0-2])$/;
 const MONTHS_AHEAD = 12;
-
-/** The month so many months later, `2026-12`. */
-export function monthAfter(month: string, by: number): string {
-  const [year = 0, number = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
-}
 
 /** The asked month where the calendar reaches it, this month where none was asked for, null for any other. */
 export function shownMonth(asked: string | null, today: string): string | null {

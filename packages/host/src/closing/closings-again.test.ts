@@ -151,14 +151,14 @@ describe('K07 an older copy of the database', () => {
       name: 'of another platform',
       seal: () => {
         const other = KeyRing.fromEnvironment(newKeyEnvironment());
-        const entry = { closed: '2026-01-01T00:00:00.000Z', since: '2025-12-01T00:00:00.000Z', movedTo: null };
-        return JSON.parse(formatClosing(other, { tenant: neighbour.id, ...entry }).trim()).seal as string;
+        const entry = { closedAt: new Date('2026-01-01'), since: new Date('2025-12-01'), movedTo: null };
+        return JSON.parse(formatClosing(other, { tenantId: neighbour.id, ...entry }).trim()).seal as string;
       },
     },
   ])('K07 a line $name closes nobody, and is told', async ({ seal }) => {
     await replayClosings(services());
-    const entry = { closed: '2026-01-01T00:00:00.000Z', since: '2025-12-01T00:00:00.000Z', movedTo: null };
-    const real = JSON.parse(formatClosing(world.host.keys, { tenant: neighbour.id, ...entry }).trim());
+    const entry = { closedAt: new Date('2026-01-01'), since: new Date('2025-12-01'), movedTo: null };
+    const real = JSON.parse(formatClosing(world.host.keys, { tenantId: neighbour.id, ...entry }).trim());
     await appendToGoneJournal(journal, `\n${JSON.stringify({ ...real, seal: seal(real.seal) })}`);
     expect(await replayClosings(services())).toEqual({ closed: 0, noted: 0 });
     expect(await replayErasures(services())).toMatchObject({ damaged: 1 });
@@ -168,8 +168,8 @@ describe('K07 an older copy of the database', () => {
   test('K07 a copy from before the hromada came knows nothing of it, and starts', async () => {
     await replayClosings(services());
     const unknown = '0197b000-0000-7000-8000-00000000dead';
-    const entry = { closed: '2026-01-01T00:00:00.000Z', since: '2025-12-01T00:00:00.000Z', movedTo: null };
-    await appendToGoneJournal(journal, formatClosing(world.host.keys, { tenant: unknown, ...entry }));
+    const entry = { closedAt: new Date('2026-01-01'), since: new Date('2025-12-01'), movedTo: null };
+    await appendToGoneJournal(journal, formatClosing(world.host.keys, { tenantId: unknown, ...entry }));
     expect(await replayClosings(services())).toEqual({ closed: 0, noted: 0 });
   });
 

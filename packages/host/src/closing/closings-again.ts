@@ -1,27 +1,21 @@
-import { listClosedTenants, newId, type TenantClosing } from '@viche/db';
-import { formatClosing } from '@viche/identity';
-import { appendToGoneJournal, readGoneJournal } from '../gone-journal.ts';
+import { listClosedTenants, newId } from '@viche/db';
+import { formatClosing, type GoneJournal } from '@viche/identity';
+import { appendToGoneJournal, noteGone, readGoneJournal } from '../gone-journal.ts';
 import { notePlatformAct } from '../operators/platform-journal.ts';
 import type { HostServices } from '../services.ts';
+import { closedSite } from './closed-site.ts';
 
-const lineOf = ({ keys }: Pick<HostServices, 'keys'>, { tenantId, closedAt, since, movedTo }: TenantClosing): string =>
-  formatClosing(keys, { tenant: tenantId, closed: closedAt.toISOString(), since: since.toISOString(), movedTo });
-
-/**
- * Notes a closing that has just been committed where no backup of the database reaches. A file that cannot be written is an alarm:
- * the site is closed, and the next start notes what is missing.
- */
-export async function noteClosing(services: HostServices, tenantId: string): Promise<void> {
-  if (!services.erasureJournal) return;
-  try {
-    const closing = (await listClosedTenants(services.pool)).find((one) => one.tenantId === tenantId)!;
-    await appendToGoneJournal(services.erasureJournal, lineOf(services, closing));
-  } catch (error) {
-    services.log.error(
-      { event: 'closing.not-noted', tenantId, err: error },
-      'a closing is not in the journal outside the database',
-    );
-  }
+/** Notes a closing that has just been committed in the journal outside the database. */
+export function noteClosing(services: HostServices, tenantId: string): Promise<void> {
+  const line = async () => {
+    const { closedAt, closingSince: since, movedTo } = (await closedSite(services, tenantId))!;
+    return formatClosing(services.keys, { tenantId, closedAt, since, movedTo });
+  };
+  return noteGone(services, line, {
+    event: 'closing.not-noted',
+    tenantId,
+    message: 'a closing is not in the journal outside the database',
+  });
 }
 
 /** What the comparison of journal and database found. */
@@ -37,26 +31,26 @@ export interface ReplayedClosings {
  * by the worker's next rounds; a site that is closed stands in it. Run before anybody is let in (threats K06, K07). Twice changes
  * nothing, and a site that this copy does not know is left out.
  */
-export async function replayClosings(services: HostServices): Promise<ReplayedClosings> {
-  const { pool, erasureJournal, tenants, log } = services;
+export async function replayClosings(services: HostServices, read?: GoneJournal): Promise<ReplayedClosings> {
+  const { pool, erasureJournal, keys, tenants, log } = services;
   if (!erasureJournal) return { closed: 0, noted: 0 };
-  const { closings } = await readGoneJournal(services);
+  const { closings } = read ?? (await readGoneJournal(services));
   const closedHere = await listClosedTenants(pool);
   const isClosedHere = new Set(closedHere.map(({ tenantId }) => tenantId));
   let closed = 0;
-  for (const { tenant, closed: closedAt, since, movedTo } of closings) {
-    if (isClosedHere.has(tenant)) continue;
-    const closing = { tenantId: tenant, closedAt: new Date(closedAt), since: new Date(since), movedTo };
+  for (const closing of closings) {
+    const { tenantId } = closing;
+    if (isClosedHere.has(tenantId)) continue;
     const again = await pool.closeAgain(closing, ({ sql }) =>
-      notePlatformAct(sql, { action: 'core.close-tenant-again', tenantId: tenant, requestId: newId() }),
+      notePlatformAct(sql, { action: 'core.close-tenant-again', tenantId, requestId: newId() }),
     );
     if (!again) continue;
     closed += 1;
-    tenants.forget(tenant);
-    log.warn({ event: 'closing.replayed', tenantId: tenant }, 'a site that an older copy brought back is closed again');
+    tenants.forget(tenantId);
+    log.warn({ event: 'closing.replayed', tenantId }, 'a site that an older copy brought back is closed again');
   }
-  const inJournal = new Set(closings.map(({ tenant }) => tenant));
+  const inJournal = new Set(closings.map(({ tenantId }) => tenantId));
   const unnoted = closedHere.filter(({ tenantId }) => !inJournal.has(tenantId));
-  await appendToGoneJournal(erasureJournal, unnoted.map((closing) => lineOf(services, closing)).join(''));
+  await appendToGoneJournal(erasureJournal, unnoted.map((closing) => formatClosing(keys, closing)).join(''));
   return { closed, noted: unnoted.length };
 }

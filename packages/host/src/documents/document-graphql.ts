@@ -1,4 +1,5 @@
 import { attachmentRef, type Builder, commandField, filesOf } from '@viche/graphql';
+import { titleIn } from '@viche/i18n';
 import type { AnyPluginServer, DataContext } from '@viche/plugin-api';
 import { addDocument, DOCUMENT_KINDS, editDocument, withdrawDocument } from './document-commands.ts';
 import { type DocumentView, documentsOf } from './document-queries.ts';
@@ -16,7 +17,7 @@ export function addDocuments(builder: Builder, servers: readonly AnyPluginServer
     fields: (t) => ({
       id: t.exposeString('id'),
       kind: t.exposeString('kind', { description: DOCUMENT_KINDS.join(', ') }),
-      title: t.string({ resolve: ({ titleUk, titleEn }, _args, ctx) => (ctx.locale === 'en' && titleEn) || titleUk }),
+      title: t.string({ resolve: (document, _args, ctx) => titleIn(ctx.locale, document) }),
       titleUk: t.exposeString('titleUk'),
       titleEn: t.exposeString('titleEn'),
       number: t.exposeString('number'),

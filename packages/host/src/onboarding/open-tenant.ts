@@ -109,11 +109,12 @@ async function tellModules(
 async function noteOpening(
   session: Session,
   { info }: TenantBundle,
-  { requestId, detail }: Opening,
+  { requestId, detail: ground }: Opening,
   ownerId: string | null,
 ): Promise<void> {
   const at = await dbNow(session);
   const action = 'core.open-tenant';
+  const detail = { ...ground, state: info.state };
   await writeAudit(session.sql, {
     tenantId: info.id,
     action,
@@ -124,17 +125,12 @@ async function noteOpening(
     outcome: 'done',
     beforeHash: null,
     afterHash: null,
-    detail: { ...detail, state: info.state },
+    detail,
     reason: null,
     requestId,
     at,
   });
-  await notePlatformAct(session.sql, {
-    action,
-    tenantId: info.id,
-    detail: { ...detail, state: info.state },
-    requestId,
-  });
+  await notePlatformAct(session.sql, { action, tenantId: info.id, detail, requestId });
 }
 
 /** Which of the indexes refused. */

@@ -1,5 +1,5 @@
 import { type Builder, commandField } from '@viche/graphql';
-import { cleanText } from '@viche/i18n';
+import { cleanText, titleIn } from '@viche/i18n';
 import type { DataContext } from '@viche/plugin-api';
 import { LONGEST_QUESTION } from '@viche/search';
 import { addPage, editPage, publishPage, restorePage } from './page-commands.ts';
@@ -45,7 +45,7 @@ function addPublicPages(builder: Builder): void {
     extensions: CORE,
     fields: (t) => ({
       slug: t.exposeString('slug'),
-      title: t.string({ resolve: ({ titleUk, titleEn }, _args, ctx) => (ctx.locale === 'en' && titleEn) || titleUk }),
+      title: t.string({ resolve: (link, _args, ctx) => titleIn(ctx.locale, link) }),
       placement: t.exposeString('placement', {
         description: 'Which menu leads to it: none, header or footer; help: a section of help.',
       }),

@@ -1,3 +1,4 @@
+import { currentLocalDay } from '@viche/calendar';
 import { BadInput, type FieldProblem } from '@viche/plugin-api';
 import { type SecretSealer, writeSettings } from '@viche/settings/server';
 import { z } from 'zod';
@@ -31,8 +32,7 @@ export const updateAccessibility = coreCommand({
   interactive: true,
   async run(ctx, { revision, ...said }) {
     const now = await ctx.now();
-    // The Swedish way of writing a day is that of ISO 8601.
-    const today = new Intl.DateTimeFormat('sv-SE', { timeZone: ctx.tenant.timeZone }).format(now);
+    const today = currentLocalDay(now, ctx.tenant.timeZone);
     const fields = statementProblems({ gapsEn: '', methodEn: '', complaintEn: '', ...said }, today);
     if (fields.length > 0) throw new BadInput({ fields });
     const place = { tenantId: ctx.tenantId, scope: STATEMENT_SCOPE, schema: statementSchema };

@@ -1,9 +1,8 @@
-import { BadInput } from '@viche/plugin-api';
-import { z } from 'zod';
 import { coreCommand } from '../commands/core-command.ts';
 import { raiseConfigVersion } from '../commands/raise-config-version.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
 import { TenantStateOther } from '../operators/tenant-acts.ts';
+import { confirmInput, requireConfirmed } from './confirmed.ts';
 
 /**
  * An owner gives a trial site up: it closes with the worker's next round, without notice and without an archive, because no resident
@@ -18,14 +17,12 @@ export const endTrial = coreCommand({
   can: ['close', 'Tenant'],
   by: 'staff',
   proof: 'fresh',
-  input: z.strictObject({ confirm: z.string().trim().max(100) }),
+  input: confirmInput,
   errors: [TenantStateOther],
   interactive: true,
   async run(ctx, { confirm }) {
     const { sql, tenantId, tenant } = ctx;
-    const params = { word: tenant.slug };
-    if (confirm.toLowerCase() !== tenant.slug)
-      throw new BadInput({ fields: [{ field: 'confirm', problem: 'trial:problem.confirm', params }] });
+    requireConfirmed(tenant, confirm);
     const [row] = await sql<{ state: string }>`select state from tenant where id = ${tenantId}::uuid for update`;
     if (row!.state !== 'sandbox') throw new TenantStateOther({ state: row!.state });
     await sql`

@@ -1,10 +1,10 @@
-import { type AnyPluginServer, BadInput, type DataContext, type PluginContext } from '@viche/plugin-api';
-import { z } from 'zod';
+import type { AnyPluginServer, DataContext, PluginContext } from '@viche/plugin-api';
 import { coreCommand } from '../commands/core-command.ts';
 import { CORE_MANIFEST } from '../core-manifest.ts';
 import { notePlatformAct } from '../operators/platform-journal.ts';
 import { TenantStateOther } from '../operators/tenant-acts.ts';
 import { ownersOf } from '../people/owners.ts';
+import { confirmInput, requireConfirmed } from './confirmed.ts';
 import { councilNameOf } from './trial-mark.ts';
 import { countTried } from './trial-rows.ts';
 import { wipeTrial } from './wipe-trial.ts';
@@ -41,7 +41,7 @@ export function openSite(servers: readonly AnyPluginServer[]) {
     can: ['open', 'Tenant'],
     by: 'staff',
     proof: 'fresh',
-    input: z.strictObject({ confirm: z.string().trim().max(100) }),
+    input: confirmInput,
     errors: [TenantStateOther],
     interactive: true,
     fourEyes: {
@@ -51,9 +51,7 @@ export function openSite(servers: readonly AnyPluginServer[]) {
     },
     async run(ctx, { confirm }) {
       const { sql, tenantId, tenant } = ctx;
-      const params = { word: tenant.slug };
-      if (confirm.toLowerCase() !== tenant.slug)
-        throw new BadInput({ fields: [{ field: 'confirm', problem: 'trial:problem.confirm', params }] });
+      requireConfirmed(tenant, confirm);
       const [held] = await sql<{ trial: boolean }>`select viche.hold_trial() as trial`;
       if (!held!.trial) {
         const [row] = await sql<{ state: string }>`select state from tenant where id = ${tenantId}::uuid`;

@@ -1,4 +1,5 @@
 import { type Builder, commandField, errorType, loadMany } from '@viche/graphql';
+import { titleIn } from '@viche/i18n';
 import { lockPetition } from '../commands/lock-petition.ts';
 import { publishPetition } from '../commands/publish-petition.ts';
 import { refusePetition } from '../commands/refuse-petition.ts';
@@ -56,7 +57,7 @@ function addDecisionFields(builder: Builder, Petition: PetitionRef, Lock: Return
     description: 'Why a text may be refused: a ground of the law or a local one.',
     fields: (t) => ({
       code: t.exposeString('code'),
-      title: t.string({ resolve: (ground, _args, ctx) => (ctx.locale === 'en' && ground.titleEn) || ground.titleUk }),
+      title: t.string({ resolve: (ground, _args, ctx) => titleIn(ctx.locale, ground) }),
       kind: t.exposeString('kind'),
       sourceAct: t.exposeString('sourceAct'),
       hidesText: t.exposeBoolean('hidesText'),

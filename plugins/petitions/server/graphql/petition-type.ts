@@ -1,4 +1,5 @@
 import { type Builder, tenantNode, territoryById, territoryRef } from '@viche/graphql';
+import { titleIn } from '@viche/i18n';
 import plugin from '../../plugin.ts';
 import { mayReadText } from '../queries/decisions.ts';
 import { signObstacle } from '../queries/may-sign.ts';
@@ -42,7 +43,7 @@ export function addPetitionType(builder: Builder) {
     plugin: OWNED.plugin,
     fields: (t) => ({
       title: t.string({
-        resolve: (category, _args, ctx) => (ctx.locale === 'en' && category.titleEn) || category.titleUk,
+        resolve: (category, _args, ctx) => titleIn(ctx.locale, category),
       }),
       slug: t.string({
         description: 'How addresses of the site spell it.',

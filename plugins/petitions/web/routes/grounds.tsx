@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { useTranslation } from '@viche/i18n';
+import { titleIn, useTranslation } from '@viche/i18n';
 import { pageMeta, siteOf, useSite } from '@viche/site';
 import { Crumbs, EmptyState, LinkButton, Notice, Table } from '@viche/ui';
 import { type DeskGroundData, GROUNDS } from '../ground-document.ts';
@@ -76,7 +76,7 @@ function GroundTable({ title, grounds, access }: GroundTableProps) {
   const { t } = useTranslation('petitions');
   const { href, locale } = useSite();
   const words = (key: string) => t(`integrity.grounds.${key}`);
-  const nameOf = ({ titleUk, titleEn }: DeskGroundData) => (locale === 'en' && titleEn) || titleUk;
+  const nameOf = (ground: DeskGroundData) => titleIn(locale, ground);
   return (
     <Table
       caption={title}
